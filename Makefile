@@ -1,0 +1,86 @@
+# All that one does with this project; `make` alone lists it.
+# Needs GNU make, git and Python 3.11 or newer. The rest is installed, into .venv/ as far as it can be.
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help setup run test shots pictures bench lock wheel clean packages
+
+VENV := .venv
+BIN := $(VENV)/bin
+LOCKS := packaging/requirements.lock packaging/requirements-build.lock
+OUT ?= build/shots
+
+# The first Python at hand that is new enough.
+PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
+	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
+
+# Every file is checked against the hash in its lock, and nothing is compiled here.
+PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check
+LOCKED := --require-hashes --only-binary=:all:
+
+help:  ## list what there is
+	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+setup: $(VENV)/installed  ## install all that the kiosk needs, into .venv/
+
+run: setup  ## open the kiosk; on a desk: make run RUN_ARGS="--windowed 1280x800"
+	$(BIN)/clinic-kiosk run $(RUN_ARGS)
+
+test: $(VENV)/installed-dev  ## check everything: style, types, architecture, behaviour; needs no screen
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy kiosk main.py tests
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest $(TEST_ARGS)
+
+shots: setup  ## a picture of every screen, in four ways, into build/shots/; needs no screen
+	$(BIN)/clinic-kiosk shots $(OUT)/landscape --size 1920x1080
+	$(BIN)/clinic-kiosk shots $(OUT)/portrait --size 1080x1920
+	$(BIN)/clinic-kiosk shots $(OUT)/large-text --size 1920x1080 --text-size 200
+	$(BIN)/clinic-kiosk shots $(OUT)/high-contrast --size 1920x1080 --theme high-contrast
+
+pictures: setup  ## all drawings of the content on one sheet: build/pictures.png
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.pictures.sheet build/pictures.png
+
+bench: $(VENV)/installed-dev  ## measure speed and size beside Chromium, into docs/performance.md (three quarters of an hour)
+	$(BIN)/python -m tests.bench $(BENCH_ARGS)
+
+wheel: setup  ## the wheel and the source archive, into dist/
+	$(BIN)/python -m hatchling build -d dist
+
+clean:  ## take away all that make has made
+	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -prune -exec rm -rf {} +
+
+# --- installing -----------------------------------------------------------------------------------------------
+
+DEBIAN_GROUPS = run x11
+test: DEBIAN_GROUPS = run x11 test
+bench: DEBIAN_GROUPS = run x11 test bench
+
+packages:
+	@packaging/require-debian-packages $(DEBIAN_GROUPS)
+
+$(VENV)/installed: pyproject.toml $(LOCKS) | packages
+	@test -n "$(PYTHON)" || { echo "Python 3.11 or newer is needed; name it like this: make PYTHON=/path/to/python3.11" >&2; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(PIP_INSTALL) $(LOCKED) $(LOCKS:%=-r %)
+	$(PIP_INSTALL) --no-index --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/installed-dev: packaging/requirements-dev.lock $(VENV)/installed
+	$(PIP_INSTALL) $(LOCKED) -r $<
+	@touch $@
+
+# --- pinning --------------------------------------------------------------------------------------------------
+
+UV_VERSION := 0.13.8
+COMPILE := build/lock/bin/uv pip compile --quiet --universal --upgrade --python-version 3.11 --generate-hashes \
+	--no-annotate --no-emit-index-url --no-emit-find-links --custom-compile-command "make lock"
+
+# The first lock holds everything; the others are held to it, so that all of them agree.
+lock:  ## pin the newest versions that pyproject.toml allows, with their hashes
+	$(PYTHON) -m venv build/lock
+	build/lock/bin/pip install --disable-pip-version-check uv==$(UV_VERSION)
+	$(COMPILE) --group build --group dev pyproject.toml -o packaging/requirements-dev.lock
+	$(COMPILE) -c packaging/requirements-dev.lock --group build -o packaging/requirements-build.lock
+	$(COMPILE) -c packaging/requirements-dev.lock pyproject.toml -o packaging/requirements.lock

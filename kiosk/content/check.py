@@ -1,0 +1,148 @@
+"""Reads a whole library and tells every problem in one pass; the sound part of it can be shown."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from kiosk.content.folders import ContentFile, Folders
+from kiosk.content.kinds import KINDS, LANGUAGE, Kind, kind_of, page_id
+from kiosk.content.library import LanguagePages, Library, Page, card_of, in_order
+from kiosk.content.model.pages import Glossary, Source, Sources, Term
+from kiosk.content.problem import Problem, has_errors
+from kiosk.content.reader import Hidden, Reading, read
+from kiosk.content.review.references import References, review_references
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read."""
+
+    file: ContentFile
+    kind: Kind
+    reading: Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What came of checking a library."""
+
+    library: Library | None
+    """The sound part, or None if there is not enough of it to be shown."""
+    problems: tuple[Problem, ...]
+    files: tuple[ReadFile, ...]
+    """Every page that could be read, for the review of its words."""
+    pictures: Mapping[str, Path]
+    """Every picture by its name."""
+
+
+@dataclass(slots=True)
+class _Gathered:
+    """Readings sorted by what they are."""
+
+    singles: dict[str, dict[str, Any]] = field(default_factory=dict)
+    pages: dict[str, dict[str, Page]] = field(default_factory=dict)
+    terms: dict[str, list[Term]] = field(default_factory=dict)
+    sources: dict[str, Source] = field(default_factory=dict)
+
+
+def check(folders: Folders) -> Checked:
+    """Read and check every file of the folders."""
+    files, problems = folders.files()
+    pictures = {file.path.relative_to("pictures").as_posix(): file.where for file in files.values() if file.is_picture}
+    found = [*problems]
+    readings = _read_all(files, found)
+    references = References.of([(r.file.path, r.reading.value) for r in readings if r.reading.value], pictures)
+    for read_file in readings:
+        found += review_references(read_file.file.shown, read_file.reading, references)
+    unsound = {problem.path for problem in found if problem.severity == "error"}
+    library = _assemble(_gather(readings, unsound), pictures)
+    found += _missing_files(files, library)
+    return Checked(library, tuple(sorted(found)), tuple(readings), pictures)
+
+
+def _read_all(files: Mapping[str, ContentFile], problems: list[Problem]) -> list[ReadFile]:
+    readings = []
+    for file in files.values():
+        kind = kind_of(file.path) if file.is_page else None
+        if file.is_picture:
+            continue
+        if kind is None:
+            problems.append(_stray(file))
+            continue
+        try:
+            data = file.where.read_bytes()
+        except OSError:
+            what = "The file cannot be opened."
+            problems.append(Problem(file.shown, 1, 1, "error", what, "Close it in other programs, or copy it anew."))
+            continue
+        reading = read(file.shown, data, kind)
+        problems += reading.problems
+        readings.append(ReadFile(file, kind, reading))
+    return readings
+
+
+def _stray(file: ContentFile) -> Problem:
+    places = ", ".join(kind.where.replace(LANGUAGE, "en/") for kind in KINDS if kind.many)
+    what = "The kiosk does not know what this file is."
+    return Problem(file.shown, 1, 1, "error", what, f"Pages end in .yaml and lie in one of: {places}, or pictures/.")
+
+
+def _gather(readings: list[ReadFile], unsound: set[str]) -> _Gathered:
+    gathered = _Gathered()
+    for read_file in readings:
+        value, path = read_file.reading.value, read_file.file.path
+        if value is None or isinstance(value, Hidden):
+            continue
+        language = path.parts[0]
+        if isinstance(value, Sources):
+            gathered.sources |= {source.id: source for source in value.sources}
+        elif isinstance(value, Glossary):
+            gathered.terms.setdefault(language, []).extend(value.terms)
+        elif read_file.kind.required:
+            gathered.singles.setdefault(language, {})[read_file.kind.name] = value
+        elif read_file.file.shown not in unsound:
+            gathered.pages.setdefault(language, {})[page_id(path)] = value  # type: ignore[assignment]  # the kinds left are pages
+    return gathered
+
+
+def _assemble(gathered: _Gathered, pictures: Mapping[str, Path]) -> Library | None:
+    needed = {kind.name for kind in KINDS if kind.required}
+    languages = [
+        LanguagePages(
+            code=code,
+            language=single["language"],
+            words=single["words"],
+            home=single["home"],
+            spine=single["spine"],
+            questions=single["questions"],
+            warning_signs=single["warning signs"],
+            cards=tuple(card_of(name, page) for name, page in gathered.pages.get(code, {}).items()),
+            pages=gathered.pages.get(code, {}),
+            terms=tuple(gathered.terms.get(code, ())),
+        )
+        for code, single in gathered.singles.items()
+        if needed <= set(single)
+    ]
+    return Library(in_order(languages), gathered.sources, pictures) if languages else None
+
+
+def _missing_files(files: Mapping[str, ContentFile], library: Library | None) -> list[Problem]:
+    """The files that a language cannot do without."""
+    codes = {file.path.parts[0] for file in files.values() if file.is_page and len(file.path.parts) > 1} - {"sources"}
+    problems = []
+    for code in sorted(codes):
+        for kind in KINDS:
+            path = f"{kind.where.replace(LANGUAGE, f'{code}/')}.yaml"
+            if kind.required and path.removesuffix(".yaml").lower() not in files:
+                what = f"The file {path} is missing."
+                problems.append(Problem(path, 1, 1, "error", what, "Copy it from another language and translate it."))
+    if not codes and library is None:
+        what, remedy = "There are no pages in this folder.", "Name the folder that holds a language folder such as en."
+        problems.append(Problem(".", 1, 1, "error", what, remedy))
+    return problems
+
+
+def is_sound(checked: Checked) -> bool:
+    """Whether nothing keeps the library from being published whole."""
+    return checked.library is not None and not has_errors(checked.problems)

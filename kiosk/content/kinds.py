@@ -1,0 +1,79 @@
+"""Which file is which kind of page: told by its place in the library."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from kiosk.content.model.pages import (
+    Comparison,
+    Glossary,
+    Home,
+    Language,
+    PatientQuestions,
+    Sources,
+    Spine,
+    Tip,
+    Topic,
+    WarningSigns,
+)
+from kiosk.content.model.treatment import Treatment
+from kiosk.content.model.value import Value
+from kiosk.content.model.words import Words
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of file: its name for people, its shape, and where such files lie."""
+
+    name: str
+    model: type[Value]
+    where: str
+    """A folder ending in / for many files, or the name of one file; LANGUAGE/ is a language's folder."""
+    required: bool = False
+
+    @property
+    def many(self) -> bool:
+        """Whether there may be several such files in a language."""
+        return self.where.endswith("/")
+
+    @property
+    def per_language(self) -> bool:
+        """Whether each language has its own."""
+        return self.where.startswith(LANGUAGE)
+
+
+LANGUAGE: Final = "LANGUAGE/"
+PICTURES: Final = "pictures"
+
+KINDS: Final = (
+    Kind("language", Language, "LANGUAGE/language", required=True),
+    Kind("words", Words, "LANGUAGE/words", required=True),
+    Kind("home", Home, "LANGUAGE/home", required=True),
+    Kind("spine", Spine, "LANGUAGE/spine", required=True),
+    Kind("questions", PatientQuestions, "LANGUAGE/questions", required=True),
+    Kind("warning signs", WarningSigns, "LANGUAGE/warning-signs", required=True),
+    Kind("treatment", Treatment, "LANGUAGE/therapies/"),
+    Kind("topic", Topic, "LANGUAGE/topics/"),
+    Kind("comparison", Comparison, "LANGUAGE/comparisons/"),
+    Kind("tip", Tip, "LANGUAGE/tips/"),
+    Kind("glossary", Glossary, "LANGUAGE/glossary/"),
+    Kind("sources", Sources, "sources/"),
+)
+
+
+def kind_of(path: PurePosixPath) -> Kind | None:
+    """The kind of a file by its path below the library, or None if no such file belongs there."""
+    stem = path.with_suffix("")
+    for kind in KINDS:
+        if kind.per_language and len(path.parts) < 2:  # noqa: PLR2004 - a language and a file
+            continue
+        below = PurePosixPath(*stem.parts[1:]) if kind.per_language else stem
+        where = PurePosixPath(kind.where.removeprefix(LANGUAGE))
+        if below == where if not kind.many else below.parent == where:
+            return kind
+    return None
+
+
+def page_id(path: PurePosixPath) -> str:
+    """A page's id: its path below the language folder, without the ending."""
+    return PurePosixPath(*path.with_suffix("").parts[1:]).as_posix()

@@ -1,0 +1,161 @@
+"""Everything the kiosk can say, in every language, ready to be shown."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, Protocol
+
+from kiosk.content.model.pages import (
+    Comparison,
+    Home,
+    Language,
+    PatientQuestions,
+    Source,
+    Spine,
+    Term,
+    Tip,
+    Topic,
+    WarningSigns,
+)
+from kiosk.content.model.parts import Picture
+from kiosk.content.model.treatment import Treatment
+from kiosk.content.model.words import Words
+
+Page = Treatment | Topic | Comparison | Tip
+CardKind = Literal["treatment", "topic", "comparison", "tip"]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """What a list shows of a page, so that the page itself need not be read."""
+
+    id: str
+    kind: CardKind
+    title: str
+    name: str
+    short: str
+    group: str
+    icon: str
+    order: int
+    picture: Picture | None = None
+    badge: str = ""
+    places: tuple[str, ...] = ()
+
+
+class InLanguage(Protocol):
+    """All that one language has of its own, in memory or read when it is asked for."""
+
+    @property
+    def code(self) -> str: ...
+    @property
+    def language(self) -> Language: ...
+    @property
+    def words(self) -> Words: ...
+    @property
+    def home(self) -> Home: ...
+    @property
+    def spine(self) -> Spine: ...
+    @property
+    def questions(self) -> PatientQuestions: ...
+    @property
+    def warning_signs(self) -> WarningSigns: ...
+    @property
+    def cards(self) -> tuple[Card, ...]: ...
+    @property
+    def pages(self) -> Mapping[str, Page]: ...
+    @property
+    def terms(self) -> tuple[Term, ...]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePages:
+    """A language in memory, as the check has read it."""
+
+    code: str
+    language: Language
+    words: Words
+    home: Home
+    spine: Spine
+    questions: PatientQuestions
+    warning_signs: WarningSigns
+    cards: tuple[Card, ...]
+    pages: Mapping[str, Page]
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pages:
+    """The library as the reader of one language sees it: what is not translated comes from the first language."""
+
+    own: InLanguage
+    fallback: InLanguage
+    sources: Mapping[str, Source]
+    pictures: Mapping[str, Path]
+
+    def page(self, page_id: str) -> Page | None:
+        """The page with this id, or None."""
+        return self.own.pages.get(page_id) or self.fallback.pages.get(page_id)
+
+    def is_own(self, page_id: str) -> bool:
+        """Whether the page is shown in the reader's language."""
+        return page_id in self.own.pages
+
+    def card(self, page_id: str) -> Card | None:
+        """The card of the page with this id, or None."""
+        return next((card for card in self.all_cards() if card.id == page_id), None)
+
+    def cards(self, kind: CardKind) -> tuple[Card, ...]:
+        """The cards of one kind, in their order."""
+        return tuple(card for card in self.all_cards() if card.kind == kind)
+
+    def all_cards(self) -> tuple[Card, ...]:
+        """Every card, translated where it can be, in order."""
+        own = {card.id for card in self.own.cards}
+        borrowed = (card for card in self.fallback.cards if card.id not in own)
+        return tuple(sorted((*self.own.cards, *borrowed), key=lambda card: (card.order, card.title)))
+
+
+@dataclass(frozen=True, slots=True)
+class Library:
+    """Every language's pages; the first language is the one others fall back on."""
+
+    languages: Mapping[str, InLanguage]
+    sources: Mapping[str, Source]
+    pictures: Mapping[str, Path]
+
+    @property
+    def first(self) -> str:
+        """The code of the first language."""
+        return next(iter(self.languages))
+
+    def names(self) -> tuple[tuple[str, str], ...]:
+        """Code and own name of every language, in order."""
+        return tuple((code, pages.language.name) for code, pages in self.languages.items())
+
+    def pages(self, code: str) -> Pages:
+        """The library for a reader of this language; an unknown one reads the first."""
+        fallback = self.languages[self.first]
+        return Pages(self.languages.get(code, fallback), fallback, self.sources, self.pictures)
+
+
+def card_of(page_id: str, page: Page) -> Card:
+    """What a list shows of a page."""
+    if isinstance(page, Treatment):
+        return Card(
+            page_id, "treatment", page.title, page.name, page.short, page.group, page.icon, page.order,
+            page.picture, page.status.badge,
+        )  # fmt: skip
+    if isinstance(page, Topic):
+        return Card(
+            page_id, "topic", page.title, page.title, page.short, page.group, page.icon, page.order,
+            page.picture, "", page.places,
+        )  # fmt: skip
+    if isinstance(page, Comparison):
+        return Card(page_id, "comparison", page.title, page.title, page.short, "", page.icon, page.order)
+    return Card(page_id, "tip", page.title, page.title, page.try_today, page.kind, "", page.order, page.picture)
+
+
+def in_order(languages: Iterable[InLanguage]) -> dict[str, InLanguage]:
+    """The languages by code, in their own order."""
+    ordered = sorted(languages, key=lambda pages: (pages.language.order, pages.code))
+    return {pages.code: pages for pages in ordered}

@@ -1,0 +1,70 @@
+"""What can be said now: the library on show, and where it came from."""
+
+import hashlib
+import shutil
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.content import compiled
+from kiosk.content.folders import Folders
+from kiosk.content.library import Library
+from kiosk.content.problem import Problem
+
+
+@dataclass(frozen=True, slots=True)
+class Live:
+    """The library on show and what is wrong with the files it was made from."""
+
+    library: Library | None
+    problems: tuple[Problem, ...] = ()
+
+
+def open_library(folders: Folders, cache: Path, log: Callable[[str], None]) -> Live:
+    """The sound part of the folders' library: from the cache if nothing changed since, else read and checked anew.
+
+    A cache that cannot be read or written costs time and nothing else.
+    """
+    kept = cache / fingerprint(folders)
+    try:
+        return Live(compiled.load(kept))
+    except (OSError, ValueError, KeyError, TypeError):
+        return _checked(folders, kept, log)
+
+
+def _checked(folders: Folders, kept: Path, log: Callable[[str], None]) -> Live:
+    from kiosk.content.check import check
+
+    checked = check(folders)
+    for problem in checked.problems:
+        log(str(problem))
+    if checked.library is not None and not checked.problems:
+        try:
+            _drop_older(kept)
+            compiled.write(checked.library, kept)
+        except OSError as error:
+            log(f"The cache {kept} could not be written: {error}")
+    return Live(checked.library, checked.problems)
+
+
+def _drop_older(kept: Path) -> None:
+    older: Iterable[Path] = kept.parent.iterdir() if kept.parent.is_dir() else ()
+    for folder in older:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def fingerprint(folders: Folders) -> str:
+    """A name for the present state of the folders and of this program: other files, sizes or times, another name."""
+    digest = hashlib.blake2b(digest_size=12)
+    for file in sorted(Path(__file__).parent.rglob("*.py")):
+        _add(digest, file, file.name)
+    files, problems = folders.files()
+    for content_file in files.values():
+        _add(digest, content_file.where, str(content_file.where))
+    digest.update(repr(problems).encode())
+    return digest.hexdigest()
+
+
+def _add(digest: "hashlib.blake2b", file: Path, name: str) -> None:
+    status = file.stat()
+    digest.update(f"{name} {status.st_size} {status.st_mtime_ns}\n".encode())

@@ -1,0 +1,1 @@
+"""The shape of every content file, as frozen values."""

@@ -1,0 +1,253 @@
+"""The other kinds of page: topic, comparison, tip, warning signs, home, spine, glossary, sources."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kiosk.content.model.meaning import IconName, Label, Line, PageId, PlaceId, Prose
+from kiosk.content.model.parts import Picture, Review, Step, Translation
+from kiosk.content.model.value import Value
+
+TipKind = Literal["move", "sleep", "weight", "smoking", "posture", "food", "stress", "work"]
+Activity = Literal["breathe", "movement", "timer"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topic(Value):
+    """A page of "Understand back pain": a condition, or something worth knowing."""
+
+    title: Label
+    short: Label
+    """One line for its card."""
+    order: int = 100
+    group: Literal["basics", "causes", "care", "about"]
+    """basics: what back pain is; causes: conditions; care: scans, mood, the clinician; about: this kiosk."""
+    icon: IconName
+    picture: Picture
+    places: tuple[PlaceId, ...] = ()
+    """Where on the spine it can be touched."""
+    key_points: tuple[Line, ...]
+    steps: tuple[Step, ...]
+    ask: tuple[Label, ...] = ()
+    review: Review
+    translation: Translation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Matter(Value):
+    """Something that matters to a patient, and the questions it lifts to the top."""
+
+    name: Label
+    lifts: tuple[str, ...]
+    """Ids of patient questions, for example how_sure."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison(Value):
+    """Treatments side by side; the boxes come from the treatments' own answers."""
+
+    title: Label
+    short: Label
+    order: int = 100
+    icon: IconName
+    decision: Line
+    """The decision the patient faces, as a question."""
+    note: Line
+    """What to mind when reading, for example: Do not compare numbers across columns."""
+    treatments: tuple[PageId, ...]
+    """The columns, in order: therapies/prp and so on."""
+    usual_care: PageId
+    """The column that always stays in view."""
+    questions: tuple[str, ...]
+    """Ids of the patient questions, in order."""
+    matters: tuple[Matter, ...]
+    review: Review
+    translation: Translation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tip(Value):
+    """One tip of the carousel; it ends in one thing to try today."""
+
+    title: Label
+    kind: TipKind
+    order: int = 100
+    text: Prose
+    try_today: Line
+    picture: Picture
+    activity: Activity | None = None
+    """Something that can be done on the spot."""
+    ask: Label = ""
+    review: Review
+    translation: Translation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningLevel(Value):
+    """The warning signs of one urgency."""
+
+    title: Label
+    name: Label
+    """A few words for the list of levels."""
+    do: Line
+    """What to do now; {emergency} and {clinic} stand for the telephone numbers of the settings."""
+    picture: Picture
+    signs: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WarningSigns(Value):
+    """When to get help, in four levels."""
+
+    title: Label
+    intro: Line
+    emergency: WarningLevel
+    same_day: WarningLevel
+    within_days: WarningLevel
+    routine: WarningLevel
+    review: Review
+    translation: Translation | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door(Value):
+    """A card of the first page."""
+
+    title: Label
+    short: Label
+    icon: IconName
+    picture: Picture | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Slide(Value):
+    """One picture of the attract loop; a touch opens its page."""
+
+    line: Label
+    """A friendly line: Three ways to be kind to your back."""
+    picture: Picture
+    opens: PageId
+    """For example tips/walk, or home."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Home(Value):
+    """The first page, and what is shown while nobody is there."""
+
+    title: Label
+    short: Label
+    understand: Door
+    treatments: Door
+    compare: Door
+    tips: Door
+    help: Door
+    greeting: Label
+    """Greets who comes near: Welcome."""
+    begin: Label
+    """Says how to start: Touch the screen to begin."""
+    slides: tuple[Slide, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place(Value):
+    """A part of the spine that can be touched."""
+
+    id: PlaceId
+    name: Label
+    short: Label
+    """One line: what it is and how it can hurt."""
+    at: tuple[int, int]
+    """Where it lies on the picture, as x and y on its sheet of 480 by 400."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Spine(Value):
+    """The spine to touch."""
+
+    title: Label
+    short: Label
+    picture: Picture
+    places: tuple[Place, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term(Value):
+    """A word and what it means."""
+
+    term: Label
+    also: tuple[Label, ...] = ()
+    """Other forms of the word as they stand in the pages, for example: discs."""
+    meaning: Line
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossary(Value):
+    """Words that explain themselves wherever they stand."""
+
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source(Value):
+    """Where a claim comes from."""
+
+    id: str
+    """Short and lasting, for example P3."""
+    body: str
+    """Who issued it: Cochrane, FDA, the authors."""
+    title: str
+    year: int
+    seen: str
+    """Where it can be found: a journal and page, or an address in words."""
+    mark: Literal["verified", "secondary", "clinician"]
+    """verified: read at the source; secondary: read elsewhere, look at the original; clinician: to be confirmed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources(Value):
+    """A list of sources, the same for every language."""
+
+    sources: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question(Value):
+    """How a patient question is worded."""
+
+    ask: Label
+    """The question as the row of a comparison: Does it help pain?"""
+    list: Label
+    """The question as it goes on the patient's list; {treatment} stands for the name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PatientQuestions(Value):
+    """The wording of the fixed set of patient questions."""
+
+    what_is_it: Question
+    how_is_it_done: Question
+    visits_and_time: Question
+    tried_in: Question
+    helps_pain: Question
+    helps_daily_life: Question
+    how_sure: Question
+    how_long_it_lasts: Question
+    common_side_effects: Question
+    serious_harm: Question
+    recovery: Question
+    medicines: Question
+    who_may_not_suit: Question
+    approval: Question
+    guidelines: Question
+    cost: Question
+    not_known: Question
+    what_matters: Question
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language(Value):
+    """A language of the kiosk."""
+
+    name: Label
+    """Its own name in its own script: English, Español."""
+    order: int = 100
+    direction: Literal["left-to-right", "right-to-left"] = "left-to-right"

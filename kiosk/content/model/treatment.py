@@ -1,0 +1,95 @@
+"""A treatment: the same chapters and the same answered questions for each."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from kiosk.content.model.meaning import IconName, Label, Line, Prose
+from kiosk.content.model.parts import Certainty, CertaintyLevel, Picture, Review, Status, Step, Translation
+from kiosk.content.model.value import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer(Value):
+    """A treatment's answer to one of the patient questions."""
+
+    short: Line
+    """What stands in the box of a comparison: at most about 20 words."""
+    why: Prose
+    """What a touch on the box opens: the reasons, with source marks."""
+    level: CertaintyLevel | None = None
+    """Four dots in the box; only for how_sure."""
+    caution: bool = False
+    """True to set the box off as a warning."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answers(Value):
+    """The fixed set of patient questions; a treatment answers every one."""
+
+    what_is_it: Answer
+    how_is_it_done: Answer
+    visits_and_time: Answer
+    tried_in: Answer
+    helps_pain: Answer
+    helps_daily_life: Answer
+    how_sure: Answer
+    how_long_it_lasts: Answer
+    common_side_effects: Answer
+    serious_harm: Answer
+    recovery: Answer
+    medicines: Answer
+    who_may_not_suit: Answer
+    approval: Answer
+    guidelines: Answer
+    cost: Answer
+    not_known: Answer
+    what_matters: Answer
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chapters(Value):
+    """The same chapters in the same order for each treatment; every chapter has at least one step."""
+
+    what_it_is: tuple[Step, ...]
+    how_it_is_done: tuple[Step, ...]
+    days_and_weeks_after: tuple[Step, ...]
+    what_studies_show: tuple[Step, ...]
+    risks: tuple[Step, ...]
+    is_it_for_me: tuple[Step, ...]
+    approval_and_cost: tuple[Step, ...]
+    questions_people_ask: tuple[Step, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Treatment(Value):
+    """One treatment, with equal room for gains and harms."""
+
+    title: Label
+    """The full name: Platelet-rich plasma (PRP)."""
+    name: Label
+    """The short name, for cards and columns: PRP."""
+    short: Label
+    """One line for its card: what it is made of or does."""
+    order: int = 100
+    """Its place among the treatments, small numbers first."""
+    group: Literal["regenerative", "usual-care"]
+    icon: IconName
+    picture: Picture
+    certainty: Certainty
+    status: Status
+    key_points: tuple[Line, ...]
+    """Three short points a patient should take away."""
+    gains: tuple[Line, ...]
+    """What it may do for people, each with its source."""
+    harms: tuple[Line, ...]
+    """What can go wrong, each with its source, with as much room as the gains."""
+    unknowns: tuple[Line, ...]
+    """What nobody knows yet."""
+    cost: Prose
+    other_choices: Prose
+    chapters: Chapters
+    answers: Answers
+    ask: tuple[Label, ...]
+    """Questions to ask the clinician, ready for the patient's list."""
+    review: Review
+    translation: Translation | None = None

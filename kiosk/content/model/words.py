@@ -1,0 +1,252 @@
+"""The words on buttons and screens."""
+
+from dataclasses import dataclass
+
+from kiosk.content.model.meaning import Label, Line
+from kiosk.content.model.value import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BarWords(Value):
+    """The bar along the bottom of every screen; each as short as it can be."""
+
+    home: Label
+    back: Label
+    help: Label
+    help_short: Label
+    questions: Label
+    questions_short: Label
+    listen: Label
+    easier: Label
+    easier_short: Label
+    language: Label
+    """The word for language, spoken before the languages' own names."""
+    finish: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageWords(Value):
+    """Moving through pages, and what stands with every page."""
+
+    next: Label
+    previous: Label
+    more: Label
+    """The next part of a text that needs more than one screen."""
+    step_of: Label
+    """{number} and {count}."""
+    page_of: Label
+    """{number} and {count}."""
+    close: Label
+    ask: Label
+    """Puts a question on the list: Ask about this."""
+    asked: Label
+    """The question is on the list."""
+    sources: Label
+    """Opens where a page's words come from."""
+    sources_title: Label
+    explain: Label
+    """Spoken with a dotted word: {term}."""
+    about_page: Label
+    """Opens who wrote and checked a page."""
+    written: Label
+    """{date} and {version}."""
+    due: Label
+    """{date}."""
+    checked_by: Label
+    """{name}, {role} and {date}."""
+    awaiting_clinician: Label
+    awaiting_translator: Label
+    under_review: Label
+    """Shown when a page's review date has passed."""
+    other_language: Label
+    """This page is not yet in this language; {language} is the one it is shown in."""
+    general: Line
+    """This is general information. Talk with your clinician."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TreatmentWords(Value):
+    """The treatment explainer and the list of treatments."""
+
+    title: Label
+    short: Label
+    regenerative: Label
+    usual_care: Label
+    in_short: Label
+    """The first step of every treatment: its key points."""
+    balance: Label
+    """The second step: gains, harms and unknowns side by side."""
+    gains: Label
+    harms: Label
+    unknowns: Label
+    cost: Label
+    other_choices: Label
+    to_ask: Label
+    """Questions to ask your clinician."""
+    compare: Label
+    """Leads to the comparison."""
+    what_it_is: Label
+    how_it_is_done: Label
+    days_and_weeks_after: Label
+    what_studies_show: Label
+    risks: Label
+    is_it_for_me: Label
+    approval_and_cost: Label
+    questions_people_ask: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CertaintyWords(Value):
+    """How sure we are, in words beside the four dots."""
+
+    title: Label
+    very_low: Label
+    low: Label
+    moderate: Label
+    high: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CompareWords(Value):
+    """The comparison."""
+
+    matters: Label
+    touch_a_box: Label
+    columns: Label
+    """Opens the choice of columns."""
+    choose: Label
+    """Choose two to four."""
+    always: Label
+    """Said of the usual care column: always in view."""
+    done: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TipWords(Value):
+    """The carousel of tips."""
+
+    title: Label
+    all: Label
+    move: Label
+    sleep: Label
+    weight: Label
+    smoking: Label
+    posture: Label
+    food: Label
+    stress: Label
+    work: Label
+    try_today: Label
+    next: Label
+    previous: Label
+    count: Label
+    """{number} and {count}."""
+    play: Label
+    pause: Label
+    kinds: Label
+    """Opens the choice of kinds."""
+    do_now: Label
+    """Begins something to do on the spot."""
+    breathe_in: Label
+    breathe_out: Label
+    breathe_line: Line
+    movement_line: Line
+    timer_line: Line
+    timer_done: Line
+    minutes: Label
+    """{number} minutes."""
+    stop: Label
+    begin: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnderstandWords(Value):
+    """The list of topics."""
+
+    title: Label
+    short: Label
+    basics: Label
+    causes: Label
+    care: Label
+    nothing_here: Label
+    """No page belongs to this place yet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionWords(Value):
+    """My questions."""
+
+    title: Label
+    short: Label
+    none: Label
+    none_hint: Line
+    remove: Label
+    add: Label
+    """{question} can be added."""
+    from_page: Label
+    """{page} a question was taken from."""
+    show: Label
+    """Shows the list in big type."""
+    clear: Label
+    full: Label
+    """The list holds no more."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EasierWords(Value):
+    """Easier to use."""
+
+    title: Label
+    short: Label
+    text_size: Label
+    percent: Label
+    """{number} percent."""
+    colours: Label
+    light: Label
+    dark: Label
+    contrast_light: Label
+    contrast_dark: Label
+    yellow: Label
+    less_motion: Label
+    large_buttons: Label
+    reach: Label
+    on: Label
+    off: Label
+    reset: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class VisitWords(Value):
+    """Beginning and end of a visit."""
+
+    still_there: Label
+    still_there_line: Line
+    """{seconds} left."""
+    stay: Label
+    leave: Label
+    finish_title: Label
+    finish_line: Line
+    """Names what is wiped."""
+    finish_yes: Label
+    finish_no: Label
+    sorry: Label
+    sorry_line: Line
+    sorry_home: Label
+    listen_title: Label
+    listen_line: Line
+    ask_staff: Label
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words(Value):
+    """Every word of the interface in one language."""
+
+    bar: BarWords
+    page: PageWords
+    treatment: TreatmentWords
+    certainty: CertaintyWords
+    compare: CompareWords
+    tips: TipWords
+    understand: UnderstandWords
+    questions: QuestionWords
+    easier: EasierWords
+    visit: VisitWords

@@ -1,0 +1,1 @@
+"""The checks over a whole library, one kind of question a file."""

@@ -1,0 +1,37 @@
+"""How plain, even and fresh the patient text must be: every number in one place."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """The limits of the review, each with its source."""
+
+    grade_raw: float = 7.5
+    """Highest Flesch-Kincaid grade of a page as it stands. Source: project rule, one and a half above grade_masked."""
+    grade_masked: float = 6.0
+    """The same with the words of the glossary masked. Source: NIH and AMA, after Eltorai, CORR 2015, PMC4353543."""
+    inflesz_raw: float = 55
+    """Lowest INFLESZ value of a Spanish page as it stands: "normal". Source: Barrio, An Sist Sanit Navar 2008."""
+    inflesz_masked: float = 65
+    """The same with the words of the glossary masked, "fairly easy". Source: as above."""
+    fewest_words: int = 100
+    """Fewest words that a formula can judge; shorter pages are pooled. Source: Flesch's samples of 100 words."""
+    sentence_words: int = 20
+    """Most words in a sentence. Source: project rule after the US Federal Plain Language Guidelines."""
+    paragraph_sentences: int = 3
+    """Most sentences in a paragraph on a screen. Source: project rule; the guidelines say 3 to 8 on paper."""
+    fewest_gain_words: float = 0.67
+    """Fewest words on gains for each word on harms. Source: project rule after IPDAS v4, item 7 (equal detail)."""
+    most_gain_words: float = 1.5
+    """Most words on gains for each word on harms. Source: as above; the inverse of it."""
+    cell_ratio: float = 3.0
+    """Most words of a box for each word of the shortest box in its row. Source: project rule after IPDAS v4, item 7."""
+    picture_bytes: int = 30_000
+    """Largest picture. Source: docs/drawing.md, so that a page opens without a pause."""
+    review_months: int = 12
+    """Longest time from writing a page to its next check. Source: IPDAS v4, item 10 (update policy), and HONcode."""
+    rules_months: int = 6
+    """The same for what it says of approval and cover. Source: clinical brief, marks."""
+    untranslated_words: int = 4
+    """Fewest words that count as left untranslated when shared. Source: project rule; names are shorter."""

@@ -1,0 +1,166 @@
+"""A page as the review reads it: passages and sentences, each with the line where it stands."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Protocol, Self
+
+from kiosk.content import markdown
+from kiosk.content.folders import ContentFile
+from kiosk.content.kinds import Kind, page_id
+from kiosk.content.model.meaning import READ_BY_PATIENTS, Meaning
+from kiosk.content.model.value import Value
+from kiosk.content.problem import Problem
+from kiosk.content.reader import Hidden, Reading
+from kiosk.content.review import sentences
+from kiosk.content.walk import Leaf, Path, leaves
+
+RUNNING_TEXT = frozenset({Meaning.LINE, Meaning.PROSE})
+"""The texts that are made of sentences; labels are titles, names and questions."""
+_GAP = re.compile(r"\n[ \t]*\n|\n(?=- )")
+
+
+class ReadFile(Protocol):
+    """A file that was read."""
+
+    @property
+    def file(self) -> ContentFile:
+        """Where it lies."""
+        ...
+
+    @property
+    def kind(self) -> Kind:
+        """What it is."""
+        ...
+
+    @property
+    def reading(self) -> Reading:
+        """What stands in it."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence without markup, and the ids of the sources marked in it."""
+
+    text: str
+    sources: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A paragraph, an item of a list or a label."""
+
+    path: Path
+    meaning: Meaning
+    is_item: bool
+    below: int
+    """How many lines it stands below the line of its key."""
+    sentences: tuple[Sentence, ...]
+
+    @property
+    def text(self) -> str:
+        """Its words alone."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """The ids of its sources."""
+        return tuple(source for sentence in self.sentences for source in sentence.sources)
+
+    def is_within(self, *keys: str) -> bool:
+        """Whether it stands below one of these keys."""
+        return any(key in self.path for key in keys)
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """A file's value with its patient text."""
+
+    shown: str
+    path: PurePosixPath
+    kind: Kind
+    value: Value
+    reading: Reading
+    passages: tuple[Passage, ...]
+
+    @classmethod
+    def of(cls, read: ReadFile) -> Self | None:
+        """The text of a file, or None if the file has no value."""
+        value = read.reading.value
+        if value is None or isinstance(value, Hidden):
+            return None
+        passages = tuple(passage for leaf in leaves(value) for passage in _passages(leaf))
+        return cls(read.file.shown, read.file.path, read.kind, value, read.reading, passages)
+
+    @property
+    def id(self) -> str:
+        """The same for every language: therapies/prp."""
+        return page_id(self.path)
+
+    @property
+    def language(self) -> str:
+        """The code of its language, or nothing for files that all languages share."""
+        return self.path.parts[0] if self.kind.per_language else ""
+
+    def running(self) -> Iterator[Passage]:
+        """Its passages without labels."""
+        return (passage for passage in self.passages if passage.meaning in RUNNING_TEXT)
+
+    def problem(self, where: Path, what: str, remedy: str) -> Problem:
+        """A problem at the value that the keys lead to."""
+        return self.reading.problem(self.shown, where, what, remedy, warning=True)
+
+    def problem_in(self, passage: Passage, what: str, remedy: str) -> Problem:
+        """A problem on the line of a passage."""
+        problem = self.problem(passage.path, what, remedy)
+        column = 1 if passage.below else problem.column
+        return Problem(self.shown, problem.line + passage.below, column, problem.severity, what, remedy)
+
+
+def texts_of(files: Iterable[ReadFile]) -> tuple[PageText, ...]:
+    """The text of every file that has a value."""
+    return tuple(text for text in map(PageText.of, files) if text is not None)
+
+
+def in_language(pages: Iterable[PageText], code: str) -> tuple[PageText, ...]:
+    """The pages of one language."""
+    return tuple(page for page in pages if page.language == code)
+
+
+def languages(pages: Sequence[PageText]) -> list[str]:
+    """The codes of the languages, the one that others are translated from first."""
+    orders = {page.language: getattr(page.value, "order", 0) for page in pages if page.kind.name == "language"}
+    codes = {page.language for page in pages if page.language}
+    return sorted(codes, key=lambda code: (code not in orders, orders.get(code, 0), code))
+
+
+def _passages(leaf: Leaf) -> Iterator[Passage]:
+    if leaf.meaning not in READ_BY_PATIENTS:
+        return
+    if leaf.meaning is Meaning.LABEL:
+        if leaf.text.strip():
+            said = tuple(Sentence(" ".join(sentence.split())) for sentence in sentences.split(leaf.text))
+            yield Passage(leaf.path, leaf.meaning, is_item=False, below=0, sentences=said)
+        return
+    is_block = "\n" in leaf.text  # written with |, so the words begin on the line below the key
+    for offset, part in _parts(leaf.text):
+        is_item = part.startswith("- ")
+        said = tuple(map(_sentence, sentences.split(part[2:] if is_item else part)))
+        below = leaf.text.count("\n", 0, offset) + is_block
+        yield Passage(leaf.path, leaf.meaning, is_item, below, said)
+
+
+def _parts(text: str) -> Iterator[tuple[int, str]]:
+    start = 0
+    for gap in _GAP.finditer(text):
+        if text[start : gap.start()].strip():
+            yield start, text[start : gap.start()].strip()
+        start = gap.end()
+    if text[start:].strip():
+        yield start, text[start:].strip()
+
+
+def _sentence(marked: str) -> Sentence:
+    return Sentence(markdown.plain(marked), markdown.sources(marked))

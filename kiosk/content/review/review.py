@@ -1,0 +1,68 @@
+"""The whole review of what patients read: one call for a library, in every language it has."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from kiosk.content.problem import Problem
+from kiosk.content.review.balance import review_balance
+from kiosk.content.review.borrowed import review_borrowed
+from kiosk.content.review.dates import review_dates
+from kiosk.content.review.demands import review_demands
+from kiosk.content.review.english import ENGLISH
+from kiosk.content.review.explained import glossary_pattern, review_explained
+from kiosk.content.review.limits import Limits
+from kiosk.content.review.page_text import PageText, ReadFile, in_language, languages, texts_of
+from kiosk.content.review.pictures import review_pictures
+from kiosk.content.review.plainness import review_plainness
+from kiosk.content.review.reached import review_reached, review_used
+from kiosk.content.review.readability import ReadabilityReview
+from kiosk.content.review.sourcing import review_sourcing
+from kiosk.content.review.spanish import SPANISH
+from kiosk.content.review.speech import Speech
+from kiosk.content.review.translations import review_translations
+from kiosk.content.review.wording import review_wording
+
+SPEECHES: Final[Mapping[str, Speech]] = {"en": ENGLISH, "es": SPANISH}
+"""The languages whose wording can be judged; in others only what needs no knowledge of the language is."""
+_LIMITS: Final = Limits()
+
+
+def review_library(
+    files: Iterable[ReadFile],
+    pictures: Mapping[str, Path],
+    today: date,
+    *,
+    release: bool = False,
+    limits: Limits = _LIMITS,
+) -> list[Problem]:
+    """Everything that should be better before patients read it, in order.
+
+    A clinic may go on with any of it, so it is told as warnings; for a release each is an error.
+    """
+    pages = texts_of(files)
+    found = [
+        *review_used(pages, pictures),
+        *review_pictures(pictures, limits),
+        *review_dates(pages, today, limits),
+        *review_translations(pages, limits),
+    ]
+    for code in languages(pages):
+        found += _review_language(in_language(pages, code), SPEECHES.get(code), limits)
+    return sorted(replace(problem, severity="error") for problem in found) if release else sorted(found)
+
+
+def _review_language(pages: Sequence[PageText], speech: Speech | None, limits: Limits) -> Iterator[Problem]:
+    yield from review_plainness(pages, limits)
+    yield from review_reached(pages)
+    if speech is not None:
+        readability = ReadabilityReview(speech.syllables, speech.reads_hard, glossary_pattern(pages), limits)
+        yield from readability.review(pages)
+        yield from review_wording(pages, speech)
+        yield from review_demands(pages, speech)
+        yield from review_sourcing(pages, speech)
+        yield from review_balance(pages, speech, limits)
+        yield from review_explained(pages, speech)
+        yield from review_borrowed(pages, speech)

@@ -1,0 +1,230 @@
+"""YAML text as a tree of values that know their line and column.
+
+Built from the parser's events and not from composed nodes: so nothing recurses, limits hold while the text is
+still being read, and every scalar stays the words that were written (no, 12:30, 1_000).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+MAX_BYTES = 2_000_000
+"""A page of the bundled library has about 30,000 bytes."""
+MAX_DEPTH = 24
+"""The deepest bundled page uses 8."""
+MAX_VALUES = 50_000
+"""The longest bundled file has about 1,000."""
+
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Line and column of a value, both from 1."""
+
+    line: int
+    column: int
+
+
+START = Place(1, 1)
+
+
+class Slip(Exception):  # noqa: N818 - the clerk's slip, not the program's error
+    """The text is not YAML, or more of it than a page can be."""
+
+    def __init__(self, place: Place, what: str, remedy: str) -> None:
+        """Say where, what and what to write."""
+        super().__init__(what)
+        self.place = place
+        self.what = what
+        self.remedy = remedy
+
+
+@dataclass(slots=True)
+class Node:
+    """A scalar (str or None), a sequence (list of nodes) or a mapping (dict of nodes)."""
+
+    place: Place
+    value: "str | list[Node] | dict[str, Node] | None"
+    key_places: dict[str, Place] = field(default_factory=dict)
+    repeated: list[tuple[str, Place]] = field(default_factory=list)
+
+    def plain(self) -> Any:  # noqa: ANN401 - any of str, list, dict, None, to be validated next
+        """The value without places, for validation."""
+        if isinstance(self.value, dict):
+            return {key: node.plain() for key, node in self.value.items()}
+        if isinstance(self.value, list):
+            return [node.plain() for node in self.value]
+        return self.value
+
+    def place_of(self, path: tuple[str | int, ...]) -> Place:
+        """The place of the value at the end of the path, or of the last step that exists."""
+        node, place = self, self.place
+        for step in path:
+            if isinstance(node.value, dict) and step in node.value:
+                place = node.key_places[str(step)]
+                node = node.value[str(step)]
+            elif isinstance(node.value, list) and isinstance(step, int) and step < len(node.value):
+                node = node.value[step]
+                place = node.place
+            else:
+                break
+        return place
+
+    def all_repeated(self) -> Iterator[tuple[str, Place]]:
+        """Every key that stands twice in one mapping, with the place of the second."""
+        yield from self.repeated
+        children = self.value if isinstance(self.value, list) else []
+        if isinstance(self.value, dict):
+            children = list(self.value.values())
+        for child in children:
+            yield from child.all_repeated()
+
+
+def parse(text: str) -> Node:
+    """The tree of a file's text; an empty text gives an empty mapping.
+
+    Raises Slip for text that is not YAML, holds aliases, tags or a second document, or passes the limits.
+    """
+    try:
+        return _Builder().build(yaml.parse(text, Loader=yaml.CSafeLoader))
+    except yaml.MarkedYAMLError as error:
+        raise _slip(error, text) from None
+    except yaml.YAMLError:
+        raise Slip(START, "There is a character here that no text has.", "Save the file as plain text.") from None
+
+
+class _Builder:
+    """Puts the events together without recursion."""
+
+    def __init__(self) -> None:
+        self.open: list[tuple[Node, list[tuple[str, Place]]]] = []
+        self.root: Node | None = None
+        self.count = 0
+
+    def build(self, events: Iterator[yaml.Event]) -> Node:
+        for event in events:
+            self._take(event)
+        return self.root or Node(START, {})
+
+    def _take(self, event: yaml.Event) -> None:
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            raise Slip(
+                _place(event),
+                f'"{sign}{anchor}" is a YAML reference, which pages do not use.',
+                f'Write the words out, or put them in quotes if they begin with "{sign}".',
+            )
+        if tag not in (None, "!"):
+            raise Slip(_place(event), f'"{tag}" is a YAML tag, which pages do not use.', "Take it out.")
+        if isinstance(event, yaml.ScalarEvent):
+            plain = event.implicit[0] and event.value in NOTHING
+            self._add(Node(_place(event), None if plain else event.value))
+        elif isinstance(event, yaml.MappingStartEvent):
+            self._open(Node(_place(event), {}))
+        elif isinstance(event, yaml.SequenceStartEvent):
+            self._open(Node(_place(event), []))
+        elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
+            self.open.pop()
+        elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:
+            raise Slip(_place(event), "A second page begins here.", 'One file is one page: take the line "---" out.')
+
+    def _open(self, node: Node) -> None:
+        self._add(node)
+        if len(self.open) >= MAX_DEPTH:
+            raise Slip(node.place, "This is nested deeper than a page can be.", "Look for brackets too many.")
+        self.open.append((node, []))
+
+    def _add(self, node: Node) -> None:
+        self.count += 1
+        if self.count > MAX_VALUES:
+            raise Slip(node.place, f"The file has more than {MAX_VALUES} values.", "Split it into several files.")
+        if not self.open:
+            self.root = node
+            return
+        parent, pending = self.open[-1]
+        if isinstance(parent.value, list):
+            parent.value.append(node)
+        elif not pending:
+            pending.append(_key(node))
+        else:
+            key, place = pending.pop()
+            _put(parent, key, place, node)
+
+
+def _key(node: Node) -> tuple[str, Place]:
+    if isinstance(node.value, str):
+        return node.value, node.place
+    raise Slip(node.place, "A key is missing here.", "Write a key, a colon and a space, then the value.")
+
+
+def _put(parent: Node, key: str, place: Place, node: Node) -> None:
+    assert isinstance(parent.value, dict)  # noqa: S101 - for the type checker: only mappings have keys
+    if key in parent.value:
+        parent.repeated.append((key, place))
+        return
+    parent.value[key] = node
+    parent.key_places[key] = place
+
+
+def _place(event: yaml.Event) -> Place:
+    mark = event.start_mark
+    return Place(mark.line + 1, mark.column + 1) if mark else START
+
+
+def _slip(error: yaml.MarkedYAMLError, text: str) -> Slip:
+    mark = error.problem_mark or error.context_mark
+    place = Place(mark.line + 1, mark.column + 1) if mark else START
+    lines = text.split("\n")
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    words = f"{error.context or ''} {error.problem or ''}"
+    if "\t" in line[: max(place.column, len(line) - len(line.lstrip()))]:
+        return Slip(place, "There is a tab in front of this line.", "Use spaces to move it in, never the tab key.")
+    for sign, (what, remedy) in _SLIPS.items():
+        if sign in words:
+            return Slip(_context(error) if sign in _TOLD_AT_START else place, what, remedy)
+    return Slip(place, "The file cannot be read from here on.", "Compare this line and the one above with a good page.")
+
+
+def _context(error: yaml.MarkedYAMLError) -> Place:
+    mark = error.context_mark or error.problem_mark
+    return Place(mark.line + 1, mark.column + 1) if mark else START
+
+
+_TOLD_AT_START = frozenset({"quoted scalar", "flow sequence", "flow mapping"})
+_SLIPS = {
+    "quoted scalar": (
+        "A quote that opens here is never closed.",
+        "End the words with the same quote, or leave both quotes out.",
+    ),
+    "flow sequence": ("A bracket [ that opens here is never closed.", "Close it with ]."),
+    "flow mapping": ("A bracket { that opens here is never closed.", "Close it with }."),
+    "mapping values are not allowed": (
+        "There is a colon inside the words, or this line stands too far to the right.",
+        "Put the words in double quotes, or move the line back under the one above.",
+    ),
+    "could not find expected ':'": ("A key here has no colon.", "Write the key, a colon and a space, then the value."),
+    "did not find expected key": (
+        "This line stands too far to the left or right, or a quote is missing.",
+        "Give it as many spaces in front as the lines beside it.",
+    ),
+    "did not find expected '-' indicator": (
+        "This line does not belong to the list above it.",
+        'Begin it with "- ", or give it as many spaces in front as the key it belongs to.',
+    ),
+    "cannot start any token": (
+        "The words begin with a sign that YAML keeps for itself.",
+        "Put the words in double quotes.",
+    ),
+    "block sequence entries are not allowed": (
+        "A list cannot begin on this line.",
+        'Put each "- " on a line of its own, under the key.',
+    ),
+    "control characters are not allowed": (
+        "There is an invisible character here.",
+        "Delete the line and type it again.",
+    ),
+}

@@ -1,0 +1,24 @@
+"""Where the program's own files lie: inside an installed package, or beside it in a checkout."""
+
+import os
+from pathlib import Path
+
+_PACKAGE = Path(__file__).parent
+_INSTALLED = _PACKAGE / "bundled"
+_ROOT = _INSTALLED if _INSTALLED.is_dir() else _PACKAGE.parent
+
+
+def content_folder() -> Path:
+    """The bundled library."""
+    return _ROOT / "content"
+
+
+def assets_folder() -> Path:
+    """Fonts and the words that need no library."""
+    return _ROOT / "assets"
+
+
+def cache_folder() -> Path:
+    """Where what can be made anew is kept for a quick start."""
+    base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
+    return Path(base, "clinic-kiosk")

@@ -1,0 +1,175 @@
+"""Every place a visitor can be, as a frozen value."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """A place in the kiosk."""
+
+
+@dataclass(frozen=True, slots=True)
+class Dialog(Route):
+    """A place that lies over another one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Attract(Route):
+    """Nobody is there."""
+
+    slide: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Home(Route):
+    """The five doors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Understand(Route):
+    """The spine to touch and the topics."""
+
+    tab: Literal["spine", "basics", "causes", "care"] = "spine"
+    place: str = ""
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Treatments(Route):
+    """The list of treatments."""
+
+    group: Literal["regenerative", "usual-care"] = "regenerative"
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Route):
+    """A treatment or topic, one step of one chapter."""
+
+    page: str
+    chapter: int = 0
+    step: int = 0
+    part: int = 0
+    """The screenful of a step that needs several."""
+
+
+@dataclass(frozen=True, slots=True)
+class Compare(Route):
+    """Treatments side by side."""
+
+    page: str
+    columns: tuple[str, ...] = ()
+    """The treatments chosen; empty for those of the page."""
+    matters: tuple[int, ...] = ()
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Tips(Route):
+    """The carousel of tips."""
+
+    kind: str = ""
+    position: int = 0
+    part: int = 0
+    """The part of a tip whose words need several."""
+    playing: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Help(Route):
+    """The warning signs."""
+
+    level: int = 0
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Questions(Route):
+    """The visitor's list of questions."""
+
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Easier(Dialog):
+    """Text size, colours, motion, buttons."""
+
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Listen(Dialog):
+    """Reading aloud."""
+
+
+@dataclass(frozen=True, slots=True)
+class Languages(Dialog):
+    """The choice of language, where there are more than two."""
+
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Finish(Dialog):
+    """Asks before everything is wiped."""
+
+
+@dataclass(frozen=True, slots=True)
+class Explain(Dialog):
+    """The meaning of words."""
+
+    terms: tuple[str, ...]
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Box(Dialog):
+    """A box of a comparison opened: the why and the sources."""
+
+    treatment: str
+    question: str
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Columns(Dialog):
+    """The choice of columns for a comparison."""
+
+    compare: Compare
+    columns: tuple[str, ...]
+    """The treatments chosen so far."""
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class TipKinds(Dialog):
+    """The choice of a kind of tip, where the kinds do not fit beside each other."""
+
+    kind: str = ""
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Contents(Dialog):
+    """The parts of a screen, where they do not fit beside it."""
+
+    screen: Route
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance(Dialog):
+    """Where the words of a page come from and who has checked them."""
+
+    page: str
+    sources: tuple[str, ...] = ()
+    """Only these sources; empty for all of the page."""
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Activity(Dialog):
+    """Something to do on the spot, from a tip."""
+
+    page: str

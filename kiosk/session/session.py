@@ -1,0 +1,114 @@
+"""The one place where a visit changes."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from kiosk.session.idle import Idle
+from kiosk.session.routes import Attract, Dialog, Home, Route
+from kiosk.session.visit import (
+    MAX_QUESTIONS,
+    Ask,
+    Back,
+    Change,
+    Drop,
+    Go,
+    GoHome,
+    Leave,
+    Move,
+    Read,
+    Reader,
+    Turn,
+    Visit,
+    Wish,
+)
+
+LONGEST_WAY: Final = 200
+"""Steps the way back remembers; a visitor who went further comes out at the first page."""
+
+
+class Session:
+    """Holds the present visit, takes wishes and the passing of time, and tells what changed."""
+
+    def __init__(self, usual: Reader, clock: Callable[[], float], changed: Callable[[Turn], None]) -> None:
+        """Begin with nobody there.
+
+        usual: how everybody reads at first; clock: seconds that never go back; changed: told each Turn.
+        """
+        self._usual = usual
+        self._clock = clock
+        self._changed = changed
+        self._idle = Idle(clock())
+        self.visit = Visit(reader=usual)
+
+    def take(self, wish: Wish) -> None:
+        """Do what the visitor wishes, as far as it makes sense now."""
+        self.noticed()
+        after, move = self._after(wish)
+        self._set(after, move)
+
+    def noticed(self) -> None:
+        """Somebody is there: a touch, a key, speech or a playing animation."""
+        self._idle.noticed(self._clock())
+        if self.visit.seconds_left is not None:
+            self._set(replace(self.visit, seconds_left=None))
+
+    def shows(self, words: int) -> None:
+        """So many words are on the screen now; the idle limit goes by them."""
+        self._idle.shows(words)
+
+    def tick(self) -> None:
+        """Time has passed: warn, count down, or end the visit. Called every second or so."""
+        if isinstance(self.visit.screen, Attract):
+            return
+        left = self._idle.seconds_left(self._clock(), self.visit.reader)
+        if left is not None and left <= 0:
+            self._leave()
+        elif left != self.visit.seconds_left:
+            self._set(replace(self.visit, seconds_left=left))
+
+    def _after(self, wish: Wish) -> tuple[Visit, Move]:  # noqa: PLR0911 - one line for each wish
+        visit = self.visit
+        match wish:
+            case Go(route):
+                return replace(visit, routes=_onward(visit.routes, route)), "forward"
+            case Change(route):
+                return replace(visit, routes=(*visit.routes[:-1], route)), "stay"
+            case Back():
+                return replace(visit, routes=visit.routes[:-1] if len(visit.routes) > 1 else (Home(),)), "back"
+            case GoHome():
+                return replace(visit, routes=(Home(),)), "back"
+            case Ask(question) if not visit.has_picked(question.words) and len(visit.questions) < MAX_QUESTIONS:
+                return replace(visit, questions=(*visit.questions, question)), "stay"
+            case Drop(words):
+                left = tuple(picked for picked in visit.questions if picked.words != words)
+                return replace(visit, questions=left), "stay"
+            case Read(reader):
+                return replace(visit, reader=reader), "stay"
+            case Leave():
+                return Visit(reader=self._usual), "back"
+            case _:
+                return visit, "stay"
+
+    def _leave(self) -> None:
+        self._set(Visit(reader=self._usual), "back")
+
+    def _set(self, after: Visit, move: Move = "stay") -> None:
+        before, self.visit = self.visit, after
+        if after != before:
+            self._changed(Turn(before, after, move))
+
+
+def _onward(routes: tuple[Route, ...], route: Route) -> tuple[Route, ...]:
+    """The way with one more step: a dialog lies over its screen, a screen closes the dialog before it."""
+    if route == routes[-1]:
+        return routes
+    if isinstance(routes[0], Attract):
+        return (route,) if isinstance(route, Home) else (Home(), route)
+    if not isinstance(route, Dialog):
+        routes = tuple(step for step in routes if not isinstance(step, Dialog))
+        if routes[-1] == route:
+            return routes
+    if len(routes) >= LONGEST_WAY:
+        routes = (routes[0], *routes[2:])
+    return (*routes, route)

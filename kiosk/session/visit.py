@@ -1,0 +1,149 @@
+"""A visit as one frozen value, and what a visitor can wish for."""
+
+from dataclasses import dataclass
+from typing import Final, Literal
+
+from kiosk.session.routes import Attract, Dialog, Route
+
+TEXT_SIZES: Final = (100, 125, 150, 200)
+"""Per cent; accessibility requirement A11Y-24."""
+LARGE_TEXT: Final = 150
+"""Per cent; from here on readers get more time and nothing slides."""
+ThemeName = Literal["light", "dark", "contrast-light", "contrast-dark", "yellow"]
+THEMES: Final[tuple[ThemeName, ...]] = ("light", "dark", "contrast-light", "contrast-dark", "yellow")
+MAX_QUESTIONS: Final = 12
+"""More than a conversation holds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reader:
+    """How the visitor reads."""
+
+    language: str
+    text_size: int = 100
+    theme: ThemeName = "light"
+    less_motion: bool = False
+    large_buttons: bool = False
+    reach: bool = False
+
+    @property
+    def needs_time(self) -> bool:
+        """Whether limits are doubled: accessibility requirement A11Y-68."""
+        return self.text_size >= LARGE_TEXT or self.reach
+
+    @property
+    def still(self) -> bool:
+        """Whether nothing slides: asked for, or because letters are large (A11Y-41)."""
+        return self.less_motion or self.text_size >= LARGE_TEXT
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """A question on the visitor's list."""
+
+    words: str
+    origin: str
+    """The title of the page it was taken from."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Where the visitor is and everything that is wiped at the end."""
+
+    routes: tuple[Route, ...] = (Attract(),)
+    reader: Reader
+    questions: tuple[Picked, ...] = ()
+    seconds_left: int | None = None
+    """Set while the kiosk asks whether somebody is still there."""
+
+    @property
+    def route(self) -> Route:
+        """The place on top: a screen, or a dialog over one."""
+        return self.routes[-1]
+
+    @property
+    def screen(self) -> Route:
+        """The screen, also while a dialog lies over it."""
+        return next(route for route in reversed(self.routes) if not isinstance(route, Dialog))
+
+    @property
+    def dialog(self) -> Dialog | None:
+        """The dialog over the screen, if there is one."""
+        return self.route if isinstance(self.route, Dialog) else None
+
+    def has_picked(self, words: str) -> bool:
+        """Whether a question is on the list."""
+        return any(picked.words == words for picked in self.questions)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """Something the visitor has asked for by touching it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Go(Wish):
+    """Go to a place; the way back remembers this one."""
+
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Change(Wish):
+    """Stay here with something chosen anew: the way back does not grow by it."""
+
+    route: Route
+
+
+@dataclass(frozen=True, slots=True)
+class Back(Wish):
+    """One step back; closes a dialog."""
+
+
+@dataclass(frozen=True, slots=True)
+class GoHome(Wish):
+    """To the five doors."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ask(Wish):
+    """Put a question on the list."""
+
+    question: Picked
+
+
+@dataclass(frozen=True, slots=True)
+class Drop(Wish):
+    """Take a question off the list."""
+
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Read(Wish):
+    """Read in another way from now on."""
+
+    reader: Reader
+
+
+@dataclass(frozen=True, slots=True)
+class Leave(Wish):
+    """End the visit and wipe it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stay(Wish):
+    """Somebody is still there."""
+
+
+Move = Literal["forward", "back", "stay"]
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """What one step of the session changed."""
+
+    before: Visit
+    after: Visit
+    move: Move
+    """Which way it leads, for the slide from screen to screen."""

@@ -1,0 +1,151 @@
+"""Pictures of every screen, without a display server."""
+
+import argparse
+import logging
+import sys
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QApplication
+
+from kiosk.app import App
+from kiosk.content.folders import Folders
+from kiosk.content.library import Pages
+from kiosk.content.live import open_library
+from kiosk.content.model.pages import Topic
+from kiosk.content.model.treatment import Treatment
+from kiosk.paths import assets_folder, cache_folder
+from kiosk.session import routes
+from kiosk.session.routes import Dialog, Reading, Route
+from kiosk.session.visit import Ask, Go, Picked, Read, Reader
+from kiosk.settings import Clinic, Settings
+from kiosk.ui.chapters import chapters_of, places_of
+from kiosk.ui.screens.help import help_tabs
+from kiosk.ui.screens.listing import treatment_tabs, understand_tabs
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """A screen to be taken, and the way there."""
+
+    name: str
+    way: tuple[Route, ...]
+    asking: bool = False
+    """While the kiosk asks whether somebody is there."""
+
+
+def shots_of(app: App) -> Iterator[Shot]:
+    """Every screen, each chapter of the explainers, and every dialog."""
+    scene = app.scene()
+    pages = scene.pages
+    yield Shot("attract", ())
+    yield Shot("home", (routes.Home(),))
+    for tab in understand_tabs(scene):
+        yield Shot(f"understand-{getattr(tab.route, 'tab', '')}", (tab.route,))
+    for place in pages.own.spine.places[:1]:
+        yield Shot(f"understand-place-{place.id}", (routes.Understand("spine", place.id),))
+    for tab in treatment_tabs(scene):
+        yield Shot(f"treatments-{getattr(tab.route, 'group', '')}", (tab.route,))
+    yield from _readings(pages)
+    yield from _comparisons(pages)
+    for number, card in enumerate(pages.cards("tip")):
+        yield Shot(f"tip-{card.id.rpartition('/')[2]}", (routes.Tips(position=number),))
+    for number, _ in enumerate(help_tabs(scene)):
+        yield Shot(f"help-{number + 1}", (routes.Help(number),))
+    yield Shot("questions", (routes.Questions(),))
+    yield from _dialogs(pages)
+
+
+def _readings(pages: Pages) -> Iterator[Shot]:
+    for card in (*pages.cards("treatment"), *pages.cards("topic")):
+        page = pages.page(card.id)
+        if isinstance(page, (Treatment, Topic)):
+            name = card.id.replace("/", "-")
+            for place in places_of(chapters_of(page, pages.own.words.treatment), card.id):
+                yield Shot(f"{name}-{place.chapter + 1}-{place.step + 1}", (place,))
+
+
+def _comparisons(pages: Pages) -> Iterator[Shot]:
+    for card in pages.cards("comparison"):
+        name = card.id.rpartition("/")[2]
+        for part in range(3):
+            yield Shot(f"compare-{name}-{part + 1}", (routes.Compare(card.id, part=part),))
+        yield Shot(f"compare-{name}-matters", (routes.Compare(card.id, matters=(0,)),))
+
+
+def _dialogs(pages: Pages) -> Iterator[Shot]:
+    home = routes.Home()
+    yield Shot("dialog-easier", (home, routes.Easier()))
+    yield Shot("dialog-listen", (home, routes.Listen()))
+    yield Shot("dialog-finish", (home, routes.Finish()))
+    yield Shot("dialog-still-there", (home,), asking=True)
+    yield Shot("dialog-languages", (home, routes.Languages()))
+    for term in pages.own.terms[:1]:
+        yield Shot("dialog-explain", (home, routes.Explain((term.term,))))
+    for treatment in pages.cards("treatment")[:1]:
+        reading = Reading(treatment.id)
+        yield Shot("dialog-contents", (reading, routes.Contents(reading)))
+        yield Shot("dialog-provenance", (reading, routes.Provenance(treatment.id)))
+        yield Shot("dialog-box", (home, routes.Box(treatment.id, "helps_pain")))
+    for card in pages.cards("comparison")[:1]:
+        compare = routes.Compare(card.id)
+        yield Shot("dialog-columns", (compare, routes.Columns(compare, ())))
+    yield Shot("dialog-tip-kinds", (routes.Tips(), routes.TipKinds()))
+    for position, tip in enumerate(pages.cards("tip")):
+        if getattr(pages.page(tip.id), "activity", None):
+            yield Shot(f"dialog-activity-{position}", (routes.Tips(position=position), routes.Activity(tip.id)))
+
+
+def take(app: App, shot: Shot, folder: Path) -> Path:
+    """Take one picture; gives its path.
+
+    Raises OSError when it cannot be written.
+    """
+    visit = app.session.visit
+    seconds = 27 if shot.asking else None
+    way = shot.way if shot.way and not isinstance(shot.way[0], Dialog) else (routes.Home(), *shot.way)
+    app.session.visit = replace(visit, routes=way if shot.way else (routes.Attract(),), seconds_left=seconds)
+    app.refresh()
+    QApplication.processEvents()
+    path = folder / f"{shot.name}.png"
+    if not app.window.grab().save(str(path)):
+        raise OSError(f"{path} could not be written.")
+    return path
+
+
+def prepare(app: App, reader: Reader, size: QSize) -> None:
+    """Bring the window to a size and the visitor to a way of reading, with two questions on the list."""
+    app.window.resize(size)
+    app.window.show()
+    app.session.take(Go(routes.Home()))
+    app.session.take(Read(reader))
+    for card in app.scene().pages.cards("treatment")[:1]:
+        page = app.scene().pages.page(card.id)
+        if isinstance(page, Treatment):
+            for question in page.ask[:2]:
+                app.session.take(Ask(Picked(question, page.title)))
+
+
+def shoot(folders: Folders, options: argparse.Namespace) -> list[Path]:
+    """Take the pictures that the command line asks for; gives their paths.
+
+    Raises OSError when the folder cannot be written.
+    """
+    application = QApplication.instance() or QApplication(sys.argv[:1])
+    live = open_library(folders, cache_folder(), logging.getLogger(__name__).warning)
+    if live.library is None:
+        raise OSError("There is no library to show. Run clinic-kiosk check to see why.")
+    options.out.mkdir(parents=True, exist_ok=True)
+    settings = Settings(clinic=Clinic(name="Riverside Spine Clinic"))
+    app = App(live.library, settings, assets_folder(), time.monotonic)
+    language = options.language or live.library.first
+    reader = Reader(language=language, text_size=options.text_size, theme=options.theme)
+    prepare(app, reader, QSize(*options.size))
+    chosen = [shot for shot in shots_of(app) if not options.screen or options.screen in shot.name]
+    paths = [take(app, shot, options.out) for shot in chosen]
+    app.window.close()
+    application.processEvents()
+    return paths

@@ -1,0 +1,96 @@
+"""A treatment or topic as chapters of steps, the way the explainer leafs through it."""
+
+from dataclasses import dataclass, fields
+from typing import Final
+
+from kiosk.content.model.meaning import Line
+from kiosk.content.model.pages import Topic
+from kiosk.content.model.parts import Step
+from kiosk.content.model.treatment import Treatment
+from kiosk.content.model.words import TreatmentWords
+from kiosk.session.routes import Reading
+
+_ICONS: Final = {
+    "what_it_is": "circle-info",
+    "how_it_is_done": "vial",
+    "days_and_weeks_after": "clock",
+    "what_studies_show": "list-check",
+    "risks": "shield-heart",
+    "is_it_for_me": "user-doctor",
+    "approval_and_cost": "file-circle-check",
+    "questions_people_ask": "circle-question",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Gains, harms and what nobody knows, with equal room for each."""
+
+    title: str
+    columns: tuple[tuple[str, tuple[Line, ...]], ...]
+    """Heading and lines of each."""
+
+
+@dataclass(frozen=True, slots=True)
+class ToAsk:
+    """Questions that can be put on the list."""
+
+    title: str
+    questions: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Chapter:
+    """Steps under one heading."""
+
+    title: str
+    icon: str
+    steps: tuple[Step | Balance | ToAsk, ...]
+
+
+def chapters_of(page: Treatment | Topic, words: TreatmentWords) -> tuple[Chapter, ...]:
+    """The chapters of a page, the same for each treatment."""
+    return _treatment(page, words) if isinstance(page, Treatment) else _topic(page, words)
+
+
+def _treatment(page: Treatment, words: TreatmentWords) -> tuple[Chapter, ...]:
+    first = {
+        "what_it_is": (_points(words.in_short, page.key_points, page),),
+        "is_it_for_me": (_balance(page, words),),
+    }
+    last: dict[str, tuple[Step | Balance | ToAsk, ...]] = {
+        "what_studies_show": (Step(title=page.certainty.line, text=page.certainty.why),),
+        "is_it_for_me": (Step(title=words.other_choices, text=page.other_choices),),
+        "approval_and_cost": (Step(title=words.cost, text=page.cost),),
+        "questions_people_ask": (ToAsk(words.to_ask, page.ask),) if page.ask else (),
+    }
+    return tuple(
+        Chapter(
+            getattr(words, field.name),
+            _ICONS[field.name],
+            (*first.get(field.name, ()), *getattr(page.chapters, field.name), *last.get(field.name, ())),
+        )
+        for field in fields(page.chapters)
+    )
+
+
+def _topic(page: Topic, words: TreatmentWords) -> tuple[Chapter, ...]:
+    short = Chapter(words.in_short, page.icon, (_points(words.in_short, page.key_points, page),))
+    asks = (Chapter(words.to_ask, "circle-question", (ToAsk(words.to_ask, page.ask),)),) if page.ask else ()
+    return (short, *(Chapter(step.title, "", (step,)) for step in page.steps), *asks)
+
+
+def _points(title: str, points: tuple[Line, ...], page: Treatment | Topic) -> Step:
+    return Step(title=title, text="\n".join(f"- {point}" for point in points), picture=page.picture)
+
+
+def _balance(page: Treatment, words: TreatmentWords) -> Balance:
+    columns = ((words.gains, page.gains), (words.harms, page.harms), (words.unknowns, page.unknowns))
+    return Balance(words.balance, columns)
+
+
+def places_of(chapters: tuple[Chapter, ...], page: str) -> tuple[Reading, ...]:
+    """Every step of a page in reading order."""
+    return tuple(
+        Reading(page, number, step) for number, chapter in enumerate(chapters) for step in range(len(chapter.steps))
+    )

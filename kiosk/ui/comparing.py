@@ -1,0 +1,76 @@
+"""The rows and columns of a comparison, taken from the treatments' own answers."""
+
+from dataclasses import dataclass
+
+from kiosk.content.library import Pages
+from kiosk.content.model.pages import Comparison
+from kiosk.content.model.treatment import Answer, Treatment
+from kiosk.session.routes import Compare
+
+MOST_COLUMNS = 4
+FEWEST_COLUMNS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A treatment of the comparison."""
+
+    id: str
+    treatment: Treatment
+    usual_care: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A patient question with each column's answer."""
+
+    id: str
+    ask: str
+    lifted: bool
+    """Whether it is one of those that matter to the visitor."""
+    answers: tuple[Answer, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A comparison ready to be shown."""
+
+    comparison: Comparison
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+def table_of(pages: Pages, route: Compare) -> Table:
+    """The table of a route; treatments that are not there are left out.
+
+    Raises LookupError when there is no such comparison.
+    """
+    page = pages.page(route.page)
+    if not isinstance(page, Comparison):
+        raise LookupError(f"There is no comparison {route.page}.")
+    columns = _columns(pages, page, route.columns or (*page.treatments, page.usual_care))
+    lifted = {
+        question for index in route.matters if index < len(page.matters) for question in page.matters[index].lifts
+    }
+    questions = sorted(page.questions, key=lambda question: question not in lifted)
+    rows = tuple(
+        Row(
+            question,
+            getattr(pages.own.questions, question).ask,
+            question in lifted,
+            tuple(getattr(column.treatment.answers, question) for column in columns),
+        )
+        for question in questions
+    )
+    return Table(page, columns, rows)
+
+
+def _columns(pages: Pages, page: Comparison, names: tuple[str, ...]) -> tuple[Column, ...]:
+    """The chosen treatments, usual care always among them and last."""
+    chosen = [name for name in dict.fromkeys(names) if name != page.usual_care][: MOST_COLUMNS - 1]
+    columns = []
+    for name in (*chosen, page.usual_care):
+        treatment = pages.page(name)
+        if isinstance(treatment, Treatment):
+            columns.append(Column(name, treatment, name == page.usual_care))
+    return tuple(columns)

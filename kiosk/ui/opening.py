@@ -1,0 +1,20 @@
+"""Which place shows a page."""
+
+from kiosk.content.library import Pages
+from kiosk.session import routes
+from kiosk.session.routes import Route
+
+
+def route_to(pages: Pages, page_id: str) -> Route | None:
+    """The place where a page is shown, or None when there is no such page."""
+    if page_id == "home":
+        return routes.Home()
+    card = pages.card(page_id)
+    if card is None:
+        return None
+    if card.kind == "comparison":
+        return routes.Compare(page_id)
+    if card.kind == "tip":
+        tips = [tip.id for tip in pages.cards("tip")]
+        return routes.Tips(position=tips.index(page_id))
+    return routes.Reading(page_id)

@@ -1,0 +1,41 @@
+"""What a screen is made from: the words, the visitor and the look. Frozen: a change makes a new screen."""
+
+from dataclasses import dataclass
+
+from kiosk.content.library import Pages
+from kiosk.content.model.words import Words
+from kiosk.content.terms import TermFinder
+from kiosk.session.visit import Visit
+from kiosk.settings import Clinic
+from kiosk.ui.theme.theme import Theme
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One moment of a visit, ready to be shown."""
+
+    theme: Theme
+    pages: Pages
+    visit: Visit
+    clinic: Clinic
+    languages: tuple[tuple[str, str], ...]
+    """Code and own name of each."""
+    terms: TermFinder
+    greetings: tuple[str, ...] = ()
+    """How the other languages greet."""
+
+    @property
+    def words(self) -> Words:
+        """The words of the interface in the visitor's language."""
+        return self.pages.own.words
+
+    def filled(self, words: str, **values: object) -> str:
+        """Words with their {placeholders} filled, the clinic's telephone numbers among them.
+
+        Values such as telephone numbers are isolated, so that they keep their order in right-to-left text.
+        """
+        known = {"emergency": self.clinic.emergency_phone, "clinic": self.clinic.phone, **values}
+        for name, value in known.items():
+            shown = f"\u2068{value}\u2069" if self.theme.right_to_left else str(value)
+            words = words.replace(f"{{{name}}}", shown)
+        return words

@@ -1,0 +1,88 @@
+"""While nobody is there: pictures of what the kiosk holds, each opening its own page."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, QSize, QTimer
+
+from kiosk.content.model.pages import Slide
+from kiosk.session import routes
+from kiosk.session.routes import Route
+from kiosk.session.visit import Change, Go
+from kiosk.ui.opening import route_to
+from kiosk.ui.scene import Scene
+from kiosk.ui.screen import Screen
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.widgets.button import ButtonSpec, Style
+from kiosk.ui.widgets.clinic import place_clinic
+from kiosk.ui.widgets.picture import PictureBox
+from kiosk.ui.widgets.text import TextStyle
+
+SLIDE_SECONDS = 10
+"""At least 8 (A11Y-39)."""
+
+
+class AttractScreen(Screen):
+    """Greets, shows one slide, and moves on by itself."""
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """Lay out the slide of the route."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.Attract)  # noqa: S101 - the table of screens pairs them
+        self._route = route
+        home = scene.pages.own.home
+        slide = home.slides[route.slide % len(home.slides)] if home.slides else None
+        picture, words = self._parts()
+        if slide is not None:
+            self._slide(slide, picture)
+        self._greet(words, slide)
+        self._timer = QTimer(self, interval=SLIDE_SECONDS * 1000, singleShot=True)
+        self._timer.timeout.connect(lambda: self.wish(Change(replace(route, slide=route.slide + 1))))
+
+    def showEvent(self, event: object) -> None:
+        """Begin to count when seen."""
+        self._timer.start()
+        super().showEvent(event)  # type: ignore[arg-type]  # Qt's event
+
+    def leads_to(self) -> tuple[Route, ...]:
+        """Home, and the next slide."""
+        return routes.Home(), replace(self._route, slide=self._route.slide + 1)
+
+    def _parts(self) -> tuple[QRect, QRect]:
+        area = self.page_area()
+        if self.theme.measure.portrait:
+            top = area.top(round(area.rect.height() * 0.55), self.theme.mm(10))
+            return top, area.rect
+        side = area.end(round(area.rect.width() * 0.56), self.theme.mm(14))
+        return side, area.rect
+
+    def _slide(self, slide: Slide, rect: QRect) -> None:
+        self.card(rect)
+        PictureBox(self, rect, self.theme, slide.picture)
+
+    def _greet(self, rect: QRect, slide: Slide | None) -> None:
+        theme, home = self.theme, self.scene.pages.own.home
+        area = self.page_area()
+        area.rect = QRect(rect)
+        clinic = place_clinic(self, area)
+        area.top(clinic.height(), theme.mm(10))
+        self._greetings(area.rect)
+        begin = ButtonSpec(
+            label=home.begin, icon="hand-pointer", style=Style.FILLED, section="understand", size=Size.LEAD
+        )
+        height = max(theme.mm(32), begin.height_for(theme, rect.width()))
+        self.button(area.bottom(height, theme.measure.gap), begin, Go(routes.Home()))
+        opens = route_to(self.scene.pages, slide.opens) if slide else None
+        if slide is not None and opens is not None:
+            spec = ButtonSpec(label=slide.line, icon="arrow-right", icon_at_end=True, style=Style.PILL)
+            height = spec.height_for(theme, area.rect.width())
+            self.button(area.bottom(height, theme.measure.gap), spec, Go(opens))
+
+    def _greetings(self, rect: QRect) -> None:
+        """The greeting in the present language, and smaller in the others."""
+        home = self.scene.pages.own.home
+        area = self.page_area()
+        area.rect = QRect(rect)
+        self.title(area, home.greeting)
+        for greeting in self.scene.greetings:
+            line = self.text(area.rect, greeting, TextStyle(Size.HEADING, 600, self.theme.palette.ink_soft))
+            area.top(line.height(), self.theme.mm(2))

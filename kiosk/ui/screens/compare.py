@@ -1,0 +1,228 @@
+"""Treatments side by side: the patient's questions are the rows."""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QRect, QSize
+
+from kiosk.content import markdown
+from kiosk.session import routes
+from kiosk.session.routes import Route
+from kiosk.session.visit import Change, Go
+from kiosk.ui.area import Area
+from kiosk.ui.comparing import Row, table_of
+from kiosk.ui.scene import Scene
+from kiosk.ui.screen import Screen
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.theme.palette import Section
+from kiosk.ui.theme.surfaces import Surface
+from kiosk.ui.widgets.box import BoxButton, BoxWords, box_height
+from kiosk.ui.widgets.button import ButtonSpec, Style
+from kiosk.ui.widgets.certainty import level_words
+from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
+from kiosk.ui.widgets.icon import IconBox
+from kiosk.ui.widgets.parts import place_parts
+from kiosk.ui.widgets.text import Text, TextStyle, widest_word
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The widths of a table and the room between its boxes, in pixels."""
+
+    head: int
+    box: int
+    gap: int
+
+
+class CompareScreen(Screen):
+    """A table where there is room for one; else, from 150 % text and on upright screens, cards for each question."""
+
+    section: Section = "compare"
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """Lay out the part of the route."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.Compare)  # noqa: S101 - the table of screens pairs them
+        self._route = route
+        self._table = table_of(scene.pages, route)
+        area = self.page_area()
+        self._head(area)
+        grid = self._grid(area.rect.width())
+        if grid is not None:
+            self._columns(area, grid)
+            pieces = [self._row(row, grid) for row in self._table.rows]
+        else:
+            pieces = [piece for row in self._table.rows for piece in self._card_of(row, area.rect.width())]
+        place_parts(self, area, pieces, route.part, lambda part: replace(route, part=part))
+
+    def leads_to(self) -> tuple[Route, ...]:
+        """The next part."""
+        return (replace(self._route, part=self._route.part + 1),)
+
+    def _head(self, area: Area) -> None:
+        """Title, what matters, the choice of columns, and the note that must be read first."""
+        theme, words = self.theme, self.words.compare
+        page = self._table.comparison
+        heading = self.heading(area.rect, page.title, TextStyle(Size.TITLE, 800, line_height=1.14))
+        columns = ButtonSpec(label=words.columns, icon="table-columns", style=Style.PILL)
+        chosen = tuple(column.id for column in self._table.columns)
+        wish = Go(routes.Columns(self._route, chosen))
+        width, height = columns.natural_width(theme), theme.measure.small_target
+        beside = not theme.measure.portrait and not theme.measure.large_text
+        if beside:
+            line = Area(QRect(area.rect.left(), area.rect.top(), area.rect.width(), height), area.right_to_left)
+            self.button(line.end(width, theme.measure.gap), columns, wish)
+            area.top(max(heading.height(), height), theme.mm(3))
+        else:
+            area.top(heading.height(), theme.mm(3))
+            high = columns.height_for(theme, min(width, area.rect.width()))
+            strip = Area(area.top(high, theme.measure.gap), area.right_to_left)
+            self.button(strip.start(min(width, area.rect.width())), columns, wish)
+        self._matters(area)
+        style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
+        note = self.text(area.rect, markdown.plain(page.note), style)
+        area.top(note.height(), theme.mm(4))
+
+    def _matters(self, area: Area) -> None:
+        """Toggles that lift the rows which matter to the visitor."""
+        theme, gap = self.theme, self.theme.measure.gap
+        label = self.words.compare.matters
+        style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.2)
+        specs = [
+            ButtonSpec(label=matter.name, style=Style.PILL, section="compare", checked=index in self._route.matters)
+            for index, matter in enumerate(self._table.comparison.matters)
+        ]
+        widths = [min(replace(spec, checked=True).natural_width(theme), area.rect.width()) for spec in specs]
+        lead = Text.of(label, style).lay(theme, 100_000).natural_width + theme.mm(5)
+        x, y = (
+            (lead, 0)
+            if lead < area.rect.width() * 0.5
+            else (0, self.text_height(label, style, area.rect.width()) + gap)
+        )
+        height = max(
+            [theme.measure.small_target, *(spec.height_for(theme, w) for spec, w in zip(specs, widths, strict=True))]
+        )
+        height = (
+            theme.measure.small_target if all(s.natural_width(theme) <= area.rect.width() for s in specs) else height
+        )
+        label_box = QRect(area.rect.left(), area.rect.top(), area.rect.width(), height if x else y)
+        self.text(label_box, label, style, middle=bool(x))
+        for index, (spec, width) in enumerate(zip(specs, widths, strict=True)):
+            if x + width > area.rect.width() and x:
+                x, y = 0, y + height + gap
+            place = QRect(area.rect.left() + x, area.rect.top() + y, width, height)
+            if theme.right_to_left:
+                place.moveRight(area.rect.right() - x)
+            self.button(place, spec, Change(self._with(index)))
+            x += width + gap
+        area.top(y + height, theme.mm(3))
+
+    def _with(self, matter: int) -> routes.Compare:
+        """The route with a matter switched."""
+        chosen = set(self._route.matters) ^ {matter}
+        return replace(self._route, matters=tuple(sorted(chosen)), part=0)
+
+    def _grid(self, width: int) -> Grid | None:
+        """The table's widths, or None where there is no room for a table."""
+        theme = self.theme
+        if theme.measure.large_text:
+            return None
+        count = len(self._table.columns)
+        gap = theme.measure.gap
+        head = round(width * (0.19 if count > 3 else 0.24))  # noqa: PLR2004 - four columns
+        box = (width - head - gap * count) // max(1, count)
+        texts = [
+            Text.of(self._words(row, index).short, TextStyle(Size.BUTTON))
+            for row in self._table.rows
+            for index in range(count)
+        ]
+        least = max(theme.mm(62), widest_word(texts, theme) + 2 * theme.mm(4))
+        return Grid(head, box, gap) if box >= least else None
+
+    def _columns(self, area: Area, grid: Grid) -> None:
+        """The heads of the columns: sign, name and badge."""
+        theme = self.theme
+        inner = grid.box - theme.mm(11) - theme.mm(8)
+        name = TextStyle(Size.LEAD, 800, line_height=1.15)
+        badge = TextStyle(Size.SMALL, 600, theme.tones("help").on_tint, line_height=1.15)
+        heights = [
+            self.text_height(column.treatment.name, name, inner)
+            + (self.text_height(column.treatment.status.badge, badge, inner) if column.treatment.status.badge else 0)
+            for column in self._table.columns
+        ]
+        strip = Area(area.top(max([*heights, theme.mm(14)]) + theme.mm(4), theme.mm(2)), area.right_to_left)
+        hint = TextStyle(Size.SMALL, 600, theme.palette.ink_soft, line_height=1.2)
+        self.text(strip.start(grid.head, grid.gap), self.words.compare.touch_a_box, hint, middle=True)
+        for column, height in zip(self._table.columns, heights, strict=True):
+            cell = strip.start(grid.box, grid.gap)
+            if column.usual_care:
+                whole = QRect(cell.left() - grid.gap // 2, cell.top(), cell.width() + grid.gap, self.height())
+                self.ground(whole, Surface(theme.tones("tips").tint, radius=theme.mm(4)))
+            line = Area(cell, area.right_to_left).inside(theme.mm(4), 0)
+            side = theme.mm(9)
+            icon = line.start(side, theme.mm(2.5))
+            sign = theme.tones("tips" if column.usual_care else "treatments").sign
+            IconBox(
+                self, QRect(icon.left(), cell.center().y() - side // 2, side, side), theme, column.treatment.icon, sign
+            )
+            words = Area(line.rect)
+            words.top(max(0, (cell.height() - height) // 2))
+            title = self.text(words.rect, column.treatment.name, name)
+            words.top(title.height())
+            if column.treatment.status.badge:
+                self.text(words.rect, column.treatment.status.badge, badge)
+
+    def _row(self, row: Row, grid: Grid) -> Piece:
+        """A question and its boxes."""
+        theme = self.theme
+        words = [self._words(row, index) for index in range(len(self._table.columns))]
+        ask = TextStyle(Size.BUTTON, 600, theme.tones("compare").on_tint if row.lifted else "", line_height=1.25)
+        padding = theme.mm(4) if row.lifted else 0
+        high = max(box_height(theme, box, grid.box) for box in words)
+        high = max(high, self.text_height(row.ask, ask, grid.head - 2 * padding) + 2 * padding)
+
+        def put(_parent: object, rect: QRect) -> None:
+            line = Area(rect, theme.right_to_left)
+            head = line.start(grid.head, grid.gap)
+            if row.lifted:
+                tones = theme.tones("compare")
+                self.ground(head, Surface(tones.tint, tones.sign, max(1.5, theme.mm(0.4)), theme.mm(4)))
+            self.text(head.adjusted(padding, 0, -padding, 0), row.ask, ask, middle=True)
+            for index, box in enumerate(words):
+                self._box(line.start(grid.box, grid.gap), row, index, box)
+
+        return Fixed(high, put, theme.measure.gap)
+
+    def _card_of(self, row: Row, width: int) -> list[Piece]:
+        """A question as a heading, and its boxes below: two abreast where they fit."""
+        theme = self.theme
+        gap = theme.measure.gap
+        style = TextStyle(Size.CARD, 800, theme.tones("compare").on_tint if row.lifted else "", line_height=1.2)
+        words = [replace(self._words(row, index), named=True) for index in range(len(self._table.columns))]
+        texts = [Text.of(f"{box.short} {box.treatment}", TextStyle(Size.BUTTON, 800)) for box in words]
+        half = (width - gap) // 2
+        abreast = 2 if half >= max(theme.mm(100), widest_word(texts, theme) + 2 * theme.mm(4)) else 1
+        cell = half if abreast == 2 else width  # noqa: PLR2004 - two abreast
+        pieces: list[Piece] = [Paragraph(Text.of(row.ask, style), theme.mm(9), heading=True)]
+        lines = (
+            self._line_of(row, first, words[first : first + abreast], cell) for first in range(0, len(words), abreast)
+        )
+        return [*pieces, *lines]
+
+    def _line_of(self, row: Row, first: int, words: list[BoxWords], width: int) -> Piece:
+        high = max(box_height(self.theme, box, width) for box in words)
+
+        def put(_parent: object, rect: QRect) -> None:
+            line = Area(rect, self.theme.right_to_left)
+            for index, box in enumerate(words, first):
+                self._box(line.start(width, self.theme.measure.gap), row, index, box)
+
+        return Fixed(high, put, self.theme.measure.gap)
+
+    def _box(self, rect: QRect, row: Row, index: int, words: BoxWords) -> None:
+        route = routes.Box(self._table.columns[index].id, row.id)
+        BoxButton(self, rect, self.theme, words).clicked.connect(lambda: self.wish(Go(route)))
+
+    def _words(self, row: Row, index: int) -> BoxWords:
+        column, answer = self._table.columns[index], row.answers[index]
+        level = level_words(answer.level, self.words.certainty)
+        return BoxWords(answer, column.treatment.name, row.ask, level, badge=column.treatment.status.badge)

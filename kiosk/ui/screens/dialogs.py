@@ -1,0 +1,164 @@
+"""The small dialogs: a word explained, contents, languages, finishing, listening."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, QSize
+
+from kiosk.content import markdown
+from kiosk.session import routes
+from kiosk.session.routes import Route
+from kiosk.session.visit import Back, Go, Leave, Read, Stay, Wish
+from kiosk.ui.dialog import Choice, DialogScreen
+from kiosk.ui.prose import Prose
+from kiosk.ui.scene import Scene
+from kiosk.ui.screens.explainer import tabs_of
+from kiosk.ui.screens.help import help_tabs
+from kiosk.ui.screens.listing import treatment_tabs, understand_tabs
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.widgets.button import ButtonSpec, Style
+from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
+from kiosk.ui.widgets.tabs import Tab
+from kiosk.ui.widgets.text import Text, TextStyle
+
+
+class ExplainDialog(DialogScreen):
+    """The meaning of dotted words, in place."""
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """Explain the words of the route."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.Explain)  # noqa: S101 - the table of screens pairs them
+        terms = [scene.terms.terms[name] for name in route.terms if name in scene.terms.terms]
+        title = terms[0].term if terms else ""
+        pieces: list[Piece] = []
+        for number, term in enumerate(terms):
+            if number:
+                style = TextStyle(Size.CARD, 800, line_height=1.2)
+                pieces.append(Paragraph(Text.of(_capital(term.term), style), self.theme.mm(7), heading=True))
+            pieces.append(Paragraph(Text.of(_capital(markdown.plain(term.meaning)), TextStyle()), self.theme.mm(3)))
+        self.lay_out(
+            _capital(title), lambda _width: pieces, part=route.part, part_route=lambda part: replace(route, part=part)
+        )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+class ListDialog(DialogScreen):
+    """A list of buttons, one below the other."""
+
+    def entry(self, spec: ButtonSpec, width: int, wish: Wish) -> Fixed:
+        """One button over the whole width."""
+
+        def put(_parent: object, rect: QRect) -> None:
+            self.button(rect, spec, wish)
+
+        return Fixed(spec.height_for(self.theme, width), put, self.theme.measure.gap)
+
+
+class ContentsDialog(ListDialog):
+    """The parts of a screen, where they do not fit beside it."""
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """List the parts of the route's screen."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.Contents)  # noqa: S101 - the table of screens pairs them
+        title, tabs = _contents(scene, route.screen)
+
+        def pieces(width: int) -> list[Piece]:
+            return [self.entry(_tab_spec(tab), width, Go(tab.route)) for tab in tabs]
+
+        self.lay_out(title, pieces, part=route.part, part_route=lambda part: replace(route, part=part))
+
+
+def _tab_spec(tab: Tab) -> ButtonSpec:
+    return ButtonSpec(label=tab.label, icon=tab.icon, leading=True, style=Style.PILL)
+
+
+def _contents(scene: Scene, screen: Route) -> tuple[str, list[Tab]]:
+    """The title of a screen with parts, and the parts."""
+    match screen:
+        case routes.Reading(page):
+            card = scene.pages.card(page)
+            return (card.name if card else ""), tabs_of(scene, page)
+        case routes.Understand():
+            return scene.words.understand.title, understand_tabs(scene)
+        case routes.Help():
+            return scene.pages.own.warning_signs.title, help_tabs(scene)
+        case _:
+            return scene.words.treatment.title, treatment_tabs(scene)
+
+
+class LanguagesDialog(ListDialog):
+    """The languages by their own names."""
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """List them, the present one marked."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.Languages)  # noqa: S101 - the table of screens pairs them
+        reader = scene.visit.reader
+
+        def pieces(width: int) -> list[Piece]:
+            return [
+                self.entry(
+                    ButtonSpec(label=name, leading=True, checked=code == reader.language),
+                    width,
+                    Read(replace(reader, language=code)),
+                )
+                for code, name in scene.languages
+            ]
+
+        self.lay_out(
+            self.words.bar.language, pieces, part=route.part, part_route=lambda part: replace(route, part=part)
+        )
+
+
+class FinishDialog(DialogScreen):
+    """Asks before everything is wiped, and names it."""
+
+    WIDTH_MM = 260
+
+    def __init__(self, scene: Scene, _route: Route, size: QSize) -> None:
+        """Lay out the question."""
+        super().__init__(scene, size)
+        words = self.words.visit
+        yes = ButtonSpec(label=words.finish_yes, icon="arrow-right-from-bracket", style=Style.FILLED, section="help")
+        no = ButtonSpec(label=words.finish_no, icon="arrow-left")
+        self.lay_out(
+            words.finish_title,
+            lambda _width: _plain(self, words.finish_line),
+            [Choice(no, Back()), Choice(yes, Leave())],
+            close=False,
+        )
+
+
+class ListenDialog(DialogScreen):
+    """Says what listening will do on this machine."""
+
+    WIDTH_MM = 260
+
+    def __init__(self, scene: Scene, _route: Route, size: QSize) -> None:
+        """Lay out the line."""
+        super().__init__(scene, size)
+        words = self.words.visit
+        self.lay_out(words.listen_title, lambda _width: _plain(self, words.listen_line))
+
+
+class StillThereDialog(DialogScreen):
+    """Counts down before the visit is wiped; a touch anywhere stays."""
+
+    WIDTH_MM = 260
+
+    def __init__(self, scene: Scene, _route: Route, size: QSize) -> None:
+        """Lay out the question and the seconds left."""
+        super().__init__(scene, size)
+        words = self.words.visit
+        line = scene.filled(words.still_there_line, seconds=scene.visit.seconds_left or 0)
+        stay = ButtonSpec(label=words.stay, icon="hand-pointer", style=Style.FILLED)
+        self.lay_out(words.still_there, lambda _width: _plain(self, line), [Choice(stay, Stay())], close=False)
+
+
+def _plain(dialog: DialogScreen, words: str) -> list[Piece]:
+    prose = Prose(dialog.scene, dialog.scene.terms, dialog.wish, "")
+    return prose.pieces(words, TextStyle())

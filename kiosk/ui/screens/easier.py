@@ -1,0 +1,94 @@
+"""Easier to use: text size, colours, motion, buttons; each one touch, effective at once."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QRect, QSize
+
+from kiosk.session import routes
+from kiosk.session.routes import Route
+from kiosk.session.visit import TEXT_SIZES, THEMES, Read, Reader
+from kiosk.ui.area import Area
+from kiosk.ui.dialog import DialogScreen
+from kiosk.ui.scene import Scene
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.widgets.button import ButtonSpec
+from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
+from kiosk.ui.widgets.text import Text, TextStyle
+
+
+class EasierDialog(DialogScreen):
+    """The choices of how to read."""
+
+    WIDTH_MM = 420
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """Lay out the choices, those in force marked."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.Easier)  # noqa: S101 - the table of screens pairs them
+        self._reader = scene.visit.reader
+        self.lay_out(
+            self.words.easier.title, self._pieces, part=route.part, part_route=lambda part: replace(route, part=part)
+        )
+
+    def _pieces(self, width: int) -> list[Piece]:
+        words = self.words.easier
+        sizes = [
+            (
+                self.scene.filled(words.percent, number=size),
+                replace(self._reader, text_size=size),
+                self._reader.text_size == size,
+            )
+            for size in TEXT_SIZES
+        ]
+        names = {
+            "light": words.light,
+            "dark": words.dark,
+            "contrast-light": words.contrast_light,
+            "contrast-dark": words.contrast_dark,
+            "yellow": words.yellow,
+        }
+        colours = [(names[name], replace(self._reader, theme=name), self._reader.theme == name) for name in THEMES]
+        pieces = [*self._row(words.text_size, sizes, width), *self._row(words.colours, colours, width)]
+        motion, buttons = self._reader.less_motion, self._reader.large_buttons
+        states = [
+            (self._state(words.less_motion, on=motion), replace(self._reader, less_motion=not motion), motion),
+            (self._state(words.large_buttons, on=buttons), replace(self._reader, large_buttons=not buttons), buttons),
+        ]
+        return [*pieces, *self._row("", states, width)]
+
+    def _state(self, label: str, *, on: bool) -> str:
+        return f"{label}: {self.words.easier.on if on else self.words.easier.off}"
+
+    def _row(self, label: str, choices: list[tuple[str, Reader, bool]], width: int) -> list[Piece]:
+        """Choices beside each other, as many in a line as fit."""
+        theme = self.theme
+        specs = [ButtonSpec(label=name, checked=checked) for name, _, checked in choices]
+        widths = [min(width, replace(spec, checked=True).natural_width(theme)) for spec in specs]
+        heights = [spec.height_for(theme, wide) for spec, wide in zip(specs, widths, strict=True)]
+        pieces: list[Piece] = []
+        if label:
+            style = TextStyle(Size.BODY, 600, line_height=1.2)
+            pieces.append(Paragraph(Text.of(label, style), theme.mm(6), heading=True))
+        line: list[int] = []
+        for index, wide in enumerate(widths):
+            if line and sum(widths[i] for i in line) + theme.measure.gap * len(line) + wide > width:
+                pieces.append(self._line(line, specs, widths, max(heights[i] for i in line), choices))
+                line = []
+            line.append(index)
+        pieces.append(self._line(line, specs, widths, max(heights[i] for i in line), choices))
+        return pieces
+
+    def _line(
+        self,
+        line: list[int],
+        specs: list[ButtonSpec],
+        widths: list[int],
+        high: int,
+        choices: list[tuple[str, Reader, bool]],
+    ) -> Fixed:
+        def put(_parent: object, rect: QRect) -> None:
+            area = Area(rect, self.theme.right_to_left)
+            for index in line:
+                self.button(area.start(widths[index], self.theme.measure.gap), specs[index], Read(choices[index][1]))
+
+        return Fixed(high, put, self.theme.measure.gap)

@@ -1,0 +1,196 @@
+"""Dialogs about what is behind the words: an opened box, the sources of a page, the choice of columns."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from PySide6.QtCore import QSize
+
+from kiosk.content import markdown
+from kiosk.content.library import Page
+from kiosk.content.model.meaning import Meaning
+from kiosk.content.model.parts import Review
+from kiosk.content.model.treatment import Treatment
+from kiosk.content.walk import leaves
+from kiosk.session import routes
+from kiosk.session.routes import Route
+from kiosk.session.visit import Ask, Change, Drop, Go, Picked
+from kiosk.ui.comparing import FEWEST_COLUMNS, MOST_COLUMNS
+from kiosk.ui.dialog import Choice, DialogScreen
+from kiosk.ui.prose import Prose
+from kiosk.ui.scene import Scene
+from kiosk.ui.screens.dialogs import ListDialog
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.widgets.button import ButtonSpec, Style
+from kiosk.ui.widgets.certainty import level_words
+from kiosk.ui.widgets.flow import Paragraph, Piece
+from kiosk.ui.widgets.text import Text, TextStyle
+
+
+class BoxDialog(DialogScreen):
+    """The why of an answer, and where it comes from."""
+
+    WIDTH_MM = 380
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """Open the box of the route."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.Box)  # noqa: S101 - the table of screens pairs them
+        treatment = scene.pages.page(route.treatment)
+        if not isinstance(treatment, Treatment):
+            raise LookupError(f"There is no treatment {route.treatment}.")
+        self.section = "compare"
+        answer = getattr(treatment.answers, route.question)
+        asked = getattr(scene.pages.own.questions, route.question)
+        prose = Prose(scene, scene.terms, self.wish, self.theme.tones("compare").sign)
+        short = TextStyle(Size.CARD, 600, line_height=1.28)
+        pieces: list[Piece] = [
+            Paragraph(Text.of(asked.ask, TextStyle(Size.BODY, 600, self.theme.palette.ink_soft)), 0),
+            *prose.pieces(answer.short, short),
+        ]
+        if answer.level is not None:
+            pieces.append(
+                Paragraph(
+                    Text.of(level_words(answer.level, self.words.certainty), TextStyle(weight=600)), self.theme.mm(3)
+                )
+            )
+        pieces += prose.pieces(answer.why, TextStyle())
+        pieces += source_pieces(self, [*markdown.sources(answer.short), *markdown.sources(answer.why)])
+        question = scene.filled(asked.list, treatment=treatment.name)
+        self.lay_out(
+            treatment.title if not treatment.status.badge else f"{treatment.title}. {treatment.status.badge}",
+            lambda _width: pieces,
+            [self._ask(question, treatment.title)],
+            part=route.part,
+            part_route=lambda part: replace(route, part=part),
+        )
+
+    def _ask(self, question: str, origin: str) -> Choice:
+        picked = self.scene.visit.has_picked(question)
+        words = self.words.page
+        label = words.asked if picked else words.ask
+        spec = ButtonSpec(
+            label=label,
+            spoken=f"{label}: {question}",
+            icon="check" if picked else "plus",
+            style=Style.TINTED,
+            section="questions",
+            checked=picked,
+        )
+        return Choice(spec, Drop(question) if picked else Ask(Picked(question, origin)))
+
+
+def source_pieces(dialog: DialogScreen, ids: Iterable[str]) -> list[Piece]:
+    """Sources as a list: who, what, when, and where it can be seen."""
+    scene = dialog.scene
+    known = [scene.pages.sources[name] for name in dict.fromkeys(ids) if name in scene.pages.sources]
+    if not known:
+        return []
+    heading = TextStyle(Size.BODY, 800, line_height=1.2)
+    style = TextStyle(Size.BUTTON, 400, dialog.theme.palette.ink_soft, line_height=1.3)
+    pieces: list[Piece] = [
+        Paragraph(Text.of(scene.words.page.sources_title, heading), dialog.theme.mm(7), heading=True)
+    ]
+    for source in known:
+        words = f"{source.body}. {source.title}. {source.year}. {source.seen}."
+        pieces.append(Paragraph(Text.of(words.replace("..", "."), style), dialog.theme.mm(3), item=True))
+    return pieces
+
+
+class ProvenanceDialog(DialogScreen):
+    """Who wrote and checked a page, when it must be looked at again, and its sources."""
+
+    WIDTH_MM = 400
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """Tell of the route's page."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.Provenance)  # noqa: S101 - the table of screens pairs them
+        page = scene.pages.page(route.page)
+        if page is None:
+            raise LookupError(f"There is no page {route.page}.")
+        lines = [*self._review(page.review), scene.words.page.general]
+        pieces: list[Piece] = [
+            Paragraph(Text.of(markdown.plain(line), TextStyle()), self.theme.mm(3)) for line in lines
+        ]
+        pieces += source_pieces(self, route.sources or _sources(page))
+        self.lay_out(
+            page.title, lambda _width: pieces, part=route.part, part_route=lambda part: replace(route, part=part)
+        )
+
+    def _review(self, review: Review) -> list[str]:
+        words, fill = self.words.page, self.scene.filled
+        lines = [fill(words.written, date=_day(review.written), version=review.version)]
+        if review.reviewer is None:
+            lines.append(words.awaiting_clinician)
+        else:
+            signed = review.reviewer
+            lines.append(fill(words.checked_by, name=signed.name, role=signed.role, date=_day(signed.signed)))
+        lines.append(fill(words.due, date=_day(review.due)))
+        return lines
+
+
+def _day(day: date) -> str:
+    return day.isoformat()
+
+
+def _sources(page: Page) -> list[str]:
+    """Every source a page names, in order."""
+    named: list[str] = []
+    for leaf in leaves(page):
+        if leaf.meaning is Meaning.SOURCE:
+            named.append(leaf.text)
+        else:
+            named += markdown.sources(leaf.text)
+    return named
+
+
+class ColumnsDialog(ListDialog):
+    """Two to four treatments to lay side by side; usual care is always one of them."""
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """List the treatments, those chosen marked."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.Columns)  # noqa: S101 - the table of screens pairs them
+        self.section = "compare"
+        self._route = route
+        comparison = scene.pages.page(route.compare.page)
+        self._usual = getattr(comparison, "usual_care", "")
+        words = self.words.compare
+        done = ButtonSpec(label=words.done, icon="check", style=Style.FILLED, section="compare")
+        wish = Go(replace(route.compare, columns=route.columns, part=0))
+        self.lay_out(
+            words.choose,
+            self._pieces,
+            [Choice(done, wish)],
+            part=route.part,
+            part_route=lambda part: replace(route, part=part),
+        )
+
+    def _pieces(self, width: int) -> list[Piece]:
+        pieces: list[Piece] = []
+        for card in self.scene.pages.cards("comparison"):
+            if card.id != self._route.compare.page:
+                spec = ButtonSpec(label=card.title, icon=card.icon, leading=True, section="compare")
+                pieces.append(self.entry(spec, width, Go(routes.Compare(card.id))))
+        treatments = self.scene.pages.cards("treatment")
+        return [*pieces, *(self._treatment(card.id, card.name, width) for card in treatments)]
+
+    def _treatment(self, name: str, label: str, width: int) -> Piece:
+        chosen = self._route.columns
+        always = name == self._usual
+        label = f"{label}. {self.words.compare.always}" if always else label
+        spec = ButtonSpec(label=label, leading=True, section="compare", checked=name in chosen or always)
+        return self.entry(spec, width, Change(replace(self._route, columns=self._toggled(name))))
+
+    def _toggled(self, name: str) -> tuple[str, ...]:
+        """The choice with one treatment switched, as far as two to four stay."""
+        chosen = self._route.columns
+        if name == self._usual:
+            return chosen
+        if name in chosen:
+            return tuple(other for other in chosen if other != name) if len(chosen) > FEWEST_COLUMNS else chosen
+        others = [other for other in chosen if other != self._usual]
+        if len(chosen) >= MOST_COLUMNS:
+            others = others[1:]
+        return (*others, name, *([self._usual] if self._usual in chosen else []))

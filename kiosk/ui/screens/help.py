@@ -1,0 +1,95 @@
+"""When to get help: the warning signs in four levels."""
+
+from dataclasses import replace
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize
+
+from kiosk.content import markdown
+from kiosk.content.model.pages import WarningLevel
+from kiosk.session import routes
+from kiosk.session.routes import Route
+from kiosk.ui.area import Area
+from kiosk.ui.prose import Prose
+from kiosk.ui.scene import Scene
+from kiosk.ui.screen import Screen
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.theme.surfaces import Surface
+from kiosk.ui.widgets.flow import Piece
+from kiosk.ui.widgets.icon import IconBox
+from kiosk.ui.widgets.parts import place_parts
+from kiosk.ui.widgets.picture import PictureBox
+from kiosk.ui.widgets.tabs import Tab, place_tabs
+from kiosk.ui.widgets.text import TextStyle
+
+ICONS: Final = ("truck-medical", "phone", "calendar-days", "user-doctor")
+
+
+class HelpScreen(Screen):
+    """One level: what to do first, then the signs."""
+
+    section = "help"
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """Lay out the level of the route."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.Help)  # noqa: S101 - the table of screens pairs them
+        signs = scene.pages.own.warning_signs
+        levels = levels_of(scene)
+        self._route = replace(route, level=min(route.level, len(levels) - 1))
+        area = self.page_area()
+        self.title(area, signs.title, markdown.plain(scene.filled(signs.intro)))
+        place_tabs(self, area, help_tabs(scene), self._route.level, routes.Contents(self._route))
+        self._card(area.rect, levels[self._route.level])
+
+    def leads_to(self) -> tuple[Route, ...]:
+        """The other levels."""
+        return tuple(tab.route for tab in help_tabs(self.scene) if tab.route != self._route)
+
+    def _card(self, rect: QRect, level: WarningLevel) -> None:
+        theme = self.theme
+        self.card(rect)
+        inner = Area(rect, theme.right_to_left).inside(theme.mm(9), theme.mm(8))
+        self._do(inner, level)
+        if not theme.measure.portrait and not theme.measure.large_text:
+            side = inner.end(round(inner.rect.width() * 0.34), theme.mm(9))
+            high = min(side.height(), side.width())
+            PictureBox(self, QRect(side.left(), side.top(), side.width(), high), theme, level.picture)
+        place_parts(self, inner, self._pieces(level), self._route.part, lambda part: replace(self._route, part=part))
+
+    def _do(self, inner: Area, level: WarningLevel) -> None:
+        """What to do now, set off on the section's ground."""
+        theme, tones = self.theme, self.theme.tones("help")
+        words = markdown.plain(self.scene.filled(level.do))
+        style = TextStyle(Size.BODY, 600, tones.on_tint, line_height=1.3)
+        side, padding = theme.mm(11), theme.mm(5.5)
+        height = self.text_height(words, style, inner.rect.width() - side - 3 * padding) + 2 * padding
+        strip = inner.top(height, theme.mm(6))
+        edge = 0 if theme.palette.shadow else max(1.5, theme.mm(0.45))
+        self.ground(strip, Surface(tones.tint, tones.sign, edge, theme.mm(6)))
+        line = Area(strip, theme.right_to_left).inside(padding, padding)
+        icon = line.start(side, padding)
+        square = QRect(icon.left(), strip.center().y() - side // 2, side, side)
+        IconBox(self, square, theme, ICONS[self._route.level], tones.sign)
+        self.text(line.rect, words, style)
+
+    def _pieces(self, level: WarningLevel) -> list[Piece]:
+        tones = self.theme.tones("help")
+        prose = Prose(self.scene, self.scene.terms, self.wish, tones.sign)
+        heading = prose.heading(level.title, TextStyle(Size.CARD, 800, line_height=1.2))
+        items = prose.pieces("\n".join(f"- {sign}" for sign in level.signs), TextStyle(accent=tones.sign))
+        return [heading, *items]
+
+
+def levels_of(scene: Scene) -> tuple[WarningLevel, ...]:
+    """The four levels, the most urgent first."""
+    signs = scene.pages.own.warning_signs
+    return signs.emergency, signs.same_day, signs.within_days, signs.routine
+
+
+def help_tabs(scene: Scene) -> list[Tab]:
+    """The levels by their short names."""
+    return [
+        Tab(level.name, icon, routes.Help(number))
+        for number, (level, icon) in enumerate(zip(levels_of(scene), ICONS, strict=True))
+    ]

@@ -1,0 +1,128 @@
+"""Screens that list pages as cards: treatments, and topics about back pain."""
+
+from dataclasses import replace
+from math import ceil
+
+from PySide6.QtCore import QSize
+
+from kiosk.content.library import Card
+from kiosk.session import routes
+from kiosk.session.routes import Route
+from kiosk.ui.area import Area
+from kiosk.ui.opening import route_to
+from kiosk.ui.scene import Scene
+from kiosk.ui.screen import Screen
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.widgets.cards import Choice, grid_of, place_cards
+from kiosk.ui.widgets.parts import parts_height, place_turning
+from kiosk.ui.widgets.spine import place_spine
+from kiosk.ui.widgets.tabs import Tab, place_tabs
+from kiosk.ui.widgets.text import TextStyle
+
+
+class ListingScreen(Screen):
+    """A title, tabs, and cards a screenful at a time."""
+
+    def choices(self, cards: tuple[Card, ...]) -> list[Choice]:
+        """The cards with the places they lead to."""
+        return [Choice(card, route) for card in cards if (route := route_to(self.scene.pages, card.id)) is not None]
+
+    def list_cards(self, area: Area, cards: tuple[Card, ...], route: routes.Treatments | routes.Understand) -> None:
+        """Lay out one screenful, and the way to the others."""
+        choices = self.choices(cards)
+        columns, rows = grid_of(self, area.rect, len(choices))
+        if columns * rows < len(choices):
+            row = area.bottom(parts_height(self, area.rect.width()), self.theme.measure.gap)
+            columns, rows = grid_of(self, area.rect, len(choices))
+            parts = ceil(len(choices) / (columns * rows))
+            route = replace(route, part=min(route.part, parts - 1))
+            place_turning(self, row, route.part, parts, lambda part: replace(route, part=part))
+        first = route.part * columns * rows
+        place_cards(self, area.rect, choices[first : first + columns * rows], self.section, (columns, rows))
+
+
+class TreatmentsScreen(ListingScreen):
+    """Regenerative treatments, and usual care at the same depth."""
+
+    section = "treatments"
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """Lay out the cards of the route's group."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.Treatments)  # noqa: S101 - the table of screens pairs them
+        area = self.page_area()
+        self.title(area, self.words.treatment.title, self.words.treatment.short)
+        tabs = treatment_tabs(scene)
+        current = 0 if route.group == "regenerative" else 1
+        place_tabs(self, area, tabs, current, routes.Contents(route))
+        cards = tuple(card for card in scene.pages.cards("treatment") if card.group == route.group)
+        self.list_cards(area, cards, route)
+
+    def leads_to(self) -> tuple[Route, ...]:
+        """The first treatments."""
+        return tuple(routes.Reading(card.id) for card in self.scene.pages.cards("treatment")[:4])
+
+
+def treatment_tabs(scene: Scene) -> list[Tab]:
+    """The groups of treatments."""
+    words = scene.words.treatment
+    return [
+        Tab(words.regenerative, "syringe", routes.Treatments("regenerative")),
+        Tab(words.usual_care, "person-walking", routes.Treatments("usual-care")),
+    ]
+
+
+class UnderstandScreen(ListingScreen):
+    """The spine to touch, and topics about back pain."""
+
+    section = "understand"
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """Lay out the spine, or the cards of the route's tab."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.Understand)  # noqa: S101 - the table of screens pairs them
+        area = self.page_area()
+        spine = scene.pages.own.spine
+        on_spine = route.tab == "spine"
+        self.title(area, self.words.understand.title, "" if on_spine else self.words.understand.short)
+        tabs = understand_tabs(scene)
+        current = next(index for index, tab in enumerate(tabs) if tab.route == routes.Understand(route.tab))
+        place_tabs(self, area, tabs, current, routes.Contents(route))
+        if not on_spine:
+            cards = tuple(card for card in scene.pages.cards("topic") if card.group == route.tab)
+            self.list_cards(area, cards, route)
+        elif route.place:
+            self._place(area, route)
+        else:
+            place_spine(self, area, spine)
+
+    def leads_to(self) -> tuple[Route, ...]:
+        """The tabs."""
+        return tuple(tab.route for tab in understand_tabs(self.scene)[1:])
+
+    def _place(self, area: Area, route: routes.Understand) -> None:
+        """What can hurt at one place."""
+        place = next((place for place in self.scene.pages.own.spine.places if place.id == route.place), None)
+        if place is None:
+            return
+        style = TextStyle(Size.HEADING, 800, line_height=1.2)
+        heading = self.text(area.rect, place.name, style)
+        area.top(heading.height(), self.theme.mm(2))
+        line = self.text(area.rect, place.short, TextStyle(Size.BODY, 400, self.theme.palette.ink_soft))
+        area.top(line.height(), self.theme.mm(6))
+        cards = tuple(card for card in self.scene.pages.cards("topic") if place.id in card.places)
+        if cards:
+            self.list_cards(area, cards, route)
+        else:
+            self.text(area.rect, self.words.understand.nothing_here)
+
+
+def understand_tabs(scene: Scene) -> list[Tab]:
+    """The spine and the groups of topics."""
+    words = scene.words.understand
+    return [
+        Tab(scene.pages.own.spine.title, "hand-pointer", routes.Understand("spine")),
+        Tab(words.basics, "circle-info", routes.Understand("basics")),
+        Tab(words.causes, "magnifying-glass", routes.Understand("causes")),
+        Tab(words.care, "hand-holding-medical", routes.Understand("care")),
+    ]

@@ -1,0 +1,136 @@
+"""My questions: a list to show, and questions that can be added."""
+
+from PySide6.QtCore import QRect, QSize
+
+from kiosk.content.model.parts import Picture
+from kiosk.content.model.treatment import Treatment
+from kiosk.session import routes
+from kiosk.session.routes import Route
+from kiosk.session.visit import MAX_QUESTIONS, Ask, Drop, Picked
+from kiosk.ui.area import Area
+from kiosk.ui.scene import Scene
+from kiosk.ui.screen import Screen
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.widgets.button import ButtonSpec, Style
+from kiosk.ui.widgets.flow import Fixed, Piece
+from kiosk.ui.widgets.parts import place_parts
+from kiosk.ui.widgets.picture import PictureBox
+from kiosk.ui.widgets.text import TextStyle
+
+SUGGESTED = 3
+"""Questions offered to be added, at most."""
+
+
+class QuestionsScreen(Screen):
+    """The visitor's list."""
+
+    section = "questions"
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """Lay out one screenful of the list."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.Questions)  # noqa: S101 - the table of screens pairs them
+        words = self.words.questions
+        area = self.page_area()
+        self.title(area, words.title, words.short)
+        if not self.theme.measure.portrait and not self.theme.measure.large_text:
+            self._show_panel(area.end(round(area.rect.width() * 0.3), self.theme.mm(12)))
+        pieces = [*self._list(area.rect.width()), *self._suggestions(area.rect.width())]
+        place_parts(self, area, pieces, route.part, routes.Questions)
+
+    def _list(self, width: int) -> list[Piece]:
+        picked = self.scene.visit.questions
+        if not picked:
+            style = TextStyle(Size.BODY, 600, line_height=1.3)
+            words = self.words.questions
+            return [self._note(words.none, style, width), self._note(words.none_hint, TextStyle(), width)]
+        return [self._row(number, question, width) for number, question in enumerate(picked, 1)]
+
+    def _note(self, words: str, style: TextStyle, width: int) -> Fixed:
+        def put(_parent: object, rect: QRect) -> None:
+            self.text(rect, words, style)
+
+        return Fixed(self.text_height(words, style, width), put, self.theme.mm(3))
+
+    def _row(self, number: int, picked: Picked, width: int) -> Fixed:
+        """Number, question, where it came from, and the way to take it off."""
+        theme = self.theme
+        remove = ButtonSpec(
+            label=self.words.questions.remove, spoken=f"{self.words.questions.remove}: {picked.words}", icon="xmark"
+        )
+        padding, lead = theme.mm(7), theme.measure.em(Size.CARD)
+        beside = remove.natural_width(theme)
+        stacked = beside > width * 0.35
+        inner = width - 2 * padding - lead - (0 if stacked else beside + theme.mm(5))
+        style = TextStyle(Size.BODY, 600, line_height=1.28)
+        small = TextStyle(Size.SMALL, 400, theme.palette.ink_soft, line_height=1.3)
+        origin = self.scene.filled(self.words.questions.from_page, page=picked.origin)
+        text, source = self.text_height(picked.words, style, inner), self.text_height(origin, small, inner)
+        button = remove.height_for(theme, beside)
+        high = text + source + theme.mm(1) + (button + theme.mm(3) if stacked else 0) + 2 * theme.mm(6)
+        high = max(high, button + 2 * theme.mm(6))
+
+        def put(_parent: object, rect: QRect) -> None:
+            self.card(rect)
+            line = Area(rect, theme.right_to_left).inside(padding, theme.mm(6))
+            if stacked:
+                foot = line.bottom(button, theme.mm(3))
+                place = Area(foot, theme.right_to_left).end(min(beside, foot.width()))
+            else:
+                place = line.end(beside, theme.mm(5))
+                place = QRect(place.left(), rect.center().y() - button // 2, beside, button)
+            self.button(place, remove, Drop(picked.words))
+            mark = TextStyle(Size.CARD, 800, theme.tones("questions").sign, line_height=1.2)
+            self.text(line.start(lead), str(number), mark)
+            words = Area(line.rect)
+            spare = max(0, line.rect.height() - text - source - theme.mm(1)) // 2
+            words.top(spare)
+            self.text(words.top(text, theme.mm(1)), picked.words, style)
+            self.text(words.rect, origin, small)
+
+        return Fixed(high, put, theme.mm(5.2))
+
+    def _suggestions(self, width: int) -> list[Piece]:
+        """Questions from the treatments that are not on the list."""
+        visit = self.scene.visit
+        if len(visit.questions) >= MAX_QUESTIONS:
+            return []
+        pieces: list[Piece] = []
+        for question, origin in self._offered():
+            label = self.scene.filled(self.words.questions.add, question=question)
+            spec = ButtonSpec(
+                label=label, icon="plus", style=Style.DASHED, section="questions", leading=True, size=Size.BODY
+            )
+            pieces.append(self._offer(spec, Ask(Picked(question, origin)), width))
+        return pieces
+
+    def _offer(self, spec: ButtonSpec, wish: Ask, width: int) -> Fixed:
+        def put(_parent: object, rect: QRect) -> None:
+            self.button(rect, spec, wish)
+
+        return Fixed(spec.height_for(self.theme, width), put, self.theme.mm(5.2))
+
+    def _offered(self) -> list[tuple[str, str]]:
+        """The first questions of the treatments read so far, or else of the first one."""
+        pages = self.scene.pages
+        read = [route.page for route in self.scene.visit.routes if isinstance(route, routes.Reading)]
+        names = list(dict.fromkeys([*reversed(read), *(card.id for card in pages.cards("treatment")[:1])]))
+        offered: list[tuple[str, str]] = []
+        for name in names:
+            page = pages.page(name)
+            if isinstance(page, Treatment):
+                offered += [
+                    (question, page.title) for question in page.ask if not self.scene.visit.has_picked(question)
+                ]
+        return offered[:SUGGESTED]
+
+    def _show_panel(self, rect: QRect) -> None:
+        """Says how to use the list."""
+        theme = self.theme
+        self.card(rect)
+        inner = Area(rect, theme.right_to_left).inside(theme.mm(8), theme.mm(8))
+        high = min(round(inner.rect.width() * 0.83), round(inner.rect.height() * 0.6))
+        picture = Picture(file="ask-questions.svg", decoration=True)
+        PictureBox(self, inner.top(high, theme.mm(6)), theme, picture)
+        style = TextStyle(Size.BODY, 600, line_height=1.3, centred=True)
+        self.text(inner.rect, self.words.questions.show, style)

@@ -1,0 +1,202 @@
+"""Tips for every day, as a carousel."""
+
+from dataclasses import replace
+from typing import Final, get_args
+
+from PySide6.QtCore import QRect, QSize, QTimer
+from PySide6.QtGui import QShowEvent
+
+from kiosk.content.library import Card
+from kiosk.content.model.pages import TipKind
+from kiosk.session import routes
+from kiosk.session.routes import Route
+from kiosk.session.visit import Change, Go, Wish
+from kiosk.ui.area import Area
+from kiosk.ui.scene import Scene
+from kiosk.ui.screen import Screen
+from kiosk.ui.screens.dialogs import ListDialog
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.theme.palette import Section
+from kiosk.ui.widgets.button import Button, ButtonSpec, Style
+from kiosk.ui.widgets.carousel import Carousel, Deck
+from kiosk.ui.widgets.flow import Piece
+from kiosk.ui.widgets.text import TextStyle
+from kiosk.ui.widgets.tipcard import KIND_ICONS, TipCard, kind_name
+
+PLAY_SECONDS: Final = 10
+"""Between two tips while playing; at least 8 (A11Y-39)."""
+KINDS: Final[tuple[str, ...]] = get_args(TipKind)
+
+
+class TipsScreen(Screen):
+    """One tip; swipe, or touch the buttons."""
+
+    section: Section = "tips"
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """Lay out the tip of the route."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.Tips)  # noqa: S101 - the table of screens pairs them
+        self._cards = tips_of(scene, route.kind)
+        if not self._cards:
+            raise LookupError("There are no tips.")
+        self._route = replace(route, position=min(route.position, len(self._cards) - 1))
+        area = self.page_area()
+        self.title(area, self.words.tips.title)
+        self._kinds(area)
+        row = area.bottom(self._row_height(), self.theme.mm(6))
+        self.carousel = self._carousel(area)
+        self._row(row)
+        self._timer = QTimer(self, interval=PLAY_SECONDS * 1000, singleShot=True)
+        self._timer.timeout.connect(self._play_on)
+
+    def leads_to(self) -> tuple[Route, ...]:
+        """The tips beside this one."""
+        position = self._route.position
+        return tuple(
+            replace(self._route, position=at, part=0)
+            for at in (position + 1, position - 1)
+            if 0 <= at < len(self._cards)
+        )
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to count when seen."""
+        if self._route.playing:
+            self._timer.start()
+        super().showEvent(event)
+
+    def _kinds(self, area: Area) -> None:
+        """All kinds beside each other if they fit on one line, else one button that opens them."""
+        theme, gap = self.theme, self.theme.measure.gap
+        specs = [(kind, _kind_spec(self.scene, kind, self._route.kind)) for kind in _kinds_used(self.scene)]
+        widths = [spec.natural_width(theme) for _, spec in specs]
+        if sum(widths) + gap * (len(widths) - 1) <= area.rect.width():
+            line = Area(area.top(theme.measure.small_target, theme.mm(7)), theme.right_to_left)
+            for (kind, spec), width in zip(specs, widths, strict=True):
+                self.button(line.start(width, gap), spec, Change(routes.Tips(kind)))
+            return
+        name = kind_name(self.scene, self._route.kind) if self._route.kind else self.words.tips.all
+        spec = ButtonSpec(label=f"{self.words.tips.kinds}: {name}", icon="filter", section="tips")
+        width = min(spec.natural_width(theme), area.rect.width())
+        strip = Area(area.top(spec.height_for(theme, width), theme.mm(7)), theme.right_to_left)
+        self.button(strip.start(width), spec, Go(routes.TipKinds(self._route.kind)))
+
+    def _carousel(self, area: Area) -> Carousel:
+        theme = self.theme
+        rect = QRect(0, area.rect.top() - theme.mm(5), self.width(), area.rect.height() + theme.mm(10))
+        inset = theme.mm(14 if theme.measure.portrait else 34)
+        if theme.measure.large_text:
+            inset = theme.measure.margin
+        card = QRect(inset, theme.mm(5), self.width() - 2 * inset, area.rect.height())
+        deck = Deck(len(self._cards), lambda position: self._make(position, card.size()))
+        carousel = Carousel(self, rect, theme, card, deck, self._route.position)
+        carousel.settled.connect(self._settled)
+        return carousel
+
+    def _make(self, position: int, size: QSize) -> TipCard:
+        part = self._route.part if position == self._route.position else 0
+        card = TipCard(self.scene, self._cards[position].id, part, size)
+        card.wished.connect(self.wished)
+        return card
+
+    def _settled(self, position: int) -> None:
+        self.wish(Change(replace(self._route, position=position, part=0)))
+
+    def _play_on(self) -> None:
+        last = self._route.position + 1 >= len(self._cards)
+        if last:
+            self.wish(Change(replace(self._route, playing=False)))
+        else:
+            self._turn(1)
+
+    def _turn(self, by: int) -> None:
+        """To the part or tip before or after."""
+        card = self.carousel.card
+        part = self._route.part + by
+        if isinstance(card, TipCard) and 0 <= part < card.parts:
+            self.wish(Change(replace(self._route, part=part)))
+        elif self.scene.visit.reader.still:
+            self._settled(self._route.position + by)
+        else:
+            self.carousel.turn(by)
+
+    def _row_height(self) -> int:
+        return max(spec.height_for(self.theme, self._row_room(spec)) for spec in self._row_specs())
+
+    def _row_room(self, spec: ButtonSpec) -> int:
+        return min(spec.natural_width(self.theme), (self.page_area().rect.width() - 2 * self.theme.measure.gap) // 3)
+
+    def _row_specs(self) -> tuple[ButtonSpec, ButtonSpec, ButtonSpec]:
+        words = self.words.tips
+        back, on = ("arrow-right", "arrow-left") if self.theme.right_to_left else ("arrow-left", "arrow-right")
+        play = (
+            ButtonSpec(label=words.pause, icon="pause")
+            if self._route.playing
+            else ButtonSpec(label=words.play, icon="play")
+        )
+        return (
+            ButtonSpec(label=words.previous, icon=back, section="tips"),
+            play,
+            ButtonSpec(label=words.next, icon=on, icon_at_end=True, style=Style.FILLED, section="tips"),
+        )
+
+    def _row(self, rect: QRect) -> None:
+        """Previous, where one is, play or pause, next."""
+        theme, gap = self.theme, self.theme.measure.gap
+        back, play, on = self._row_specs()
+        line = Area(rect, theme.right_to_left)
+        previous = self._button(line.start(self._row_room(back), gap), back)
+        previous.on_touch(lambda: self._turn(-1))
+        previous.setEnabled(self._route.position > 0 or self._route.part > 0)
+        following = self._button(line.end(self._row_room(on), gap), on)
+        following.on_touch(lambda: self._turn(1))
+        card = self.carousel.card
+        more = isinstance(card, TipCard) and self._route.part + 1 < card.parts
+        following.setEnabled(more or self._route.position + 1 < len(self._cards))
+        count = self.scene.filled(self.words.tips.count, number=self._route.position + 1, count=len(self._cards))
+        self._middle(line.rect, count, play, Change(replace(self._route, playing=not self._route.playing)))
+
+    def _middle(self, rect: QRect, count: str, play: ButtonSpec, wish: Wish) -> None:
+        theme = self.theme
+        width = min(self._row_room(play), rect.width())
+        style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.2, centred=True)
+        words = min(theme.mm(45) * theme.measure.text_size // 100, max(0, rect.width() - width - theme.measure.gap))
+        lead = (rect.width() - width - words - theme.mm(4)) // 2
+        line = Area(rect.adjusted(max(0, lead), 0, -max(0, lead), 0), theme.right_to_left)
+        self.text(line.start(words, theme.mm(4)), count, style, middle=True)
+        self.button(line.start(width), play, wish)
+
+    def _button(self, rect: QRect, spec: ButtonSpec) -> Button:
+        return Button(self, rect, self.theme, spec)
+
+
+def tips_of(scene: Scene, kind: str) -> tuple[Card, ...]:
+    """The tips of a kind, or all."""
+    return tuple(card for card in scene.pages.cards("tip") if kind in ("", card.group))
+
+
+def _kinds_used(scene: Scene) -> list[str]:
+    """All, and each kind that has tips."""
+    used = {card.group for card in scene.pages.cards("tip")}
+    return ["", *(kind for kind in KINDS if kind in used)]
+
+
+def _kind_spec(scene: Scene, kind: str, chosen: str) -> ButtonSpec:
+    label = kind_name(scene, kind) if kind else scene.words.tips.all
+    return ButtonSpec(label=label, icon=KIND_ICONS.get(kind, ""), section="tips", checked=kind == chosen)
+
+
+class TipKindsDialog(ListDialog):
+    """The kinds of tips."""
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """List them, the present one marked."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.TipKinds)  # noqa: S101 - the table of screens pairs them
+        self.section = "tips"
+
+        def pieces(width: int) -> list[Piece]:
+            specs = [(kind, replace(_kind_spec(scene, kind, route.kind), leading=True)) for kind in _kinds_used(scene)]
+            return [self.entry(spec, width, Go(routes.Tips(kind))) for kind, spec in specs]
+
+        self.lay_out(self.words.tips.kinds, pieces, part=route.part, part_route=lambda part: replace(route, part=part))

@@ -1,0 +1,1 @@
+"""What colours, sizes, fonts, icons and pictures look like: one place for all of it."""

@@ -1,0 +1,45 @@
+"""Icons from QtAwesome's font, drawn in a given colour.
+
+Only its font and its list of code points are used: importing the package reads twelve fonts and takes 0.15 s.
+"""
+
+import json
+
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPixmap
+
+from kiosk.content.icons import icon_files
+
+
+class Icons:
+    """The icon font, loaded once."""
+
+    def __init__(self) -> None:
+        """Load the font; raises OSError when QtAwesome is not installed as expected."""
+        font_file, names_file = icon_files()
+        self._family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(font_file)))[0]
+        self._codes: dict[str, str] = json.loads(names_file.read_bytes())
+        self._drawn: dict[tuple[str, str, int], QPixmap] = {}
+
+    def pixmap(self, name: str, colour: str, size: int) -> QPixmap:
+        """The icon in a square of so many pixels; an unknown name gives an empty one."""
+        key = (name, colour, size)
+        if key not in self._drawn:
+            self._drawn[key] = self._draw(*key)
+        return self._drawn[key]
+
+    def _draw(self, name: str, colour: str, size: int) -> QPixmap:
+        pixmap = QPixmap(size, size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        code = self._codes.get(name)
+        if code is None:
+            return pixmap
+        font = QFont(self._family)
+        font.setPixelSize(round(size * 0.8))
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.TextAntialiasing)
+        painter.setFont(font)
+        painter.setPen(QColor(colour))
+        painter.drawText(QRect(0, 0, size, size), Qt.AlignmentFlag.AlignCenter, chr(int(code, 16)))
+        painter.end()
+        return pixmap

@@ -1,0 +1,75 @@
+"""Pictures of the library as pixmaps, decoded at the size they are shown."""
+
+from collections import OrderedDict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QImageReader, QPainter, QPainterPath, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+MAX_BYTES: Final = 24_000_000
+"""What the kept pixmaps may take together: a dozen large pictures."""
+
+
+class Pictures:
+    """Draws pictures and keeps the last ones."""
+
+    def __init__(self, files: Mapping[str, Path]) -> None:
+        """Draw from these files, by their names in the pictures folder."""
+        self._files = files
+        self._kept: OrderedDict[tuple[str, int, int, int], QPixmap] = OrderedDict()
+        self._bytes = 0
+
+    def pixmap(self, name: str, size: QSize, radius: int) -> QPixmap:
+        """The picture filling the size, cut evenly where its shape differs, with round corners."""
+        key = (name, size.width(), size.height(), radius)
+        if key not in self._kept:
+            pixmap = self._draw(name, size, radius)
+            self._kept[key] = pixmap
+            self._bytes += _bytes(pixmap)
+            while self._bytes > MAX_BYTES and len(self._kept) > 1:
+                self._bytes -= _bytes(self._kept.popitem(last=False)[1])
+        self._kept.move_to_end(key)
+        return self._kept[key]
+
+    def _draw(self, name: str, size: QSize, radius: int) -> QPixmap:
+        pixmap = QPixmap(size)
+        pixmap.fill(Qt.GlobalColor.transparent)
+        painter = QPainter(pixmap)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if radius:
+            corners = QPainterPath()
+            corners.addRoundedRect(QRectF(pixmap.rect()), radius, radius)
+            painter.setClipPath(corners)
+        file = self._files.get(name)
+        if file is not None:
+            _paint_file(painter, file, size)
+        painter.end()
+        return pixmap
+
+
+def _paint_file(painter: QPainter, file: Path, size: QSize) -> None:
+    if file.suffix.lower() == ".svg":
+        renderer = QSvgRenderer(str(file))
+        if renderer.isValid():
+            renderer.render(painter, _covering(renderer.viewBoxF(), size))
+        return
+    reader = QImageReader(str(file))
+    target = _covering(QRectF(0, 0, reader.size().width(), reader.size().height()), size)
+    reader.setScaledSize(target.size().toSize())
+    painter.drawImage(target.topLeft(), reader.read())
+
+
+def _covering(sheet: QRectF, size: QSize) -> QRectF:
+    """Where a sheet must lie to cover the size without being stretched."""
+    if sheet.isEmpty():
+        return QRectF(0, 0, size.width(), size.height())
+    scale = max(size.width() / sheet.width(), size.height() / sheet.height())
+    width, height = sheet.width() * scale, sheet.height() * scale
+    return QRectF((size.width() - width) / 2, (size.height() - height) / 2, width, height)
+
+
+def _bytes(pixmap: QPixmap) -> int:
+    return pixmap.width() * pixmap.height() * 4

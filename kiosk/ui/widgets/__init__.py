@@ -1,0 +1,1 @@
+"""Widgets that know the theme and the touch, and nothing of pages."""

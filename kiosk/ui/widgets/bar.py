@@ -1,0 +1,181 @@
+"""The bar along the bottom of every screen, where hands and wheelchairs reach."""
+
+from dataclasses import dataclass, replace
+from math import ceil
+
+from PySide6.QtCore import QRect, QSize, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.session import routes
+from kiosk.session.visit import Back, Go, GoHome, Read, Wish
+from kiosk.ui.scene import Scene
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.widgets.button import Button, ButtonSpec, Style
+
+MOST_ROWS = 4
+MOST_LINES = 2
+"""Lines of a label before the bar takes another row."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One button of the bar."""
+
+    spec: ButtonSpec
+    short: str
+    """The label where room is scarce."""
+    wish: Wish
+    at_end: bool = True
+
+    def stacked(self) -> ButtonSpec:
+        """The button with its icon above the short label."""
+        return replace(self.spec, label=self.short, spoken=self.spec.label, stacked=True, size=Size.SMALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """Where the buttons stand."""
+
+    height: int
+    places: tuple[tuple[Entry, ButtonSpec, QRect], ...]
+
+
+class Bar(QWidget):
+    """Home, Back, Get help now, My questions, Listen, Easier to use, the other language, Finish."""
+
+    wished = Signal(object)
+    """Carries a Wish."""
+
+    def __init__(self, scene: Scene, width: int) -> None:
+        """Build the bar for a width; it is as high as it must be."""
+        super().__init__()
+        self._theme = scene.theme
+        plan = plan_bar(scene, width)
+        self.resize(QSize(width, plan.height))
+        for entry, spec, rect in plan.places:
+            self._add(entry, spec, rect)
+
+    def _add(self, entry: Entry, spec: ButtonSpec, rect: QRect) -> None:
+        Button(self, rect, self._theme, spec).on_touch(lambda: self.wished.emit(entry.wish))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the ground and the line above it."""
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), QColor(self._theme.palette.card))
+        painter.fillRect(0, 0, self.width(), max(2, self._theme.mm(0.5)), QColor(self._theme.palette.hairline))
+
+
+def plan_bar(scene: Scene, width: int) -> Plan:
+    """The bar in one row of pills if they fit, else in as few rows of cells as its words allow."""
+    entries = _entries(scene)
+    return _pills(scene.theme, entries, width) or _cells(scene.theme, entries, width)
+
+
+def _entries(scene: Scene) -> list[Entry]:
+    words, visit = scene.words.bar, scene.visit
+    at_home = isinstance(visit.screen, routes.Home) and visit.dialog is None
+    home = ButtonSpec(label=words.home, icon="house", style=Style.FILLED if at_home else Style.PILL)
+    return [
+        Entry(home, words.home, GoHome(), at_end=False),
+        Entry(ButtonSpec(label=words.back, icon=_arrow(scene.theme)), words.back, Back(), at_end=False),
+        Entry(
+            ButtonSpec(label=words.help, icon="truck-medical", style=Style.TINTED, section="help"),
+            words.help_short,
+            Go(routes.Help()),
+            at_end=False,
+        ),
+        Entry(
+            ButtonSpec(label=words.questions, icon="list-check", count=len(visit.questions)),
+            words.questions_short,
+            Go(routes.Questions()),
+        ),
+        Entry(ButtonSpec(label=words.listen, icon="volume-high"), words.listen, Go(routes.Listen())),
+        Entry(ButtonSpec(label=words.easier, icon="universal-access"), words.easier_short, Go(routes.Easier())),
+        *_language(scene),
+        Entry(ButtonSpec(label=words.finish, icon="arrow-right-from-bracket"), words.finish, Go(routes.Finish())),
+    ]
+
+
+def _arrow(theme: Theme) -> str:
+    return "arrow-right" if theme.right_to_left else "arrow-left"
+
+
+def _language(scene: Scene) -> list[Entry]:
+    """The other language by its own name; with more than two, the choice of them."""
+    reader = scene.visit.reader
+    others = [(code, name) for code, name in scene.languages if code != reader.language]
+    if len(others) == 1:
+        code, name = others[0]
+        return [Entry(ButtonSpec(label=name, icon="language"), name, Read(replace(reader, language=code)))]
+    label = scene.words.bar.language
+    return [Entry(ButtonSpec(label=label, icon="globe"), label, Go(routes.Languages()))] if others else []
+
+
+def _pills(theme: Theme, entries: list[Entry], width: int) -> Plan | None:
+    """One row: the first buttons at the start, the others at the end; the mark of a count has its room kept."""
+    gap, edge = theme.measure.gap, theme.mm(8.2)
+    widths = [
+        replace(entry.spec, count=entry.spec.count or int(_counts(entry))).natural_width(theme) for entry in entries
+    ]
+    if sum(widths) + gap * len(entries) + 2 * edge > width:
+        return None
+    height = theme.measure.target
+    top = theme.mm(5.2)
+    lefts = _lefts(entries, widths, width, gap, edge)
+    places = []
+    for entry, left, wide in zip(entries, lefts, widths, strict=True):
+        x = width - left - wide if theme.right_to_left else left
+        places.append((entry, entry.spec, QRect(x, top, wide, height)))
+    return Plan(top + height + edge, tuple(places))
+
+
+def _lefts(entries: list[Entry], widths: list[int], width: int, gap: int, edge: int) -> list[int]:
+    ending = sum(wide + gap for entry, wide in zip(entries, widths, strict=True) if entry.at_end) - gap
+    x_start, x_end = edge, width - edge - ending
+    lefts = []
+    for entry, wide in zip(entries, widths, strict=True):
+        lefts.append(x_end if entry.at_end else x_start)
+        if entry.at_end:
+            x_end += wide + gap
+        else:
+            x_start += wide + gap
+    return lefts
+
+
+def _counts(entry: Entry) -> bool:
+    return isinstance(entry.wish, Go) and isinstance(entry.wish.route, routes.Questions)
+
+
+def _cells(theme: Theme, entries: list[Entry], width: int) -> Plan:
+    gap, edge = theme.measure.gap, theme.mm(8.2)
+    rows = next((rows for rows in range(1, MOST_ROWS) if _fit(theme, entries, rows, width)), MOST_ROWS)
+    columns, cell = _division(theme, entries, rows, width)
+    height = max(entry.stacked().height_for(theme, cell) for entry in entries)
+    places = []
+    for index, entry in enumerate(entries):
+        row, column = divmod(index, columns)
+        shown = columns - 1 - column if theme.right_to_left else column
+        rect = QRect(edge + shown * (cell + gap), theme.mm(5.2) + row * (height + gap), cell, height)
+        places.append((entry, entry.stacked(), rect))
+    return Plan(theme.mm(5.2) + rows * (height + gap) - gap + edge, tuple(places))
+
+
+def _division(theme: Theme, entries: list[Entry], rows: int, width: int) -> tuple[int, int]:
+    """How many columns, and how wide each."""
+    columns = ceil(len(entries) / rows)
+    return columns, (width - 2 * theme.mm(8.2) - theme.measure.gap * (columns - 1)) // columns
+
+
+def _fit(theme: Theme, entries: list[Entry], rows: int, width: int) -> bool:
+    _, cell = _division(theme, entries, rows, width)
+    return all(_fits(theme, entry.stacked(), cell) for entry in entries)
+
+
+def _fits(theme: Theme, spec: ButtonSpec, cell: int) -> bool:
+    return (
+        cell >= theme.measure.target
+        and spec.least_width(theme) <= cell
+        and spec.lay(theme, cell, theme.palette.ink).lines <= MOST_LINES
+    )

@@ -1,0 +1,31 @@
+"""How sure we are, as four dots; always beside its word."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from kiosk.content.model.parts import CertaintyLevel
+from kiosk.content.model.words import CertaintyWords
+from kiosk.ui.theme.theme import Theme
+
+LEVELS: Final[tuple[CertaintyLevel, ...]] = ("very-low", "low", "moderate", "high")
+
+
+def level_words(level: CertaintyLevel | None, words: CertaintyWords) -> str:
+    """The word for a level, or nothing."""
+    return str(getattr(words, level.replace("-", "_"))) if level is not None else ""
+
+
+def paint_dots(painter: QPainter, rect: QRect, theme: Theme, filled: int) -> None:
+    """Draw four dots from where lines begin, so many filled."""
+    side = rect.height()
+    gap = round(side * 0.45)
+    colour = QColor(theme.tones("compare").sign)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(colour, max(2.0, side * 0.13)))
+    for number in range(len(LEVELS)):
+        x = number * (side + gap)
+        left = rect.right() + 1 - x - side if theme.right_to_left else rect.left() + x
+        painter.setBrush(colour if number < filled else QColor(0, 0, 0, 0))
+        painter.drawEllipse(QRect(left, rect.top(), side, side).adjusted(2, 2, -2, -2))

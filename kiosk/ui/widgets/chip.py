@@ -1,0 +1,53 @@
+"""A short fact on a tinted ground; not a button."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+
+from kiosk.ui.area import Area
+from kiosk.ui.screen import Screen
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.theme.palette import Section
+from kiosk.ui.theme.surfaces import Surface
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.widgets.icon import IconBox
+from kiosk.ui.widgets.text import Text, TextStyle
+
+
+@dataclass(frozen=True, slots=True)
+class Chip:
+    """A fact with its sign."""
+
+    words: str
+    icon: str
+    section: Section
+
+    def width(self, theme: Theme) -> int:
+        """On one line, in pixels."""
+        return self.text(theme).lay(theme, 100_000).natural_width + self._beside(theme) + 2 * theme.mm(5)
+
+    def height(self, theme: Theme, width: int) -> int:
+        """At a width, in pixels."""
+        laid = self.text(theme).lay(theme, width - self._beside(theme) - 2 * theme.mm(5))
+        return laid.height + 2 * theme.mm(2)
+
+    def text(self, theme: Theme) -> Text:
+        """Its words in the section's colour."""
+        return Text.of(self.words, TextStyle(Size.SMALL, 600, theme.tones(self.section).on_tint, line_height=1.2))
+
+    def _beside(self, theme: Theme) -> int:
+        return theme.measure.em(Size.SMALL) + theme.mm(2.5)
+
+
+def place_chip(screen: Screen, rect: QRect, chip: Chip) -> None:
+    """Put a chip on a screen."""
+    theme = screen.theme
+    tones = theme.tones(chip.section)
+    flat = theme.palette.shadow > 0
+    edge = 0 if flat else max(1.5, theme.mm(0.45))
+    screen.ground(rect, Surface(tones.tint, tones.sign, edge, min(rect.height() // 2, theme.mm(7))))
+    inner = Area(rect, theme.right_to_left).inside(theme.mm(5), theme.mm(2))
+    side = theme.measure.em(Size.SMALL)
+    icon = inner.start(side, theme.mm(2.5))
+    IconBox(screen, QRect(icon.left(), rect.center().y() - side // 2, side, side), theme, chip.icon, tones.sign)
+    screen.text(inner.rect, chip.words, chip.text(theme).style, middle=True)
