@@ -36,7 +36,7 @@ shots: setup  ## a picture of every screen, in four ways, into build/shots/; nee
 	$(BIN)/clinic-kiosk shots $(OUT)/landscape --size 1920x1080
 	$(BIN)/clinic-kiosk shots $(OUT)/portrait --size 1080x1920
 	$(BIN)/clinic-kiosk shots $(OUT)/large-text --size 1920x1080 --text-size 200
-	$(BIN)/clinic-kiosk shots $(OUT)/high-contrast --size 1920x1080 --theme high-contrast
+	$(BIN)/clinic-kiosk shots $(OUT)/high-contrast --size 1920x1080 --theme contrast-dark
 
 pictures: setup  ## all drawings of the content on one sheet: build/pictures.png
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.pictures.sheet build/pictures.png

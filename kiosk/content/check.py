@@ -1,6 +1,6 @@
 """Reads a whole library and tells every problem in one pass; the sound part of it can be shown."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from kiosk.content.folders import ContentFile, Folders
 from kiosk.content.kinds import KINDS, LANGUAGE, Kind, kind_of, page_id
 from kiosk.content.library import LanguagePages, Library, Page, card_of, in_order
-from kiosk.content.model.pages import Glossary, Source, Sources, Term
+from kiosk.content.model.pages import Glossary, Source, Sources, Spine, Term
 from kiosk.content.problem import Problem, has_errors
 from kiosk.content.reader import Hidden, Reading, read
 from kiosk.content.review.references import References, review_references
@@ -52,13 +52,13 @@ def check(folders: Folders) -> Checked:
     pictures = {file.path.relative_to("pictures").as_posix(): file.where for file in files.values() if file.is_picture}
     found = [*problems]
     readings = _read_all(files, found)
-    references = References.of([(r.file.path, r.reading.value) for r in readings if r.reading.value], pictures)
+    references = _references(readings, pictures)
     for read_file in readings:
         found += review_references(read_file.file.shown, read_file.reading, references)
     unsound = {problem.path for problem in found if problem.severity == "error"}
     library = _assemble(_gather(readings, unsound), pictures)
     found += _missing_files(files, library)
-    return Checked(library, tuple(sorted(found)), tuple(readings), pictures)
+    return Checked(library, tuple(sorted(set(found))), tuple(readings), pictures)
 
 
 def _read_all(files: Mapping[str, ContentFile], problems: list[Problem]) -> list[ReadFile]:
@@ -80,6 +80,32 @@ def _read_all(files: Mapping[str, ContentFile], problems: list[Problem]) -> list
         problems += reading.problems
         readings.append(ReadFile(file, kind, reading))
     return readings
+
+
+class _Unknown(Collection[str]):
+    """The names in a file that could not be read: the file's own problem is told, not every page that names them."""
+
+    def __contains__(self, _name: object) -> bool:
+        return True
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+
+def _references(readings: list[ReadFile], pictures: Mapping[str, Path]) -> References:
+    """The names that may be named: pages with problems and hidden ones too, which screens leave out."""
+    references = References.of([(r.file.path, r.reading.value) for r in readings if r.reading.value], pictures)
+    kinds = {r.kind.model for r in readings if r.reading.value is None}
+    away = [r for r in readings if r.reading.value is None or isinstance(r.reading.value, Hidden)]
+    return References(
+        references.pictures,
+        _Unknown() if Sources in kinds else references.sources,
+        {*references.pages, *(page_id(r.file.path) for r in away)},
+        _Unknown() if Spine in kinds else references.places,
+    )
 
 
 def _stray(file: ContentFile) -> Problem:
@@ -129,7 +155,8 @@ def _assemble(gathered: _Gathered, pictures: Mapping[str, Path]) -> Library | No
 
 def _missing_files(files: Mapping[str, ContentFile], library: Library | None) -> list[Problem]:
     """The files that a language cannot do without."""
-    codes = {file.path.parts[0] for file in files.values() if file.is_page and len(file.path.parts) > 1} - {"sources"}
+    kinds = ((file, kind_of(file.path)) for file in files.values() if file.is_page)
+    codes = {file.path.parts[0] for file, kind in kinds if kind is not None and kind.per_language}
     problems = []
     for code in sorted(codes):
         for kind in KINDS:

@@ -44,13 +44,14 @@ class Folders:
     layers: tuple[Path, ...]
 
     def files(self) -> tuple[dict[str, ContentFile], tuple[Problem, ...]]:
-        """The files that count, by their id without ending and in order, and what is wrong with their names."""
+        """The files that count, in order by their path, pages without ending; and what is wrong with their names."""
         found: dict[str, ContentFile] = {}
         problems: list[Problem] = []
         for layer in self.layers:
             in_layer: dict[str, ContentFile] = {}
             for file in _walk(layer, problems):
-                key = (file.path if file.is_picture else file.path.with_suffix("")).as_posix().lower()
+                is_named = file.is_page and not file.is_picture
+                key = (file.path.with_suffix("") if is_named else file.path).as_posix().lower()
                 if key in in_layer:
                     problems.append(_same_id(file, in_layer[key]))
                 else:

@@ -101,6 +101,8 @@ def _told(error: ErrorDetails, kind: Kind) -> tuple[Path, str, str]:
     """Where pydantic found fault, what is wrong and what to write."""
     where: Path = error["loc"]
     key = str(where[-1]) if where else kind.name
+    if error["type"] == "missing" and isinstance(where[-1], int):
+        return where[:-1], f"Entry {where[-1] + 1} of the list is missing.", "Add it."
     if error["type"] == "missing":
         return where[:-1], f'"{key}" is missing.', f'Add a line "{key}:" and its words.'
     if error["type"] == "unexpected_keyword_argument":
@@ -123,6 +125,7 @@ _SHAPES: Final[dict[str, tuple[str, str]]] = {
     "int_from_float": ("is not a whole number", "Write digits only, for example 48"),
     "bool_parsing": ("is neither true nor false", "Write true or false"),
     "bool_type": ("is neither true nor false", "Write true or false"),
+    "too_long": ("has more entries than belong here", "Take out those at the end"),
     "tuple_type": ("must be a list", 'Put each entry on a line of its own that begins with "- "'),
     "dataclass_type": ("must have keys of its own", "Write them on the lines below, two spaces further in"),
     "dataclass_exact_type": ("must have keys of its own", "Write them on the lines below, two spaces further in"),

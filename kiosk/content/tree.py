@@ -93,7 +93,9 @@ def parse(text: str) -> Node:
     except yaml.MarkedYAMLError as error:
         raise _slip(error, text) from None
     except yaml.YAMLError:
-        raise Slip(START, "There is a character here that no text has.", "Save the file as plain text.") from None
+        raise Slip(
+            _unprintable(text), "There is a character here that no text has.", "Save the file as plain text."
+        ) from None
 
 
 class _Builder:
@@ -119,7 +121,8 @@ class _Builder:
                 f'Write the words out, or put them in quotes if they begin with "{sign}".',
             )
         if tag not in (None, "!"):
-            raise Slip(_place(event), f'"{tag}" is a YAML tag, which pages do not use.', "Take it out.")
+            written = tag.replace("tag:yaml.org,2002:", "!!")
+            raise Slip(_place(event), f'"{written}" is a YAML tag, which pages do not use.', "Take it out.")
         if isinstance(event, yaml.ScalarEvent):
             plain = event.implicit[0] and event.value in NOTHING
             self._add(Node(_place(event), None if plain else event.value))
@@ -175,6 +178,13 @@ def _place(event: yaml.Event) -> Place:
     return Place(mark.line + 1, mark.column + 1) if mark else START
 
 
+def _unprintable(text: str) -> Place:
+    """The first character that YAML does not take."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    before = text[: found.start()] if found else ""
+    return Place(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+
+
 def _slip(error: yaml.MarkedYAMLError, text: str) -> Slip:
     mark = error.problem_mark or error.context_mark
     place = Place(mark.line + 1, mark.column + 1) if mark else START
@@ -194,7 +204,7 @@ def _context(error: yaml.MarkedYAMLError) -> Place:
     return Place(mark.line + 1, mark.column + 1) if mark else START
 
 
-_TOLD_AT_START = frozenset({"quoted scalar", "flow sequence", "flow mapping"})
+_TOLD_AT_START = frozenset({"quoted scalar", "flow sequence", "flow mapping", "could not find expected ':'"})
 _SLIPS = {
     "quoted scalar": (
         "A quote that opens here is never closed.",

@@ -25,6 +25,8 @@ class Attract(Route):
 class Home(Route):
     """The five doors."""
 
+    part: int = 0
+
 
 @dataclass(frozen=True, slots=True)
 class Understand(Route):

@@ -43,7 +43,8 @@ class Session:
 
     def take(self, wish: Wish) -> None:
         """Do what the visitor wishes, as far as it makes sense now."""
-        self.noticed()
+        if not _moves_by_itself(wish):
+            self.noticed()
         after, move = self._after(wish)
         self._set(after, move)
 
@@ -58,11 +59,15 @@ class Session:
         self._idle.shows(words)
 
     def tick(self) -> None:
-        """Time has passed: warn, count down, or end the visit. Called every second or so."""
-        if isinstance(self.visit.screen, Attract):
+        """Time has passed: warn, count down, or end the visit. Called every second or so.
+
+        Nobody is asked on the loop: what was chosen there, such as a language, is wiped without a warning.
+        """
+        on_loop = isinstance(self.visit.screen, Attract)
+        if on_loop and self.visit.reader == self._usual and not self.visit.questions:
             return
         left = self._idle.seconds_left(self._clock(), self.visit.reader)
-        if left is not None and left <= 0:
+        if left is not None and (left <= 0 or on_loop):
             self._leave()
         elif left != self.visit.seconds_left:
             self._set(replace(self.visit, seconds_left=left))
@@ -73,7 +78,7 @@ class Session:
             case Go(route):
                 return replace(visit, routes=_onward(visit.routes, route)), "forward"
             case Change(route):
-                return replace(visit, routes=(*visit.routes[:-1], route)), "stay"
+                return replace(visit, routes=_changed(visit.routes, route)), "stay"
             case Back():
                 return replace(visit, routes=visit.routes[:-1] if len(visit.routes) > 1 else (Home(),)), "back"
             case GoHome():
@@ -97,6 +102,21 @@ class Session:
         before, self.visit = self.visit, after
         if after != before:
             self._changed(Turn(before, after, move))
+
+
+def _moves_by_itself(wish: Wish) -> bool:
+    """Whether the wish is the loop's own: it goes on with nobody there."""
+    return isinstance(wish, Change) and isinstance(wish.route, Attract)
+
+
+def _changed(routes: tuple[Route, ...], route: Route) -> tuple[Route, ...]:
+    """The way with the present screen or a dialog over it chosen anew; any other place stays as it is."""
+    for at in range(len(routes) - 1, -1, -1):
+        if type(routes[at]) is type(route):
+            return (*routes[:at], route, *routes[at + 1 :])
+        if not isinstance(routes[at], Dialog):
+            break
+    return routes
 
 
 def _onward(routes: tuple[Route, ...], route: Route) -> tuple[Route, ...]:

@@ -46,7 +46,7 @@ class Screen(QWidget):
 
     def page_area(self) -> Area:
         """The room within the margins."""
-        margin = self.theme.measure.margin
+        margin = self.theme.mm(8.2) if self.theme.measure.tight else self.theme.measure.margin
         return Area(self.rect(), self.theme.right_to_left).inside(margin, self.theme.mm(8.2))
 
     def ground(self, rect: QRect, surface: Surface) -> None:
@@ -65,7 +65,7 @@ class Screen(QWidget):
                 max(1.5, self.theme.mm(0.45)) if outlined else 0,
                 self.theme.radius,
                 palette.shadow,
-                self.theme.mm(4) if palette.shadow else 0,
+                self.theme.mm(6) if palette.shadow else 0,
             ),
         )
 
@@ -108,7 +108,7 @@ class Screen(QWidget):
         """Draw the paper and the grounds."""
         painter = QPainter(self)
         painter.fillRect(event.rect(), QColor(self.theme.palette.paper))
-        reach = self.theme.mm(5)
+        reach = self.theme.mm(7)
         for rect, surface in self._grounds:
             if rect.adjusted(-reach, -reach, reach, reach).intersects(event.rect()):
                 self.theme.surfaces.paint(painter, rect, surface)

@@ -142,6 +142,8 @@ class Home(Value):
     help: Door
     greeting: Label
     """Greets who comes near: Welcome."""
+    begin_line: Label
+    """One line below the greeting: what there is to find here."""
     begin: Label
     """Says how to start: Touch the screen to begin."""
     slides: tuple[Slide, ...]

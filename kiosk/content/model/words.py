@@ -36,6 +36,8 @@ class PageWords(Value):
     """{number} and {count}."""
     page_of: Label
     """{number} and {count}."""
+    of: Label
+    """{number} and {count}: 48 of 100."""
     close: Label
     ask: Label
     """Puts a question on the list: Ask about this."""

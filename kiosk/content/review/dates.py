@@ -2,7 +2,7 @@
 
 from calendar import monthrange
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import MAXYEAR, date
 from typing import Final
 
 from kiosk.content.model.pages import Comparison
@@ -38,7 +38,7 @@ def review_dates(pages: Iterable[PageText], today: date, limits: Limits) -> Iter
 def add_months(day: date, months: int) -> date:
     """The same day some months later, or the last of that month."""
     year, month = divmod(day.month - 1 + months, 12)
-    year, month = day.year + year, month + 1
+    year, month = min(day.year + year, MAXYEAR), month + 1
     return date(year, month, min(day.day, monthrange(year, month)[1]))
 
 

@@ -79,7 +79,7 @@ _SELLING: Final = (
 _EFFECTS: Final = any_word(
     (
         r"(?:help|ease|improve|reduce|relieve|prevent|soothe|shorten|boost|speed)(?:s|d|ed)",
-        r"reliev(?:e|es|ed|ing)|relief from|works|worked",
+        r"\w+s (?:help|ease|improve|reduce|prevent)|reliev(?:e|es|ed|ing)|relief from|works|worked",
         (
             r"(?:may|might|can|could|does|did|will|would) (?:also |often |even )?"
             r"(?:help|ease|improve|reduce|prevent|lower|speed|work)"
@@ -103,13 +103,14 @@ _NOT_EFFECTS: Final = any_word(
             r"(?:clinician|therapist|specialist|doctor|coach|staff|team|someone|scan|check-up)s? "
             r"(?:can |may |will )?helps?"
         ),
+        r"(?:is|was|has|needs|gets|gives|wants|asks) help",
         r"helps? (?:you )?(?:to )?(?:keep|rest|plan|choose|decide|tell|rule out)",
-        r"works? (?:on|through|with|at|in|from|as)|(?:at|from|to|of|your|shift|the) work",
+        r"works (?:on|through|with|at|in|from|as)",
         r"costs? (?:\w+ )?less than|matters? more than|better than (?:others|the others)",
         r"(?:longer|less) than (?:you|usual|that|before)",
     )
 )
-"""Words that look the same: a condition, a person who helps, a place of work."""
+"""Words that look the same: a condition, a person who helps or works."""
 _UNKNOWNS: Final = any_word(
     (
         r"(?:we|they|experts|doctors) (?:also )?(?:do not|don['’]t) (?:yet )?know",

@@ -91,7 +91,7 @@ class PageText:
         value = read.reading.value
         if value is None or isinstance(value, Hidden):
             return None
-        passages = tuple(passage for leaf in leaves(value) for passage in _passages(leaf))
+        passages = tuple(passage for leaf in leaves(value) for passage in passages_of(leaf))
         return cls(read.file.shown, read.file.path, read.kind, value, read.reading, passages)
 
     @property
@@ -136,7 +136,8 @@ def languages(pages: Sequence[PageText]) -> list[str]:
     return sorted(codes, key=lambda code: (code not in orders, orders.get(code, 0), code))
 
 
-def _passages(leaf: Leaf) -> Iterator[Passage]:
+def passages_of(leaf: Leaf) -> Iterator[Passage]:
+    """The passages of one text, or none if patients do not read it."""
     if leaf.meaning not in READ_BY_PATIENTS:
         return
     if leaf.meaning is Meaning.LABEL:

@@ -51,8 +51,8 @@ class _Drawing:
     def review(self, data: bytes) -> list[Problem]:
         try:
             self.parser.Parse(data, True)
-        except expat.ExpatError as error:
-            self._tell("The drawing cannot be read from here on.", "Save it again as SVG.", error.lineno)
+        except (expat.ExpatError, ValueError, LookupError) as error:  # the last two: an encoding it cannot read
+            self._tell("The drawing cannot be read from here on.", "Save it again as SVG.", getattr(error, "lineno", 1))
         except _Refused:
             pass
         return self.problems

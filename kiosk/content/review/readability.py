@@ -11,11 +11,13 @@ from dataclasses import dataclass
 from kiosk.content.problem import Problem
 from kiosk.content.review.limits import Limits
 from kiosk.content.review.page_text import PageText, Passage
-from kiosk.content.review.sentences import words
+from kiosk.content.review.sentences import shortened, words
 
 _ANSWERS = "answers"
 """The boxes of a treatment's column in a comparison, measured by themselves."""
 _SHOWN = 80
+_A_SENTENCE = 5
+"""Fewest words of a sentence worth naming as the hardest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +101,9 @@ class ReadabilityReview:
                     yield from self._measured(subject, part)
                 else:
                     pools.setdefault(page.kind.name, []).extend(part)
-        for kind, part in pools.items():
+        for part in pools.values():
             if self._is_enough(part):
-                yield from self._measured(f"The short pages of the kind {kind}, taken together,", part)
+                yield from self._measured("The text of all short pages of this kind", part)
 
     def _said(self, page: PageText) -> Iterator[_Said]:
         for passage in page.running():
@@ -118,9 +120,10 @@ class ReadabilityReview:
         masked = tally([sentence.masked for sentence in said], self.syllables)
         for fault in self.faults(raw, masked, self.limits):
             hardest = max(said, key=self._weight)
-            shown = hardest.text if len(hardest.text) <= _SHOWN else f"{hardest.text[:_SHOWN].rstrip()}…"
+            shown = shortened(hardest.text, _SHOWN)
             remedy = f'Use shorter sentences and shorter words. Begin with the hardest: "{shown}"'
             yield hardest.page.problem_in(hardest.passage, f"{subject} {fault}", remedy)
 
-    def _weight(self, said: _Said) -> float:
-        return flesch_kincaid(tally([said.masked], self.syllables))
+    def _weight(self, said: _Said) -> tuple[bool, float]:
+        counted = tally([said.masked], self.syllables)
+        return counted.words >= _A_SENTENCE, flesch_kincaid(counted)

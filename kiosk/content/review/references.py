@@ -160,7 +160,7 @@ def parts(value: object, path: Path = ()) -> Iterator[tuple[Path, Value]]:
     """A value and every part within it, with where they stand."""
     if isinstance(value, Value):
         yield path, value
-        for name, _ in field_hints(type(value)):
+        for name, _ in field_hints(type(value)):  # type: ignore[arg-type]  # mypy takes a class of frozen values for unhashable
             yield from parts(getattr(value, name), (*path, name))
     elif isinstance(value, tuple):
         for index, item in enumerate(value):

@@ -24,6 +24,11 @@ def split(text: str) -> Iterator[str]:
         yield text[start:].strip()
 
 
+def shortened(text: str, letters: int) -> str:
+    """A text, or its beginning if it has more letters than are wanted."""
+    return text if len(text) <= letters else f"{text[:letters].rstrip()}…"
+
+
 def words(text: str) -> list[str]:
     """The words of a text; a figure, a hyphenated word and a placeholder are one word each."""
     return _WORD.findall(_PLACEHOLDER.sub("it", text))

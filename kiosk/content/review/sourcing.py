@@ -11,6 +11,7 @@ from kiosk.content.model.pages import Home, Spine
 from kiosk.content.model.words import Words
 from kiosk.content.problem import Problem
 from kiosk.content.review.page_text import PageText, Passage, Sentence
+from kiosk.content.review.sentences import shortened
 from kiosk.content.review.speech import Speech
 
 _FIGURE = re.compile(r"\d")
@@ -53,8 +54,7 @@ def _told(page: PageText, passage: Passage, sentence: Sentence, speech: Speech) 
     elif claims_effect(sentence.text, speech) and not passage.is_within(*_UNKNOWN):
         subject = "says what something does"
     if subject:
-        text = sentence.text if len(sentence.text) <= _SHOWN else f"{sentence.text[:_SHOWN].rstrip()}…"
-        what = f'"{text}" {subject} and names no source.'
+        what = f'"{shortened(sentence.text, _SHOWN)}" {subject} and names no source.'
         yield page.problem_in(
             passage, what, "Mark one in the same paragraph, like this: [^P3], or leave the sentence out."
         )

@@ -86,17 +86,17 @@ _SELLING: Final = (
 _EFFECTS: Final = any_word(
     (
         r"ayuda(?:n|ron)? a|ayudan|ayudó|ayudaron|ayudaba[n]?",
-        r"alivi(?:a|an|ó|aron)|mejor(?:an|ó|aron)|mejora (?:el|la|los|las)|redu(?:ce|cen|jo|jeron)",
+        r"alivi(?:a|an|ó|aron)|mejor(?:ó|aron)|mejoran? (?:el|la|los|las|su)|redu(?:ce|cen|jo|jeron)",
         r"disminuy(?:e|en|ó|eron)",
         r"previene[n]?|calma(?:n|ron)?|calmó|acorta(?:n)?|acortó|funciona(?:n|ron)?|funcionó",
         r"(?:puede[n]?|podría[n]?) (?:también )?(?:ayudar|aliviar|mejorar|reducir|prevenir|bajar|disminuir)",
-        r"(?:mejor|peor|mayor|menor|menos|más|más baj[oa]|más alt[oa]) (?:\w+ ){0,4}que",
-        r"(?:menos|más) (?:dolor|efectos secundarios|episodios)",
+        r"(?:mejor|peor|mayor|menor|más baj[oa]s?|más alt[oa]s?) (?:\w+ ){0,4}que",
+        r"menos (?:dolor|efectos secundarios|episodios)",
         r"se (?:sintió|sintieron) (?:mucho )?(?:mejor|peor)",
         r"no hubo (?:una )?diferencias?",
         (
             r"(?:estudios?|revisi(?:ón|ones)|guías?|expertos|investigadores) (?:\w+ ){0,3}"
-            r"(?:hall(?:ó|aron)|encontr(?:ó|aron)|muestra[n]?|mostr(?:ó|aron)|dice[n]?|vi(?:o|eron)|aconseja[n]?)"
+            r"(?:hall(?:ó|aron)|encontr(?:ó|aron)|muestra[n]?|mostr(?:ó|aron)|dice[n]?|vi(?:o|eron) que|aconseja[n]?)"
         ),
     )
 )
@@ -104,12 +104,12 @@ _NOT_EFFECTS: Final = any_word(
     (
         r"(?:si|cómo|cuánto|a quién|a quiénes|cuál|qué tipo) [^,.;:]*",
         (
-            r"(?:médic[oa]|terapeuta|especialista|doctor|doctora|equipo|personal|alguien|chequeo|examen|revisión)s? "
+            r"(?:médic[oa]|(?:fisio)?terapeuta|especialista|doctora?|equipo|personal|alguien|chequeo)s? "
             r"(?:lo |le )?(?:pued[ae]n? )?ayuda[nr]?"
         ),
+        r"ayuda[nr]? a (?:que )?(?:\w+ ){0,2}co[aá]gul\w+",
         r"ayuda[nr]? a (?:mantener|elegir|decidir|descartar|saber|descansar|planear)",
-        r"cuestan? (?:\w+ )?menos que|importan? más que|mejor que (?:otr[oa]s|los otros|las otras)",
-        r"(?:más|menos) que (?:usted|antes)",
+        r"mejor que (?:otr[oa]s|los otros|las otras)",
     )
 )
 """Words that look the same: a condition, a person who helps."""

@@ -14,7 +14,8 @@ from kiosk.content.walk import Path, leaves
 
 OWN = frozenset({"review", "translation", "order", "icon", "also"})
 """Keys under which each language has its own."""
-_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*|\{\w+\}")
+"""A number, or a placeholder that stands for one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,11 +34,6 @@ def syllables(word: str) -> int:
     return max(1, sum(_part(part) for part in re.split(r"[-/]", word) if part))
 
 
-def is_known(word: str) -> bool:
-    """Whether the word need not be guessed."""
-    return word.casefold() in OWN_TERMS or word.casefold() in _dictionary()
-
-
 def _part(word: str) -> int:
     if any(letter.isdigit() for letter in word):
         return 1

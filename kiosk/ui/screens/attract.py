@@ -78,11 +78,24 @@ class AttractScreen(Screen):
             self.button(area.bottom(height, theme.measure.gap), spec, Go(opens))
 
     def _greetings(self, rect: QRect) -> None:
-        """The greeting in the present language, and smaller in the others."""
-        home = self.scene.pages.own.home
+        """The greeting in the present language, and smaller in the others, in the middle of the room."""
+        theme, home = self.theme, self.scene.pages.own.home
+        large = TextStyle(Size.TITLE, 800, line_height=1.14)
+        short = TextStyle(Size.LEAD, 400, theme.palette.ink_soft, line_height=1.35)
+        small = TextStyle(Size.HEADING, 600, theme.tones("understand").on_tint, line_height=1.2)
+        lines = [(home.greeting, large), (home.begin_line, short), *((line, small) for line in self.scene.greetings)]
+        heights = [self.text_height(words, style, rect.width()) for words, style in lines]
+        gap = theme.mm(5)
+        spoken = " ".join(words for words, _ in lines)
+        while len(lines) > 1 and sum(heights) + gap * (len(lines) - 1) > rect.height():
+            lines.pop()
+            heights.pop()
         area = self.page_area()
         area.rect = QRect(rect)
-        self.title(area, home.greeting)
-        for greeting in self.scene.greetings:
-            line = self.text(area.rect, greeting, TextStyle(Size.HEADING, 600, self.theme.palette.ink_soft))
-            area.top(line.height(), self.theme.mm(2))
+        area.top(max(0, rect.height() - sum(heights) - gap * (len(lines) - 1)) // 2)
+        for number, ((words, style), height) in enumerate(zip(lines, heights, strict=True)):
+            place = area.top(height, gap)
+            if number:
+                self.text(place, words, style)
+            else:
+                self.heading(place, words, style).setAccessibleName(spoken)

@@ -16,12 +16,14 @@ from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.palette import Section
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.widgets.box import BoxButton, BoxWords, box_height
-from kiosk.ui.widgets.button import ButtonSpec, Style
+from kiosk.ui.widgets.button import ButtonSpec
 from kiosk.ui.widgets.certainty import level_words
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
+from kiosk.ui.widgets.head import place_row
 from kiosk.ui.widgets.icon import IconBox
 from kiosk.ui.widgets.parts import place_parts
 from kiosk.ui.widgets.text import Text, TextStyle, widest_word
+from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +47,18 @@ class CompareScreen(Screen):
         self._route = route
         self._table = table_of(scene.pages, route)
         area = self.page_area()
-        self._head(area)
+        pieces: list[Piece] = []
+        if self.theme.measure.tight:
+            place_row(self, area, self._table.comparison.title, [self._columns_option()])
+            pieces += self._first_pieces(area.rect.width())
+        else:
+            self._head(area)
         grid = self._grid(area.rect.width())
         if grid is not None:
             self._columns(area, grid)
-            pieces = [self._row(row, grid) for row in self._table.rows]
+            pieces += [self._row(row, grid) for row in self._table.rows]
         else:
-            pieces = [piece for row in self._table.rows for piece in self._card_of(row, area.rect.width())]
+            pieces += [piece for row in self._table.rows for piece in self._card_of(row, area.rect.width())]
         place_parts(self, area, pieces, route.part, lambda part: replace(route, part=part))
 
     def leads_to(self) -> tuple[Route, ...]:
@@ -59,62 +66,66 @@ class CompareScreen(Screen):
         return (replace(self._route, part=self._route.part + 1),)
 
     def _head(self, area: Area) -> None:
-        """Title, what matters, the choice of columns, and the note that must be read first."""
-        theme, words = self.theme, self.words.compare
-        page = self._table.comparison
-        heading = self.heading(area.rect, page.title, TextStyle(Size.TITLE, 800, line_height=1.14))
-        columns = ButtonSpec(label=words.columns, icon="table-columns", style=Style.PILL)
-        chosen = tuple(column.id for column in self._table.columns)
-        wish = Go(routes.Columns(self._route, chosen))
-        width, height = columns.natural_width(theme), theme.measure.small_target
-        beside = not theme.measure.portrait and not theme.measure.large_text
-        if beside:
-            line = Area(QRect(area.rect.left(), area.rect.top(), area.rect.width(), height), area.right_to_left)
-            self.button(line.end(width, theme.measure.gap), columns, wish)
-            area.top(max(heading.height(), height), theme.mm(3))
-        else:
-            area.top(heading.height(), theme.mm(3))
-            high = columns.height_for(theme, min(width, area.rect.width()))
-            strip = Area(area.top(high, theme.measure.gap), area.right_to_left)
-            self.button(strip.start(min(width, area.rect.width())), columns, wish)
-        self._matters(area)
-        style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
-        note = self.text(area.rect, markdown.plain(page.note), style)
-        area.top(note.height(), theme.mm(4))
+        """Title, the note that must be read first, the choice of columns, and what matters."""
+        theme = self.theme
+        title = TextStyle(Size.TITLE, 800, line_height=1.14)
+        note_style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
+        note = markdown.plain(self._table.comparison.note)
+        columns = self._columns_option()
+        heading = self.heading(area.rect, self._table.comparison.title, title)
+        wide = columns.spec.natural_width(theme)
+        beside = area.rect.width() - heading.words_rect.width() - wide - 2 * theme.mm(9)
+        if not theme.measure.portrait and beside > theme.mm(150):
+            height = max(heading.height(), theme.measure.small_target, self.text_height(note, note_style, beside))
+            line = Area(area.top(height, theme.mm(3)), area.right_to_left)
+            line.start(heading.words_rect.width(), theme.mm(9))
+            end = line.end(wide, theme.mm(9))
+            button = QRect(end.left(), end.top(), wide, theme.measure.small_target)
+            self.button(button, columns.spec, columns.wish)
+            self.text(line.rect, note, note_style, middle=True)
+            self._options(area, self._matters(), self.words.compare.matters)
+            return
+        area.top(heading.height(), theme.mm(3))
+        self._options(area, [columns, *self._matters()], "")
+        area.top(self.text(area.rect, note, note_style).height(), theme.mm(4))
 
-    def _matters(self, area: Area) -> None:
+    def _first_pieces(self, width: int) -> list[Piece]:
+        """The note and what matters, in their turn, where height is scarce."""
+        theme = self.theme
+        style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
+        note = Paragraph(Text.of(markdown.plain(self._table.comparison.note), style))
+        label = Paragraph(Text.of(self.words.compare.matters, style), theme.mm(5), heading=True)
+        options = self._matters()
+        wrapped = wrap(theme, [option.spec for option in options], width)
+        chips = Fixed(wrapped.height, lambda _parent, rect: place_wrapped(self, rect, options, wrapped), theme.mm(3))
+        return [note, label, chips]
+
+    def _columns_option(self) -> Option:
+        chosen = tuple(column.id for column in self._table.columns)
+        spec = ButtonSpec(label=self.words.compare.columns, icon="table-columns")
+        return Option(spec, Go(routes.Columns(self._route, chosen)))
+
+    def _matters(self) -> list[Option]:
         """Toggles that lift the rows which matter to the visitor."""
-        theme, gap = self.theme, self.theme.measure.gap
-        label = self.words.compare.matters
-        style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.2)
-        specs = [
-            ButtonSpec(label=matter.name, style=Style.PILL, section="compare", checked=index in self._route.matters)
+        return [
+            Option(
+                ButtonSpec(label=matter.name, section="compare", checked=index in self._route.matters),
+                Change(self._with(index)),
+            )
             for index, matter in enumerate(self._table.comparison.matters)
         ]
-        widths = [min(replace(spec, checked=True).natural_width(theme), area.rect.width()) for spec in specs]
-        lead = Text.of(label, style).lay(theme, 100_000).natural_width + theme.mm(5)
-        x, y = (
-            (lead, 0)
-            if lead < area.rect.width() * 0.5
-            else (0, self.text_height(label, style, area.rect.width()) + gap)
-        )
-        height = max(
-            [theme.measure.small_target, *(spec.height_for(theme, w) for spec, w in zip(specs, widths, strict=True))]
-        )
-        height = (
-            theme.measure.small_target if all(s.natural_width(theme) <= area.rect.width() for s in specs) else height
-        )
-        label_box = QRect(area.rect.left(), area.rect.top(), area.rect.width(), height if x else y)
-        self.text(label_box, label, style, middle=bool(x))
-        for index, (spec, width) in enumerate(zip(specs, widths, strict=True)):
-            if x + width > area.rect.width() and x:
-                x, y = 0, y + height + gap
-            place = QRect(area.rect.left() + x, area.rect.top() + y, width, height)
-            if theme.right_to_left:
-                place.moveRight(area.rect.right() - x)
-            self.button(place, spec, Change(self._with(index)))
-            x += width + gap
-        area.top(y + height, theme.mm(3))
+
+    def _options(self, area: Area, options: list[Option], label: str) -> None:
+        """Buttons in lines, after a label where there is one."""
+        theme = self.theme
+        style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.2)
+        lead = Text.of(label, style).lay(theme, area.rect.width()).natural_width + theme.mm(5) if label else 0
+        least = theme.measure.small_target
+        wrapped = wrap(theme, [option.spec for option in options], area.rect.width(), lead, least)
+        room = area.top(wrapped.height, theme.mm(4))
+        if label:
+            self.text(QRect(room.left(), room.top(), room.width(), least), label, style, middle=True)
+        place_wrapped(self, room, options, wrapped)
 
     def _with(self, matter: int) -> routes.Compare:
         """The route with a matter switched."""

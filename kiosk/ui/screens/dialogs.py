@@ -8,7 +8,7 @@ from kiosk.content import markdown
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import Back, Go, Leave, Read, Stay, Wish
-from kiosk.ui.dialog import Choice, DialogScreen
+from kiosk.ui.dialog import DialogScreen
 from kiosk.ui.prose import Prose
 from kiosk.ui.scene import Scene
 from kiosk.ui.screens.explainer import tabs_of
@@ -19,6 +19,7 @@ from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
 from kiosk.ui.widgets.tabs import Tab
 from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.ui.widgets.wrap import Option
 
 
 class ExplainDialog(DialogScreen):
@@ -128,7 +129,7 @@ class FinishDialog(DialogScreen):
         self.lay_out(
             words.finish_title,
             lambda _width: _plain(self, words.finish_line),
-            [Choice(no, Back()), Choice(yes, Leave())],
+            [Option(no, Back()), Option(yes, Leave())],
             close=False,
         )
 
@@ -156,7 +157,7 @@ class StillThereDialog(DialogScreen):
         words = self.words.visit
         line = scene.filled(words.still_there_line, seconds=scene.visit.seconds_left or 0)
         stay = ButtonSpec(label=words.stay, icon="hand-pointer", style=Style.FILLED)
-        self.lay_out(words.still_there, lambda _width: _plain(self, line), [Choice(stay, Stay())], close=False)
+        self.lay_out(words.still_there, lambda _width: _plain(self, line), [Option(stay, Stay())], close=False)
 
 
 def _plain(dialog: DialogScreen, words: str) -> list[Piece]:

@@ -2,18 +2,18 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QSize
 
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import TEXT_SIZES, THEMES, Read, Reader
-from kiosk.ui.area import Area
 from kiosk.ui.dialog import DialogScreen
 from kiosk.ui.scene import Scene
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
 from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
 
 
 class EasierDialog(DialogScreen):
@@ -62,33 +62,14 @@ class EasierDialog(DialogScreen):
     def _row(self, label: str, choices: list[tuple[str, Reader, bool]], width: int) -> list[Piece]:
         """Choices beside each other, as many in a line as fit."""
         theme = self.theme
-        specs = [ButtonSpec(label=name, checked=checked) for name, _, checked in choices]
-        widths = [min(width, replace(spec, checked=True).natural_width(theme)) for spec in specs]
-        heights = [spec.height_for(theme, wide) for spec, wide in zip(specs, widths, strict=True)]
-        pieces: list[Piece] = []
-        if label:
-            style = TextStyle(Size.BODY, 600, line_height=1.2)
-            pieces.append(Paragraph(Text.of(label, style), theme.mm(6), heading=True))
-        line: list[int] = []
-        for index, wide in enumerate(widths):
-            if line and sum(widths[i] for i in line) + theme.measure.gap * len(line) + wide > width:
-                pieces.append(self._line(line, specs, widths, max(heights[i] for i in line), choices))
-                line = []
-            line.append(index)
-        pieces.append(self._line(line, specs, widths, max(heights[i] for i in line), choices))
-        return pieces
-
-    def _line(
-        self,
-        line: list[int],
-        specs: list[ButtonSpec],
-        widths: list[int],
-        high: int,
-        choices: list[tuple[str, Reader, bool]],
-    ) -> Fixed:
-        def put(_parent: object, rect: QRect) -> None:
-            area = Area(rect, self.theme.right_to_left)
-            for index in line:
-                self.button(area.start(widths[index], self.theme.measure.gap), specs[index], Read(choices[index][1]))
-
-        return Fixed(high, put, self.theme.measure.gap)
+        options = [Option(ButtonSpec(label=name, checked=checked), Read(reader)) for name, reader, checked in choices]
+        wrapped = wrap(theme, [option.spec for option in options], width)
+        row = Fixed(
+            wrapped.height,
+            lambda _parent, rect: place_wrapped(self, rect, options, wrapped),
+            theme.mm(3) if label else theme.mm(8),
+        )
+        if not label:
+            return [row]
+        style = TextStyle(Size.BODY, 600, line_height=1.2)
+        return [Paragraph(Text.of(label, style), theme.mm(6), heading=True), row]

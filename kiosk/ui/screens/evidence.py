@@ -14,9 +14,10 @@ from kiosk.content.model.treatment import Treatment
 from kiosk.content.walk import leaves
 from kiosk.session import routes
 from kiosk.session.routes import Route
-from kiosk.session.visit import Ask, Change, Drop, Go, Picked
+from kiosk.session.visit import Change, Go
+from kiosk.ui.asking import ask_about
 from kiosk.ui.comparing import FEWEST_COLUMNS, MOST_COLUMNS
-from kiosk.ui.dialog import Choice, DialogScreen
+from kiosk.ui.dialog import DialogScreen
 from kiosk.ui.prose import Prose
 from kiosk.ui.scene import Scene
 from kiosk.ui.screens.dialogs import ListDialog
@@ -25,6 +26,7 @@ from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.certainty import level_words
 from kiosk.ui.widgets.flow import Paragraph, Piece
 from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.ui.widgets.wrap import Option
 
 
 class BoxDialog(DialogScreen):
@@ -60,24 +62,10 @@ class BoxDialog(DialogScreen):
         self.lay_out(
             treatment.title if not treatment.status.badge else f"{treatment.title}. {treatment.status.badge}",
             lambda _width: pieces,
-            [self._ask(question, treatment.title)],
+            [ask_about(scene, question, treatment.title)],
             part=route.part,
             part_route=lambda part: replace(route, part=part),
         )
-
-    def _ask(self, question: str, origin: str) -> Choice:
-        picked = self.scene.visit.has_picked(question)
-        words = self.words.page
-        label = words.asked if picked else words.ask
-        spec = ButtonSpec(
-            label=label,
-            spoken=f"{label}: {question}",
-            icon="check" if picked else "plus",
-            style=Style.TINTED,
-            section="questions",
-            checked=picked,
-        )
-        return Choice(spec, Drop(question) if picked else Ask(Picked(question, origin)))
 
 
 def source_pieces(dialog: DialogScreen, ids: Iterable[str]) -> list[Piece]:
@@ -162,7 +150,7 @@ class ColumnsDialog(ListDialog):
         self.lay_out(
             words.choose,
             self._pieces,
-            [Choice(done, wish)],
+            [Option(done, wish)],
             part=route.part,
             part_route=lambda part: replace(route, part=part),
         )

@@ -6,26 +6,24 @@ from PySide6.QtCore import QRect, QSize
 
 from kiosk.content import markdown
 from kiosk.content.model.pages import Topic
-from kiosk.content.model.parts import Picture, Step
 from kiosk.content.model.treatment import Treatment
 from kiosk.session import routes
 from kiosk.session.routes import Reading, Route
-from kiosk.session.visit import Ask, Drop, Go, Picked
+from kiosk.session.visit import Go
 from kiosk.ui.area import Area
-from kiosk.ui.chapters import Balance, Chapter, ToAsk, chapters_of, places_of
-from kiosk.ui.prose import Prose
+from kiosk.ui.chapters import Chapter, chapters_of, places_of
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
+from kiosk.ui.steps import lay_step
 from kiosk.ui.theme.measure import Size
-from kiosk.ui.widgets.balance import place_balance
-from kiosk.ui.widgets.button import ButtonSpec, Style
-from kiosk.ui.widgets.chip import Chip, place_chip
-from kiosk.ui.widgets.figures import figure_piece
-from kiosk.ui.widgets.flow import Fixed, Piece, Screenful, screenfuls
+from kiosk.ui.widgets.button import ButtonSpec
+from kiosk.ui.widgets.chip import Chip, chip_piece, place_chip
+from kiosk.ui.widgets.flow import Paragraph, Piece
+from kiosk.ui.widgets.head import contents_option, place_row
 from kiosk.ui.widgets.pager import Position, Way, pager_height, place_pager
-from kiosk.ui.widgets.picture import PictureBox
 from kiosk.ui.widgets.tabs import Tab, place_tabs
-from kiosk.ui.widgets.text import TextStyle
+from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.ui.widgets.wrap import Option
 
 
 class ExplainerScreen(Screen):
@@ -44,8 +42,11 @@ class ExplainerScreen(Screen):
         self._route = self._within(route)
         self._parts = 1
         area = self.page_area()
-        self._head(area)
-        place_tabs(self, area, tabs_of(scene, route.page), self._route.chapter, routes.Contents(self._route))
+        if self.theme.measure.tight:
+            self._short_head(area)
+        else:
+            self._head(area)
+            place_tabs(self, area, self._tabs(), self._route.chapter, routes.Contents(self._route))
         self._card(area.rect)
 
     def leads_to(self) -> tuple[Route, ...]:
@@ -62,119 +63,100 @@ class ExplainerScreen(Screen):
     def _chapter(self) -> Chapter:
         return self._chapters[self._route.chapter]
 
+    def _tabs(self) -> list[Tab]:
+        return tabs_of(self.scene, self._route.page)
+
+    def _short_head(self, area: Area) -> None:
+        """The short name, the chapter that opens the others, and where the words come from."""
+        card = self.scene.pages.card(self._route.page)
+        tab = self._tabs()[self._route.chapter]
+        options = [contents_option(self, tab, routes.Contents(self._route)), self._sources()]
+        title = card.name if card else self._page.title
+        place_row(self, area, title, options, spoken=f"{title}. {self._page.title}")
+
+    def _sources(self) -> Option:
+        spec = ButtonSpec(label=self.words.page.sources, icon="book-open")
+        return Option(spec, Go(routes.Provenance(self._route.page)))
+
+    def _chips(self) -> list[Chip]:
+        if not isinstance(self._page, Treatment):
+            return []
+        chips = [Chip(self._page.certainty.line, "circle-info", "compare")]
+        badge = self._page.status.badge
+        return [Chip(badge, "triangle-exclamation", "help"), *chips] if badge else chips
+
     def _head(self, area: Area) -> None:
         """The name, how sure we are, and where the words come from."""
-        theme, words = self.theme, self.words.page
-        spec = ButtonSpec(label=words.sources, icon="book-open", style=Style.PILL)
-        chips = []
-        if isinstance(self._page, Treatment):
-            if self._page.status.badge:
-                chips.append(Chip(self._page.status.badge, "triangle-exclamation", "help"))
-            chips.append(Chip(self._page.certainty.line, "circle-info", "compare"))
+        theme = self.theme
+        spec, wish = self._sources().spec, self._sources().wish
+        chips = self._chips()
         line = Area(QRect(area.rect), area.right_to_left)
         width = spec.natural_width(theme)
         if width < area.rect.width() * 0.3:
             height = theme.measure.small_target
             place = line.end(width, theme.measure.gap)
-            self.button(QRect(place.left(), place.top(), width, height), spec, Go(routes.Provenance(self._route.page)))
+            self.button(QRect(place.left(), place.top(), width, height), spec, wish)
         else:
             height = spec.height_for(theme, line.rect.width())
             foot = area.bottom(height, theme.measure.gap)
-            self.button(foot, spec, Go(routes.Provenance(self._route.page)))
+            self.button(foot, spec, wish)
             height = 0
         style = TextStyle(Size.TITLE, 800, line_height=1.14)
         heading = self.heading(line.rect, self._page.title, style)
-        bottom = place_chip_row(self, line.rect, heading.geometry(), chips)
+        bottom = place_chip_row(self, line.rect, heading.words_rect, chips)
         area.rect.setTop(max(bottom, area.rect.top() + height) + theme.mm(6))
 
     def _card(self, rect: QRect) -> None:
         theme = self.theme
         self.card(rect)
-        inner = Area(rect, theme.right_to_left).inside(theme.mm(9), theme.mm(8))
-        foot = self._foot()
-        if foot:
-            style = TextStyle(Size.SMALL, 400, theme.palette.ink_soft, line_height=1.25)
-            height = self.text_height(foot, style, inner.rect.width())
-            self.text(inner.bottom(height, theme.mm(3)), foot, style)
+        tight = theme.measure.tight
+        inner = Area(rect, theme.right_to_left).inside(theme.mm(6 if tight else 9), theme.mm(5 if tight else 8))
         back, on = self._ways(1)
+        if not tight:
+            self._notes(inner, self._count())
         row = inner.bottom(pager_height(theme, inner.rect.width(), (back, on)), theme.mm(4))
         step = self._chapter.steps[self._route.step]
-        count = self._count_line(inner)
-        if count:
-            inner.top(count, theme.mm(3))
-        fulls = self._lay_out(inner, step)
-        part = min(self._route.part, len(fulls[1]) - 1)
+        laid = lay_step(self, inner.rect, step, self._page.title, *self._around())
+        part = min(self._route.part, len(laid.fulls) - 1)
         self._route = replace(self._route, part=part)
-        self._parts = len(fulls[1])
-        column, pages = fulls
-        pages[part].place(self, column, theme, middle=not isinstance(step, Balance))
+        self._parts = len(laid.fulls)
+        laid.fulls[part].place(self, laid.column, theme, middle=laid.middle)
         back, on = self._ways(self._parts)
         place_pager(self, row, back, on, self._position())
 
-    def _count_line(self, inner: Area) -> int:
+    def _around(self) -> tuple[list[Piece], list[Piece]]:
+        """What stands before and after the words where height is scarce: chips and notes, in their turn."""
+        if not self.theme.measure.tight:
+            return [], []
+        first = self._route.chapter == 0 and self._route.step == 0
+        chips: list[Piece] = [chip_piece(self, chip) for chip in self._chips()] if first else []
+        style = TextStyle(Size.SMALL, 400, self.theme.palette.ink_soft, line_height=1.25)
+        return chips, [Paragraph(Text.of(self._foot(), style), self.theme.mm(6))]
+
+    def _count(self) -> str:
         """Step 2 of 4, where a chapter has several."""
         count = len(self._chapter.steps)
-        if count < 2:  # noqa: PLR2004 - one step needs no number
-            return 0
         words = self.scene.filled(self.words.page.step_of, number=self._route.step + 1, count=count)
-        style = TextStyle(Size.SMALL, 600, self.theme.palette.ink_soft, line_height=1.2)
-        return self.text(inner.rect, words, style).height()
+        return words if count > 1 else ""
 
-    def _lay_out(self, inner: Area, step: Step | Balance | ToAsk) -> tuple[QRect, list[Screenful]]:
-        """Put the picture where there is room for it; give the column of the words and its screenfuls."""
+    def _notes(self, inner: Area, count: str) -> None:
+        """The step's number and what every page must say: on one line above if they fit, else above and below."""
         theme = self.theme
-        pieces = self._pieces(step, inner.rect.width())
-        picture = step.picture if isinstance(step, Step) else None
-        has_figure = isinstance(step, Step) and (step.people is not None or step.scale is not None)
-        if picture is None or has_figure:
-            return inner.rect, screenfuls(pieces, theme, inner.rect.width(), inner.rect.height())
-        if not theme.measure.large_text and not theme.measure.portrait:
-            side = inner.start(round(inner.rect.width() * 0.45), theme.mm(10))
-            PictureBox(self, _sheet(side), theme, picture)
-            return inner.rect, screenfuls(pieces, theme, inner.rect.width(), inner.rect.height())
-        high = min(round(inner.rect.height() * 0.46), round(inner.rect.width() * 0.8))
-        box = Fixed(high, lambda _parent, rect: _place_picture(rect, self, picture), theme.mm(4))
-        return inner.rect, screenfuls([box, *pieces], theme, inner.rect.width(), inner.rect.height())
-
-    def _pieces(self, step: Step | Balance | ToAsk, width: int) -> list[Piece]:
-        tones = self.theme.tones(self.section)
-        prose = Prose(self.scene, self.scene.terms, self.wish, tones.sign)
-        heading = prose.heading(step.title, TextStyle(Size.HEADING, 800, line_height=1.18))
-        if isinstance(step, Balance):
-            return [heading, *place_balance(self, prose, step, width)]
-        if isinstance(step, ToAsk):
-            return [heading, *(self._ask_piece(question, width) for question in step.questions)]
-        pieces: list[Piece] = [heading, *prose.pieces(step.text, TextStyle(Size.BODY, accent=tones.on_tint))]
-        figure = figure_piece(self, step, width)
-        if figure is not None:
-            pieces.append(figure)
-        if step.ask:
-            pieces.append(self._ask_piece(step.ask, width, brief=True))
-        return pieces
-
-    def _ask_piece(self, question: str, width: int, *, brief: bool = False) -> Piece:
-        """The button that puts a question on the list, or takes it off again."""
-        picked = self.scene.visit.has_picked(question)
-        words = self.words.page
-        label = (words.asked if picked else words.ask) if brief else question
-        spec = ButtonSpec(
-            label=label,
-            spoken=f"{label}: {question}" if brief else "",
-            icon="check" if picked else "plus",
-            style=Style.TINTED,
-            section="questions" if picked else "understand",
-            checked=picked,
-            leading=not brief,
-        )
-        wish = Drop(question) if picked else Ask(Picked(question, self._page.title))
-        height = spec.height_for(self.theme, width if not brief else min(width, spec.natural_width(self.theme)))
-
-        def put(_parent: object, rect: QRect) -> None:
-            wide = min(rect.width(), spec.natural_width(self.theme)) if brief else rect.width()
-            left = rect.right() + 1 - wide if self.theme.right_to_left else rect.left()
-            self.button(QRect(left, rect.top(), wide, rect.height()), spec, wish)
-
-        return Fixed(height, put, self.theme.mm(6))
+        bold = TextStyle(Size.SMALL, 600, theme.palette.ink_soft, line_height=1.2)
+        style = TextStyle(Size.SMALL, 400, theme.palette.ink_soft, line_height=1.25)
+        foot = self._foot()
+        wide = Text.of(foot, style).lay(theme, 100_000).natural_width
+        lead = Text.of(count, bold).lay(theme, 100_000).natural_width + theme.mm(12) if count else 0
+        height = self.text_height(foot, style, inner.rect.width())
+        if lead + wide <= inner.rect.width():
+            line = Area(inner.top(height, theme.mm(3)), theme.right_to_left)
+            self.text(line.end(wide), foot, style)
+            if count:
+                self.text(line.rect, count, bold)
+            return
+        self.text(inner.bottom(height, theme.mm(3)), foot, style)
+        if count:
+            inner.top(self.text(inner.rect, count, bold).height(), theme.mm(3))
 
     def _foot(self) -> str:
         """What every page must say, and who has not yet checked it."""
@@ -252,16 +234,3 @@ def place_chip_row(screen: Screen, room: QRect, heading: QRect, chips: list[Chip
         x += width + gap
         bottom = max(bottom, top + height)
     return bottom
-
-
-def _sheet(side: QRect) -> QRect:
-    """The picture's place in its column: not higher than it is wide, in the middle."""
-    high = min(side.height(), round(side.width() * 1.02))
-    return QRect(side.left(), side.center().y() - high // 2, side.width(), high)
-
-
-def _place_picture(rect: QRect, screen: Screen, picture: Picture) -> None:
-    """A picture above the words, not wider than its sheet."""
-    wide = min(rect.width(), round(rect.height() * 1.5))
-    place = QRect(rect.center().x() - wide // 2, rect.top(), wide, rect.height())
-    PictureBox(screen, place, screen.theme, picture)

@@ -15,11 +15,12 @@ from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
-from kiosk.ui.widgets.flow import Piece
+from kiosk.ui.widgets.flow import Fixed, Piece
+from kiosk.ui.widgets.head import place_head
 from kiosk.ui.widgets.icon import IconBox
 from kiosk.ui.widgets.parts import place_parts
 from kiosk.ui.widgets.picture import PictureBox
-from kiosk.ui.widgets.tabs import Tab, place_tabs
+from kiosk.ui.widgets.tabs import Tab
 from kiosk.ui.widgets.text import TextStyle
 
 ICONS: Final = ("truck-medical", "phone", "calendar-days", "user-doctor")
@@ -38,8 +39,9 @@ class HelpScreen(Screen):
         levels = levels_of(scene)
         self._route = replace(route, level=min(route.level, len(levels) - 1))
         area = self.page_area()
-        self.title(area, signs.title, markdown.plain(scene.filled(signs.intro)))
-        place_tabs(self, area, help_tabs(scene), self._route.level, routes.Contents(self._route))
+        intro = markdown.plain(scene.filled(signs.intro))
+        contents = routes.Contents(self._route)
+        place_head(self, area, signs.title, intro, help_tabs(scene), self._route.level, contents)
         self._card(area.rect, levels[self._route.level])
 
     def leads_to(self) -> tuple[Route, ...]:
@@ -49,34 +51,43 @@ class HelpScreen(Screen):
     def _card(self, rect: QRect, level: WarningLevel) -> None:
         theme = self.theme
         self.card(rect)
-        inner = Area(rect, theme.right_to_left).inside(theme.mm(9), theme.mm(8))
-        self._do(inner, level)
+        tight = theme.measure.tight
+        inner = Area(rect, theme.right_to_left).inside(theme.mm(6 if tight else 9), theme.mm(5 if tight else 8))
+        do = self._do(level, inner.rect.width())
+        pieces = self._pieces(level)
+        if tight:
+            pieces = [do, *pieces]
+        else:
+            do.place(self, inner.top(do.high, theme.mm(6)), theme)
         if not theme.measure.portrait and not theme.measure.large_text:
             side = inner.end(round(inner.rect.width() * 0.34), theme.mm(9))
             high = min(side.height(), side.width())
             PictureBox(self, QRect(side.left(), side.top(), side.width(), high), theme, level.picture)
-        place_parts(self, inner, self._pieces(level), self._route.part, lambda part: replace(self._route, part=part))
+        place_parts(self, inner, pieces, self._route.part, lambda part: replace(self._route, part=part))
 
-    def _do(self, inner: Area, level: WarningLevel) -> None:
+    def _do(self, level: WarningLevel, width: int) -> Fixed:
         """What to do now, set off on the section's ground."""
         theme, tones = self.theme, self.theme.tones("help")
         words = markdown.plain(self.scene.filled(level.do))
         style = TextStyle(Size.BODY, 600, tones.on_tint, line_height=1.3)
         side, padding = theme.mm(11), theme.mm(5.5)
-        height = self.text_height(words, style, inner.rect.width() - side - 3 * padding) + 2 * padding
-        strip = inner.top(height, theme.mm(6))
-        edge = 0 if theme.palette.shadow else max(1.5, theme.mm(0.45))
-        self.ground(strip, Surface(tones.tint, tones.sign, edge, theme.mm(6)))
-        line = Area(strip, theme.right_to_left).inside(padding, padding)
-        icon = line.start(side, padding)
-        square = QRect(icon.left(), strip.center().y() - side // 2, side, side)
-        IconBox(self, square, theme, ICONS[self._route.level], tones.sign)
-        self.text(line.rect, words, style)
+        high = self.text_height(words, style, width - side - 3 * padding) + 2 * padding
+
+        def put(_parent: object, strip: QRect) -> None:
+            edge = 0 if theme.palette.shadow else max(1.5, theme.mm(0.45))
+            self.ground(strip, Surface(tones.tint, tones.sign, edge, theme.mm(6)))
+            line = Area(strip, theme.right_to_left).inside(padding, padding)
+            icon = line.start(side, padding)
+            square = QRect(icon.left(), strip.center().y() - side // 2, side, side)
+            IconBox(self, square, theme, ICONS[self._route.level], tones.sign)
+            self.text(line.rect, words, style)
+
+        return Fixed(high, put)
 
     def _pieces(self, level: WarningLevel) -> list[Piece]:
         tones = self.theme.tones("help")
         prose = Prose(self.scene, self.scene.terms, self.wish, tones.sign)
-        heading = prose.heading(level.title, TextStyle(Size.CARD, 800, line_height=1.2))
+        heading = prose.heading(level.title, TextStyle(Size.CARD, 800, line_height=1.2), self.theme.mm(5))
         items = prose.pieces("\n".join(f"- {sign}" for sign in level.signs), TextStyle(accent=tones.sign))
         return [heading, *items]
 

@@ -1,5 +1,7 @@
 """The five doors."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QRect, QSize
 
 from kiosk.content.model.pages import Door
@@ -9,20 +11,38 @@ from kiosk.session.visit import Go
 from kiosk.ui.area import Area
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
+from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.palette import Section
+from kiosk.ui.widgets.cards import Choice, place_cards
 from kiosk.ui.widgets.clinic import place_clinic
 from kiosk.ui.widgets.door import DoorButton, DoorLook
+from kiosk.ui.widgets.text import TextStyle
 
 
 class HomeScreen(Screen):
     """What would you like to know?"""
 
-    def __init__(self, scene: Scene, _route: Route, size: QSize) -> None:
-        """Lay out the doors: one large, four beside or below it."""
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """Lay out the doors: one large, four beside or below it; where height is scarce, a screenful at a time."""
         super().__init__(scene, size)
+        assert isinstance(route, routes.Home)  # noqa: S101 - the table of screens pairs them
         home = scene.pages.own.home
         area = self.page_area()
         self._head(area, home.title, home.short)
+        choices = self._doors()
+        if self.theme.measure.tight:
+            place_cards(self, area, choices, route.part, routes.Home)
+            return
+        for choice, rect in zip(choices, self._places(area), strict=True):
+            self.card(rect, self.theme.tones(choice.look.section).fill if choice.look.solid else "")
+            DoorButton(self, rect, self.theme, choice.look).clicked.connect(self._opener(choice.route))
+
+    def _opener(self, route: Route) -> Callable[[], None]:
+        return lambda: self.wish(Go(route))
+
+    def _doors(self) -> list[Choice]:
+        home = self.scene.pages.own.home
+        tight = self.theme.measure.tight
         doors: list[tuple[Door, Section, Route]] = [
             (home.understand, "understand", routes.Understand()),
             (home.treatments, "treatments", routes.Treatments()),
@@ -30,8 +50,21 @@ class HomeScreen(Screen):
             (home.tips, "tips", routes.Tips()),
             (home.help, "help", routes.Help()),
         ]
-        for (door, section, route), rect in zip(doors, self._places(area), strict=True):
-            self._door(door, section, route, rect)
+        return [
+            Choice(
+                DoorLook(
+                    door.title,
+                    door.short,
+                    door.icon,
+                    section,
+                    door.picture.file if door.picture and not tight else "",
+                    solid=section == "understand",
+                    large=not tight,
+                ),
+                route,
+            )
+            for door, section, route in doors
+        ]
 
     def leads_to(self) -> tuple[Route, ...]:
         """The doors, the most used first."""
@@ -45,7 +78,14 @@ class HomeScreen(Screen):
 
     def _head(self, area: Area, title: str, short: str) -> None:
         clinic = place_clinic(self, area)
-        if not self.theme.measure.portrait and not self.theme.measure.large_text:
+        if self.theme.measure.tight:
+            line = Area(QRect(area.rect), area.right_to_left)
+            line.end(clinic.width(), self.theme.measure.gap)
+            heading = self.heading(line.rect, title, TextStyle(Size.CARD, 800, line_height=1.15))
+            heading.setAccessibleName(f"{title} {short}")
+            area.top(max(heading.height(), clinic.height()), self.theme.mm(4))
+            return
+        if not self.theme.measure.portrait:
             beside = Area(QRect(area.rect), area.right_to_left)
             beside.end(clinic.width(), self.theme.measure.gap)
             self.title(beside, title, short)
@@ -61,12 +101,6 @@ class HomeScreen(Screen):
             return [big, *area.grid(2, 2, gap)]
         big = area.start(round(area.rect.width() * 0.37), gap)
         return [big, *area.grid(2, 2, gap)]
-
-    def _door(self, door: Door, section: Section, route: Route, rect: QRect) -> None:
-        solid = section == "understand"
-        look = DoorLook(door.title, door.short, door.icon, section, door.picture.file if door.picture else "", solid)
-        self.card(rect, self.theme.tones(section).fill if solid else "")
-        DoorButton(self, rect, self.theme, look).clicked.connect(lambda: self.wish(Go(route)))
 
     def _comparison(self) -> str:
         cards = self.scene.pages.cards("comparison")

@@ -1,7 +1,6 @@
 """Screens that list pages as cards: treatments, and topics about back pain."""
 
 from dataclasses import replace
-from math import ceil
 
 from PySide6.QtCore import QSize
 
@@ -13,32 +12,25 @@ from kiosk.ui.opening import route_to
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
-from kiosk.ui.widgets.cards import Choice, grid_of, place_cards
-from kiosk.ui.widgets.parts import parts_height, place_turning
+from kiosk.ui.widgets.cards import Choice, look_of, place_cards
+from kiosk.ui.widgets.head import place_head
 from kiosk.ui.widgets.spine import place_spine
-from kiosk.ui.widgets.tabs import Tab, place_tabs
+from kiosk.ui.widgets.tabs import Tab
 from kiosk.ui.widgets.text import TextStyle
 
 
 class ListingScreen(Screen):
     """A title, tabs, and cards a screenful at a time."""
 
-    def choices(self, cards: tuple[Card, ...]) -> list[Choice]:
-        """The cards with the places they lead to."""
-        return [Choice(card, route) for card in cards if (route := route_to(self.scene.pages, card.id)) is not None]
-
     def list_cards(self, area: Area, cards: tuple[Card, ...], route: routes.Treatments | routes.Understand) -> None:
         """Lay out one screenful, and the way to the others."""
-        choices = self.choices(cards)
-        columns, rows = grid_of(self, area.rect, len(choices))
-        if columns * rows < len(choices):
-            row = area.bottom(parts_height(self, area.rect.width()), self.theme.measure.gap)
-            columns, rows = grid_of(self, area.rect, len(choices))
-            parts = ceil(len(choices) / (columns * rows))
-            route = replace(route, part=min(route.part, parts - 1))
-            place_turning(self, row, route.part, parts, lambda part: replace(route, part=part))
-        first = route.part * columns * rows
-        place_cards(self, area.rect, choices[first : first + columns * rows], self.section, (columns, rows))
+        pages = self.scene.pages
+        choices = [
+            Choice(look_of(card, self.section), opens)
+            for card in cards
+            if (opens := route_to(pages, card.id)) is not None
+        ]
+        place_cards(self, area, choices, route.part, lambda part: replace(route, part=part))
 
 
 class TreatmentsScreen(ListingScreen):
@@ -51,10 +43,9 @@ class TreatmentsScreen(ListingScreen):
         super().__init__(scene, size)
         assert isinstance(route, routes.Treatments)  # noqa: S101 - the table of screens pairs them
         area = self.page_area()
-        self.title(area, self.words.treatment.title, self.words.treatment.short)
-        tabs = treatment_tabs(scene)
+        words = self.words.treatment
         current = 0 if route.group == "regenerative" else 1
-        place_tabs(self, area, tabs, current, routes.Contents(route))
+        place_head(self, area, words.title, words.short, treatment_tabs(scene), current, routes.Contents(route))
         cards = tuple(card for card in scene.pages.cards("treatment") if card.group == route.group)
         self.list_cards(area, cards, route)
 
@@ -84,10 +75,11 @@ class UnderstandScreen(ListingScreen):
         area = self.page_area()
         spine = scene.pages.own.spine
         on_spine = route.tab == "spine"
-        self.title(area, self.words.understand.title, "" if on_spine else self.words.understand.short)
         tabs = understand_tabs(scene)
         current = next(index for index, tab in enumerate(tabs) if tab.route == routes.Understand(route.tab))
-        place_tabs(self, area, tabs, current, routes.Contents(route))
+        words = self.words.understand
+        short = spine.short if on_spine else words.short
+        place_head(self, area, words.title, short, tabs, current, routes.Contents(route))
         if not on_spine:
             cards = tuple(card for card in scene.pages.cards("topic") if card.group == route.tab)
             self.list_cards(area, cards, route)

@@ -13,6 +13,7 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.flow import Fixed, Piece
+from kiosk.ui.widgets.head import place_row
 from kiosk.ui.widgets.parts import place_parts
 from kiosk.ui.widgets.picture import PictureBox
 from kiosk.ui.widgets.text import TextStyle
@@ -32,7 +33,10 @@ class QuestionsScreen(Screen):
         assert isinstance(route, routes.Questions)  # noqa: S101 - the table of screens pairs them
         words = self.words.questions
         area = self.page_area()
-        self.title(area, words.title, words.short)
+        if self.theme.measure.tight:
+            place_row(self, area, words.title, [], spoken=f"{words.title}. {words.short}")
+        else:
+            self.title(area, words.title, words.short)
         if not self.theme.measure.portrait and not self.theme.measure.large_text:
             self._show_panel(area.end(round(area.rect.width() * 0.3), self.theme.mm(12)))
         pieces = [*self._list(area.rect.width()), *self._suggestions(area.rect.width())]

@@ -20,8 +20,10 @@ from kiosk.ui.theme.palette import Section
 from kiosk.ui.widgets.button import Button, ButtonSpec, Style
 from kiosk.ui.widgets.carousel import Carousel, Deck
 from kiosk.ui.widgets.flow import Piece
+from kiosk.ui.widgets.head import place_row
 from kiosk.ui.widgets.text import TextStyle
 from kiosk.ui.widgets.tipcard import KIND_ICONS, TipCard, kind_name
+from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
 
 PLAY_SECONDS: Final = 10
 """Between two tips while playing; at least 8 (A11Y-39)."""
@@ -42,8 +44,11 @@ class TipsScreen(Screen):
             raise LookupError("There are no tips.")
         self._route = replace(route, position=min(route.position, len(self._cards) - 1))
         area = self.page_area()
-        self.title(area, self.words.tips.title)
-        self._kinds(area)
+        if self.theme.measure.tight:
+            place_row(self, area, self.words.tips.title, [self._kind_option()])
+        else:
+            self.title(area, self.words.tips.title)
+            self._kinds(area)
         row = area.bottom(self._row_height(), self.theme.mm(6))
         self.carousel = self._carousel(area)
         self._row(row)
@@ -67,26 +72,30 @@ class TipsScreen(Screen):
 
     def _kinds(self, area: Area) -> None:
         """All kinds beside each other if they fit on one line, else one button that opens them."""
-        theme, gap = self.theme, self.theme.measure.gap
-        specs = [(kind, _kind_spec(self.scene, kind, self._route.kind)) for kind in _kinds_used(self.scene)]
-        widths = [spec.natural_width(theme) for _, spec in specs]
-        if sum(widths) + gap * (len(widths) - 1) <= area.rect.width():
-            line = Area(area.top(theme.measure.small_target, theme.mm(7)), theme.right_to_left)
-            for (kind, spec), width in zip(specs, widths, strict=True):
-                self.button(line.start(width, gap), spec, Change(routes.Tips(kind)))
-            return
+        theme = self.theme
+        options = [
+            Option(_kind_spec(self.scene, kind, self._route.kind), Change(routes.Tips(kind)))
+            for kind in _kinds_used(self.scene)
+        ]
+        least = theme.measure.small_target
+        wrapped = wrap(theme, [option.spec for option in options], area.rect.width(), least=least)
+        if wrapped.height > least:
+            options = [self._kind_option()]
+            wrapped = wrap(theme, [options[0].spec], area.rect.width(), least=least)
+        place_wrapped(self, area.top(wrapped.height, theme.mm(7)), options, wrapped)
+
+    def _kind_option(self) -> Option:
+        """The button that says which kind is on show and opens the others."""
         name = kind_name(self.scene, self._route.kind) if self._route.kind else self.words.tips.all
         spec = ButtonSpec(label=f"{self.words.tips.kinds}: {name}", icon="filter", section="tips")
-        width = min(spec.natural_width(theme), area.rect.width())
-        strip = Area(area.top(spec.height_for(theme, width), theme.mm(7)), theme.right_to_left)
-        self.button(strip.start(width), spec, Go(routes.TipKinds(self._route.kind)))
+        return Option(spec, Go(routes.TipKinds(self._route.kind)))
 
     def _carousel(self, area: Area) -> Carousel:
         theme = self.theme
         rect = QRect(0, area.rect.top() - theme.mm(5), self.width(), area.rect.height() + theme.mm(10))
         inset = theme.mm(14 if theme.measure.portrait else 34)
-        if theme.measure.large_text:
-            inset = theme.measure.margin
+        if theme.measure.tight:
+            inset = theme.mm(12)
         card = QRect(inset, theme.mm(5), self.width() - 2 * inset, area.rect.height())
         deck = Deck(len(self._cards), lambda position: self._make(position, card.size()))
         carousel = Carousel(self, rect, theme, card, deck, self._route.position)

@@ -22,6 +22,11 @@ LARGEST_TEXT: Final = 200
 """Per cent."""
 
 
+LINE_HEIGHT: Final = 1.42
+TIGHT_LINES: Final = 16.5
+"""Lines of text that the whole screen would hold: 22 on a 24-inch screen at 100 %, 11 at 200 %."""
+
+
 class Size(Enum):
     """Sizes of type, as the height of the em square in millimetres at 100 %.
 
@@ -82,6 +87,12 @@ class Measure:
     def large_text(self) -> bool:
         """Whether pages are laid out for large letters: one thing below the other, tables as cards (A11Y-25)."""
         return self.text_size >= LARGE_TEXT
+
+    @property
+    def tight(self) -> bool:
+        """Whether the screen is low for its letters: heads shrink to a row, and pictures take their turn."""
+        line = self.em(Size.BODY) * LINE_HEIGHT
+        return self.height / line < TIGHT_LINES
 
     @property
     def large_targets(self) -> bool:

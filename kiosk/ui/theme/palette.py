@@ -63,7 +63,7 @@ _LIGHT = Palette(
     hairline="#E4DCCF",
     focus="#16302F",
     focus_gap="#FFFFFF",
-    shadow=0.13,
+    shadow=0.1,
     tones={
         "understand": Tones("#0A635E", "#FFFFFF", "#DDF0EC", "#084F4B", "#0B6E69"),
         "treatments": Tones("#1B5596", "#FFFFFF", "#DEEAF8", "#174679", "#1F5FA8"),

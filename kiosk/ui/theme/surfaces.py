@@ -6,7 +6,7 @@ from typing import Final
 from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
-_SHADOW_STEPS: Final = 7
+_SHADOW_STEPS: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +65,11 @@ def _shade(painter: QPainter, body: QRectF, surface: Surface) -> None:
     if not surface.shadow:
         return
     colour = QColor(20, 40, 40)
-    colour.setAlphaF(surface.shadow / _SHADOW_STEPS)
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour)
     for step in range(_SHADOW_STEPS):
         reach = surface.spread * (1 - step / _SHADOW_STEPS) * 0.8
+        colour.setAlphaF(surface.shadow * 2 * (step + 1) / _SHADOW_STEPS**2)
+        painter.setBrush(colour)
         rounded = body.adjusted(-reach, -reach, reach, reach).translated(0, surface.spread * 0.2)
         painter.drawRoundedRect(rounded, surface.radius + reach, surface.radius + reach)
 

@@ -1,4 +1,4 @@
-"""Gains, harms and what nobody knows: three grounds of one size."""
+"""Gains and harms on two grounds of one size, and what nobody knows."""
 
 from PySide6.QtCore import QRect
 
@@ -12,25 +12,26 @@ from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, Screenful, screenfuls
 from kiosk.ui.widgets.text import Text, TextStyle
 
 
-def place_balance(screen: Screen, prose: Prose, balance: Balance, width: int) -> list[Piece]:
-    """The three side by side if each has room for its words, else one below the other."""
+def balance_pieces(screen: Screen, prose: Prose, balance: Balance, width: int, room: int) -> list[Piece]:
+    """Gains and harms side by side, what is not known below; where there is no room for that, one below the other."""
     theme = screen.theme
-    gap, padding = theme.mm(6), theme.mm(6)
-    column = (width - 2 * gap) // 3
-    beside = not theme.measure.portrait and not theme.measure.large_text
-    if not beside:
-        return [piece for heading, lines in balance.columns for piece in _list(prose, screen, heading, lines)]
+    gap, padding = theme.mm(6), theme.mm(5)
+    pairs, rest = balance.columns[:2], balance.columns[2:]
+    below = [piece for heading, lines in rest for piece in _list(prose, screen, heading, lines)]
+    column = (width - gap) // 2
     fulls = [
-        screenfuls(_list(prose, screen, heading, lines, small=True), theme, column - 2 * padding, 100_000)[0]
-        for heading, lines in balance.columns
+        screenfuls(_list(prose, screen, heading, lines), theme, column - 2 * padding, 100_000)[0]
+        for heading, lines in pairs
     ]
     height = max(full.height for full in fulls) + 2 * padding
+    if theme.measure.portrait or theme.measure.large_text or height + theme.mm(5) > room:
+        return [piece for heading, lines in pairs for piece in _list(prose, screen, heading, lines)] + below
 
     def put(_parent: object, rect: QRect) -> None:
-        for full, cell in zip(fulls, Area(rect, theme.right_to_left).grid(3, 1, gap), strict=True):
+        for full, cell in zip(fulls, Area(rect, theme.right_to_left).grid(2, 1, gap), strict=True):
             _place(screen, cell, full, padding)
 
-    return [Fixed(height, put, theme.mm(6))]
+    return [Fixed(height, put, theme.mm(5)), *below]
 
 
 def _place(screen: Screen, cell: QRect, full: Screenful, padding: int) -> None:
@@ -40,10 +41,10 @@ def _place(screen: Screen, cell: QRect, full: Screenful, padding: int) -> None:
     full.place(screen, cell.adjusted(padding, padding, -padding, -padding), theme)
 
 
-def _list(prose: Prose, screen: Screen, heading: str, lines: tuple[str, ...], *, small: bool = False) -> list[Piece]:
+def _list(prose: Prose, screen: Screen, heading: str, lines: tuple[str, ...]) -> list[Piece]:
     """A heading and its lines."""
     theme = screen.theme
-    style = TextStyle(Size.BUTTON if small else Size.BODY, line_height=1.35, accent=theme.tones(screen.section).on_tint)
-    title = TextStyle(Size.BODY if small else Size.CARD, 800, theme.tones(screen.section).on_tint, line_height=1.2)
+    style = TextStyle(line_height=1.3, accent=theme.tones(screen.section).on_tint)
+    title = TextStyle(Size.CARD, 800, theme.tones(screen.section).on_tint, line_height=1.2)
     items = prose.pieces("\n".join(f"- {line}" for line in lines), style)
     return [Paragraph(Text.of(heading, title), theme.mm(7), heading=True), *items]

@@ -82,7 +82,7 @@ class BoxButton(QAbstractButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         theme = self._theme
-        padding = theme.mm(4)
+        padding = theme.mm(3)
         total = box_height(theme, self._words, self.width()) - 2 * padding
         y = (self.height() - total) // 2 if not self._words.named else padding
         for laid in self._laid:
@@ -98,7 +98,7 @@ class BoxButton(QAbstractButton):
 def lay_box(theme: Theme, words: BoxWords, width: int) -> list[Laid]:
     """Name, badge, answer and certainty as lines of a width."""
     tones = theme.tones("help")
-    inner = width - 2 * theme.mm(4)
+    inner = width - 2 * theme.mm(3.4)
     parts: list[tuple[str, TextStyle]] = []
     if words.named:
         parts.append((words.treatment, TextStyle(Size.BUTTON, 800, line_height=1.2)))
@@ -106,7 +106,7 @@ def lay_box(theme: Theme, words: BoxWords, width: int) -> list[Laid]:
         parts.append((words.badge, TextStyle(Size.SMALL, 600, tones.on_tint, line_height=1.2)))
     colour = tones.on_tint if words.answer.caution else theme.palette.ink
     weight = 600 if words.answer.caution else 400
-    parts.append((words.short, TextStyle(Size.BUTTON, weight, colour, line_height=1.28)))
+    parts.append((words.short, TextStyle(Size.BUTTON, weight, colour, line_height=1.22)))
     if words.level:
         parts.append((words.level, TextStyle(Size.SMALL, 600, theme.palette.ink_soft, line_height=1.2)))
     return [Text.of(text, style).lay(theme, inner) for text, style in parts]
@@ -116,5 +116,5 @@ def box_height(theme: Theme, words: BoxWords, width: int) -> int:
     """The height that a box needs at a width, in pixels; no less than a target."""
     laid = lay_box(theme, words, width)
     dots = theme.mm(7) if words.answer.level is not None else 0
-    needed = sum(part.height for part in laid) + theme.mm(1) * (len(laid) - 1) + dots + 2 * theme.mm(4)
+    needed = sum(part.height for part in laid) + theme.mm(1) * (len(laid) - 1) + dots + 2 * theme.mm(3.4)
     return max(theme.measure.small_target, needed)

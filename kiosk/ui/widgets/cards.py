@@ -1,10 +1,11 @@
 """Cards of pages in a grid, a screenful at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import ceil
+from typing import TypeAlias
 
-from PySide6.QtCore import QRect
+from PySide6.QtCore import QRect, QSize
 
 from kiosk.content.library import Card
 from kiosk.session.routes import Route
@@ -12,7 +13,10 @@ from kiosk.session.visit import Go
 from kiosk.ui.area import Area
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.palette import Section
-from kiosk.ui.widgets.door import DoorButton, DoorLook
+from kiosk.ui.widgets.door import DoorButton, DoorLook, door_fits
+from kiosk.ui.widgets.parts import parts_height, place_turning
+
+RouteOf: TypeAlias = Callable[[int], Route]
 
 MOST = 6
 """Choices on one screen (A11Y-15)."""
@@ -22,35 +26,56 @@ MOST = 6
 class Choice:
     """A card and where it leads."""
 
-    card: Card
+    look: DoorLook
     route: Route
 
 
-def grid_of(screen: Screen, rect: QRect, count: int) -> tuple[int, int]:
-    """Columns and rows for so many cards in a rectangle, at most six, each wide and high enough for its words."""
-    theme = screen.theme
-    scale = theme.measure.text_size / 100
-    columns = max(1, min(3, rect.width() // theme.mm(84 * (0.55 + 0.45 * scale))))
-    rows = max(1, min(3, rect.height() // theme.mm(62 * (0.45 + 0.55 * scale))))
-    while columns * rows > MOST:
-        rows -= 1
-    columns = min(columns, max(1, count))
-    return columns, min(rows, ceil(count / columns)) or 1
+def grid_of(screen: Screen, rect: QRect, choices: Sequence[Choice]) -> tuple[int, int]:
+    """Columns and rows: at most six cards, each large enough for its words, beside its picture if that can be."""
+    gap = screen.theme.mm(6)
+    for beside in (True, False):
+        for columns, rows in _grids(len(choices), portrait=rect.height() > rect.width()):
+            cell = QSize((rect.width() - gap * (columns - 1)) // columns, (rect.height() - gap * (rows - 1)) // rows)
+            if all(door_fits(screen.theme, choice.look, cell, beside=beside) for choice in choices):
+                return columns, rows
+    return 1, 1
 
 
-def place_cards(
-    screen: Screen, rect: QRect, choices: Sequence[Choice], section: Section, per_screen: tuple[int, int]
-) -> None:
-    """Put one screenful of cards on a screen."""
-    columns, rows = per_screen
-    area = Area(rect, screen.theme.right_to_left)
-    for choice, cell in zip(choices, area.grid(columns, rows, screen.theme.mm(6)), strict=False):
-        _place(screen, cell, choice, section)
+def _grids(count: int, *, portrait: bool) -> list[tuple[int, int]]:
+    """Grids worth trying: the fewest screenfuls first, then the fewest empty places, then two columns before three."""
+    grids = [(columns, rows) for columns in (1, 2, 3) for rows in range(1, 7) if columns * rows <= MOST]
+
+    def rank(grid: tuple[int, int]) -> tuple[int, int, int]:
+        columns, rows = grid
+        screenfuls = ceil(count / (columns * rows))
+        return screenfuls, screenfuls * columns * rows - count, abs(columns - (1 if portrait else 2))
+
+    return sorted(grids, key=rank)
 
 
-def _place(screen: Screen, cell: QRect, choice: Choice, section: Section) -> None:
-    card = choice.card
-    picture = card.picture.file if card.picture is not None and cell.height() > screen.theme.mm(80) else ""
-    look = DoorLook(card.title, card.short, card.icon, section, picture, badge=card.badge, large=False)
+def place_cards(screen: Screen, area: Area, choices: Sequence[Choice], part: int, route_of: RouteOf) -> None:
+    """Put one screenful of cards on a screen, and the way to the others if there are any."""
+    columns, rows = grid_of(screen, area.rect, choices)
+    if columns * rows < len(choices):
+        row = area.bottom(parts_height(screen, area.rect.width()), screen.theme.measure.gap)
+        columns, rows = grid_of(screen, area.rect, choices)
+        parts = ceil(len(choices) / (columns * rows))
+        part = min(part, parts - 1)
+        place_turning(screen, row, part, parts, route_of)
+    else:
+        part = 0
+    first = part * columns * rows
+    cells = Area(area.rect, screen.theme.right_to_left).grid(columns, rows, screen.theme.mm(6))
+    for choice, cell in zip(choices[first : first + columns * rows], cells, strict=False):
+        _place(screen, cell, choice)
+
+
+def _place(screen: Screen, cell: QRect, choice: Choice) -> None:
     screen.card(cell)
-    DoorButton(screen, cell, screen.theme, look).clicked.connect(lambda: screen.wish(Go(choice.route)))
+    DoorButton(screen, cell, screen.theme, choice.look).clicked.connect(lambda: screen.wish(Go(choice.route)))
+
+
+def look_of(card: Card, section: Section) -> DoorLook:
+    """What a page's card shows."""
+    picture = card.picture.file if card.picture is not None else ""
+    return DoorLook(card.title, card.short, card.icon, section, picture, badge=card.badge, large=False)

@@ -92,7 +92,7 @@ class Carousel(SwipeArea):
         """Draw the cards that are in view: as pictures while moving, as empty edges at rest."""
         painter = QPainter(self)
         palette = self._theme.palette
-        spread = self._theme.mm(4) if palette.shadow else 0
+        spread = self._theme.mm(6) if palette.shadow else 0
         edge = 0 if palette.shadow else max(1.5, self._theme.mm(0.45))
         surface = Surface(palette.card, palette.edge, edge, self._theme.radius, palette.shadow, spread)
         for neighbour in (-1, 0, 1):

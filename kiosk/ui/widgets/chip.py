@@ -10,6 +10,7 @@ from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.palette import Section
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
+from kiosk.ui.widgets.flow import Fixed
 from kiosk.ui.widgets.icon import IconBox
 from kiosk.ui.widgets.text import Text, TextStyle
 
@@ -37,6 +38,19 @@ class Chip:
 
     def _beside(self, theme: Theme) -> int:
         return theme.measure.em(Size.SMALL) + theme.mm(2.5)
+
+
+def chip_piece(screen: Screen, chip: Chip) -> Fixed:
+    """A chip as a piece of a page."""
+    theme = screen.theme
+    widest = screen.width() - 2 * theme.mm(16)
+    width = min(chip.width(theme), widest)
+
+    def put(_parent: object, rect: QRect) -> None:
+        left = rect.right() + 1 - width if theme.right_to_left else rect.left()
+        place_chip(screen, QRect(left, rect.top(), width, rect.height()), chip)
+
+    return Fixed(chip.height(theme, width), put, theme.mm(3))
 
 
 def place_chip(screen: Screen, rect: QRect, chip: Chip) -> None:

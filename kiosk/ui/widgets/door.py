@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QRect
+from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -12,6 +12,9 @@ from kiosk.ui.theme.palette import Section
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.text import Laid, Text, TextStyle
+
+BESIDE = 1.35
+"""A card this much wider than high has its picture beside the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +33,63 @@ class DoorLook:
     large: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class DoorWords:
+    """Title, badge and line of a card laid out beside its picture, if that leaves them room."""
+
+    laid: tuple[Laid, ...]
+    aside: int
+    """The width of the picture beside them; 0 where it lies above them or there is none."""
+    height: int
+
+    @classmethod
+    def of(cls, theme: Theme, look: DoorLook, size: QSize) -> "DoorWords":
+        """The words of a card of a size."""
+        if look.picture and not look.solid and size.width() > size.height() * BESIDE:
+            aside = min(round(size.height() * 0.95), round(size.width() * 0.36))
+            words = cls._beside(theme, look, size, aside)
+            if words.fits(theme, look, size):
+                return words
+        return cls._beside(theme, look, size, 0)
+
+    @classmethod
+    def _beside(cls, theme: Theme, look: DoorLook, size: QSize, aside: int) -> "DoorWords":
+        width = max(1, size.width() - 2 * padding_of(theme, look) - aside)
+        laid = tuple(Text.of(words, style).lay(theme, width) for words, style in _styles(theme, look) if words)
+        height = sum(part.height for part in laid) + theme.mm(1.5) * (len(laid) - 1)
+        return cls(laid, aside, height)
+
+    def fits(self, theme: Theme, look: DoorLook, size: QSize) -> bool:
+        """Whether all words are in view."""
+        room = size.height() - 2 * padding_of(theme, look)
+        return self.height <= room and not any(part.overflows for part in self.laid)
+
+
+def door_fits(theme: Theme, look: DoorLook, size: QSize, *, beside: bool) -> bool:
+    """Whether a card of a size holds its words and can be touched; beside: with its picture beside them."""
+    words = DoorWords.of(theme, look, size)
+    large = min(size.width(), size.height()) >= theme.measure.target
+    return large and words.fits(theme, look, size) and (bool(words.aside) or not beside)
+
+
+def padding_of(theme: Theme, look: DoorLook) -> int:
+    """Between the edge of a card and its words, in pixels."""
+    return theme.mm(8 if look.large else 6)
+
+
+def _styles(theme: Theme, look: DoorLook) -> list[tuple[str, TextStyle]]:
+    tones, palette = theme.tones(look.section), theme.palette
+    title = tones.on_fill if look.solid else tones.on_tint if look.section == "help" else palette.ink
+    short = tones.on_fill if look.solid else tones.on_tint if look.section == "help" else palette.ink_soft
+    return [
+        (look.title, TextStyle(Size.CARD, 800, title, line_height=1.2)),
+        (look.badge, TextStyle(Size.SMALL, 600, theme.tones("help").on_tint, line_height=1.2)),
+        (look.short, TextStyle(Size.BUTTON, 400, short, line_height=1.2)),
+    ]
+
+
 class DoorButton(QAbstractButton):
-    """Title and line at the foot, sign or picture above."""
+    """Title and line at the foot with the sign or picture above, or beside the picture."""
 
     def __init__(self, parent: QWidget, rect: QRect, theme: Theme, look: DoorLook) -> None:
         """Stand at a rectangle of the parent, which paints the card's shadow."""
@@ -41,13 +99,7 @@ class DoorButton(QAbstractButton):
         self.setAccessibleName(f"{look.title}. {look.badge + '. ' if look.badge else ''}{look.short}")
         self._theme = theme
         self._look = look
-        tones, palette = theme.tones(look.section), theme.palette
-        title_colour = tones.on_fill if look.solid else tones.on_tint if look.section == "help" else palette.ink
-        short_colour = tones.on_fill if look.solid else tones.on_tint if look.section == "help" else palette.ink_soft
-        width = rect.width() - 2 * self._padding
-        self._title = self._lay(look.title, Size.CARD, 800, title_colour, width)
-        self._short = self._lay(look.short, Size.BUTTON, 400, short_colour, width)
-        self._badge = self._lay(look.badge, Size.SMALL, 600, theme.tones("help").on_tint, width) if look.badge else None
+        self._words = DoorWords.of(theme, look, rect.size())
 
     @property
     def words(self) -> str:
@@ -57,27 +109,24 @@ class DoorButton(QAbstractButton):
     @property
     def clipped(self) -> bool:
         """Whether some of its words are not in view."""
-        return self._words_height() > self.height() - self._padding or self._title.overflows or self._short.overflows
-
-    @property
-    def _padding(self) -> int:
-        return self._theme.mm(8 if self._look.large else 6)
+        return not self._words.fits(self._theme, self._look, self.size())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the card."""
         painter = QPainter(self)
         self._paint_ground(painter)
-        y = self.height() - self._padding - self._words_height() + self._theme.mm(1)
-        self._paint_sign(painter, y)
-        for laid in (self._title, self._badge, self._short):
-            if laid is not None:
-                laid.paint(painter, QPoint(self._padding, y))
-                y += laid.height + self._theme.mm(1.5)
+        words, padding = self._words, padding_of(self._theme, self._look)
+        if words.aside:
+            y = (self.height() - words.height) // 2
+            self._paint_aside(painter)
+        else:
+            y = self.height() - padding - words.height + self._theme.mm(1)
+            self._paint_sign(painter, y)
+        x = padding + (0 if self._theme.right_to_left else words.aside)
+        for laid in words.laid:
+            laid.paint(painter, QPoint(x, y))
+            y += laid.height + self._theme.mm(1.5)
         self._paint_focus(painter)
-
-    def _words_height(self) -> int:
-        badge = self._badge.height + self._theme.mm(1.5) if self._badge else 0
-        return self._title.height + self._short.height + self._theme.mm(1.5) + badge
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme, look = self._theme, self._look
@@ -98,10 +147,12 @@ class DoorButton(QAbstractButton):
             self._paint_picture(painter, room)
             return
         tones = theme.tones(look.section)
-        side = min(theme.mm(29 if look.large else 22), room - self._padding)
+        side = min(theme.mm(29 if look.large else 22), room - padding_of(theme, look))
         if side < theme.mm(9):
             return
-        area = Area(self.rect(), theme.right_to_left).inside(self._padding, self._padding)
+        area = Area(self.rect(), theme.right_to_left).inside(
+            padding_of(self._theme, self._look), padding_of(self._theme, self._look)
+        )
         square = area.end(side)
         square.setHeight(side)
         ground = theme.palette.card if look.section == "help" else tones.tint
@@ -116,6 +167,13 @@ class DoorButton(QAbstractButton):
             pixmap = self._theme.pictures.pixmap(self._look.picture, rect.size(), self._theme.radius - inset)
             painter.drawPixmap(rect.topLeft(), pixmap)
 
+    def _paint_aside(self, painter: QPainter) -> None:
+        inset = max(2, self._theme.mm(1))
+        x = self.width() - self._words.aside if self._theme.right_to_left else inset
+        rect = QRect(x, inset, self._words.aside - inset, self.height() - 2 * inset)
+        pixmap = self._theme.pictures.pixmap(self._look.picture, rect.size(), self._theme.radius - inset)
+        painter.drawPixmap(rect.topLeft(), pixmap)
+
     def _paint_focus(self, painter: QPainter) -> None:
         if self.hasFocus():
             palette, width = self._theme.palette, self._theme.mm(2.2)
@@ -123,6 +181,3 @@ class DoorButton(QAbstractButton):
             inner = self.rect().adjusted(width, width, -width, -width)
             self._theme.surfaces.paint(painter, inner, Surface("", palette.focus_gap, gap, self._theme.radius - width))
             self._theme.surfaces.paint(painter, self.rect(), Surface("", palette.focus, width, self._theme.radius))
-
-    def _lay(self, words: str, size: Size, weight: int, colour: str, width: int) -> Laid:
-        return Text.of(words, TextStyle(size, weight, colour, line_height=1.2)).lay(self._theme, width)

@@ -17,6 +17,8 @@ from kiosk.ui.widgets.text import Laid, Text, TextStyle
 
 PEOPLE = 100
 """One number of people for every picture, so that they can be compared (health-literacy yardstick 7)."""
+LEAST_GRID_MM = 150
+"""Narrower pictures of 100 people stand one below the other."""
 
 
 def figure_piece(screen: Screen, step: Step, width: int) -> Fixed | None:
@@ -31,18 +33,21 @@ def per_hundred(group: Group) -> int:
     return round(PEOPLE * group.count / group.of) if group.of else 0
 
 
-def group_words(group: Group) -> str:
-    """The numbers of a group: of 100, and as they were counted where that was fewer."""
-    counted = f" ({group.count} / {group.of})" if group.of != PEOPLE else ""
-    return f"{per_hundred(group)} / {PEOPLE}{counted}"
+def group_words(screen: Screen, group: Group) -> str:
+    """Name and numbers of a group: of 100, and as they were counted where that was another number."""
+    words = screen.words.page.of
+    hundred = screen.scene.filled(words, number=per_hundred(group), count=PEOPLE)
+    counted = f" ({screen.scene.filled(words, number=group.count, count=group.of)})" if group.of != PEOPLE else ""
+    return f"{group.name}: {hundred}{counted}"
 
 
 def _people(screen: Screen, figure: PeopleFigure, width: int) -> Fixed:
     theme = screen.theme
-    gap = theme.mm(6)
-    columns = len(figure.groups) if not theme.measure.portrait or len(figure.groups) < 3 else 1  # noqa: PLR2004 - two fit
+    gap = theme.mm(5)
+    columns = len(figure.groups) if width >= len(figure.groups) * theme.mm(LEAST_GRID_MM) else 1
     cell = (width - gap * (columns - 1)) // columns
-    grids = [PeopleGrid.height_for(theme, cell, group) for group in figure.groups]
+    names = [group_words(screen, group) for group in figure.groups]
+    grids = [PeopleGrid.height_for(theme, cell, name) for name in names]
     caption = _caption(theme, figure.result, width)
     note = _note(theme, markdown.plain(figure.note), width)
     rows = -(-len(figure.groups) // columns)
@@ -53,8 +58,8 @@ def _people(screen: Screen, figure: PeopleFigure, width: int) -> Fixed:
         screen.text(area.top(caption.height, theme.mm(3)), figure.result, _caption_style(theme))
         strip = area.top(max(grids) * rows + gap * (rows - 1), theme.mm(3))
         cells = Area(strip, theme.right_to_left).grid(columns, rows, gap)
-        for group, place in zip(figure.groups, cells, strict=False):
-            PeopleGrid(screen, place, theme, group, harm=figure.kind == "harm")
+        for group, name, place in zip(figure.groups, names, cells, strict=False):
+            PeopleGrid(screen, place, theme, name, per_hundred(group), harm=figure.kind == "harm")
         if figure.note:
             screen.text(area.rect, markdown.plain(figure.note), _note_style(theme))
 
@@ -83,21 +88,21 @@ class PeopleGrid(QWidget):
     COLUMNS = 25
     ROWS = 4
 
-    def __init__(self, parent: QWidget, rect: QRect, theme: Theme, group: Group, *, harm: bool) -> None:
+    def __init__(self, parent: QWidget, rect: QRect, theme: Theme, words: str, filled: int, *, harm: bool) -> None:
         """Stand at a rectangle of the parent."""
         super().__init__(parent)
         self.setGeometry(rect)
         self._theme = theme
-        self._filled = per_hundred(group)
+        self._filled = filled
         self._colour = theme.tones("help" if harm else "treatments").sign
-        self._words = Text.of(f"{group.name}: {group_words(group)}", _caption_style(theme)).lay(theme, rect.width())
+        self._words = Text.of(words, _caption_style(theme)).lay(theme, rect.width())
         self._left = theme.right_to_left
-        speak_as(self, QAccessible.Role.Graphic, f"{group.name}: {group_words(group)}")
+        speak_as(self, QAccessible.Role.Graphic, words)
 
     @staticmethod
-    def height_for(theme: Theme, width: int, group: Group) -> int:
+    def height_for(theme: Theme, width: int, name: str) -> int:
         """The height at a width, in pixels."""
-        words = Text.of(f"{group.name}: {group_words(group)}", _caption_style(theme)).lay(theme, width)
+        words = Text.of(name, _caption_style(theme)).lay(theme, width)
         return words.height + theme.mm(2) + round(PeopleGrid._step(theme, width) * 1.55) * PeopleGrid.ROWS
 
     @staticmethod

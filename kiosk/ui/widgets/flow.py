@@ -174,6 +174,17 @@ class Screenful:
         """All pieces together, in pixels."""
         return sum(gap + height for _, gap, height in self.pieces)
 
+    def give_back_headings(self) -> list[Piece]:
+        """Take off headings at the end, which belong to what follows; none if nothing else would be left."""
+        kept = list(self.pieces)
+        while kept and isinstance(kept[-1][0], Paragraph) and kept[-1][0].heading:
+            kept.pop()
+        if not kept:
+            return []
+        given = [piece for piece, _, _ in reversed(self.pieces[len(kept) :])]
+        self.pieces = kept
+        return given
+
     def place(self, parent: QWidget, rect: QRect, theme: Theme, *, middle: bool = False) -> None:
         """Put the pieces on a screen, from the top of the rectangle or in its middle."""
         y = rect.top() + (max(0, rect.height() - self.height) // 2 if middle else 0)
@@ -183,7 +194,8 @@ class Screenful:
 
 
 def screenfuls(pieces: Sequence[Piece], theme: Theme, width: int, height: int) -> list[Screenful]:
-    """The pieces cut into screenfuls of a width and height; at least one."""
+    """The pieces cut into screenfuls of a width and height, at least one; only what is higher than a screen is cut, or any
+    text where height is scarce."""
     done = [Screenful()]
     waiting = list(reversed(pieces))
     while waiting:
@@ -195,14 +207,15 @@ def screenfuls(pieces: Sequence[Piece], theme: Theme, width: int, height: int) -
         if needed <= room:
             page.pieces.append((piece, gap, needed))
             continue
-        parts = piece.split(theme, width, room)
+        cuttable = not page.pieces or needed > height or theme.measure.tight
+        parts = piece.split(theme, width, room) if cuttable else None
         if parts is not None:
             head, tail = parts
             page.pieces.append((head, gap, head.height(theme, width)))
             waiting.append(tail)
             done.append(Screenful())
         elif page.pieces:
-            waiting.append(piece)
+            waiting += [piece, *page.give_back_headings()]
             done.append(Screenful())
         else:
             page.pieces.append((piece, gap, needed))

@@ -16,6 +16,10 @@ from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.text import Text, TextStyle, place_text
 
 
+MOST_DOTS = 12
+"""More are not counted at a glance: then the number is written."""
+
+
 @dataclass(frozen=True, slots=True)
 class Way:
     """One direction: what its button says and does."""
@@ -81,7 +85,7 @@ def _spec(theme: Theme, way: Way | None, *, on: bool, section: Screen | None = N
 def _place_position(screen: Screen, rect: QRect, position: Position) -> None:
     theme = screen.theme
     dots = Dots(screen, theme, position, theme.tones(screen.section).sign)
-    if dots.width() <= rect.width():
+    if dots.width() <= rect.width() and position.count <= MOST_DOTS:
         dots.move(rect.center().x() - dots.width() // 2, rect.center().y() - dots.height() // 2)
         return
     dots.deleteLater()

@@ -21,10 +21,8 @@ def place_spine(screen: Screen, area: Area, spine: Spine) -> None:
     """Put the picture in the middle and the names beside it; on an upright screen below it."""
     theme = screen.theme
     places = sorted(spine.places, key=lambda place: place.at[1])
-    line = screen.text(area.rect, spine.short)
-    area.top(line.height(), theme.mm(5))
     specs = {place.id: _spec(place) for place in places}
-    if theme.measure.portrait or theme.measure.large_text:
+    if theme.measure.portrait or theme.measure.tight:
         _below(screen, area, spine, places, specs)
         return
     left = [place for place in places if place.at[0] < SHEET.width() / 2]
@@ -33,8 +31,9 @@ def place_spine(screen: Screen, area: Area, spine: Spine) -> None:
         right.append(left.pop(0))
     while len(right) - len(left) > 1:
         left.append(right.pop(0))
-    width = min(theme.mm(95), max(spec.natural_width(theme) for spec in specs.values()))
-    gap = theme.mm(16)
+    least = max(spec.least_width(theme) for spec in specs.values())
+    width = max(least, min(theme.mm(64), max(spec.natural_width(theme) for spec in specs.values())))
+    gap = theme.mm(12)
     middle = area.rect.adjusted(width + gap, 0, -width - gap, 0)
     picture = _fitted(middle)
     _picture(screen, picture, spine)

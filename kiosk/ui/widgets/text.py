@@ -218,6 +218,11 @@ class TextBlock(QWidget):
         return self.accessibleName()
 
     @property
+    def words_rect(self) -> QRect:
+        """Where its words stand on the screen, without the empty ends of the lines."""
+        return QRect(self.x(), self.y(), min(self.width(), self._laid.natural_width), self.height())
+
+    @property
     def clipped(self) -> bool:
         """Whether some of its text is not in view."""
         return self._laid.height > self.height() or self._laid.overflows

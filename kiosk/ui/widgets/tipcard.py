@@ -7,8 +7,9 @@ from PySide6.QtCore import QRect, QSize
 
 from kiosk.content.model.pages import Tip
 from kiosk.session import routes
-from kiosk.session.visit import Ask, Drop, Go, Picked
+from kiosk.session.visit import Go
 from kiosk.ui.area import Area
+from kiosk.ui.asking import ask_about, ask_piece
 from kiosk.ui.prose import Prose
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
@@ -50,7 +51,8 @@ class TipCard(Screen):
         edge = 0 if palette.shadow else max(1.5, self.theme.mm(0.45))
         self.ground(self.rect(), Surface(palette.card, palette.edge, edge, self.theme.radius))
         inner = self._picture()
-        fulls = screenfuls(self._pieces(inner.rect.width()), self.theme, inner.rect.width(), inner.rect.height())
+        pieces = [*self._pieces(inner.rect.width()), *self._picture_piece(inner)]
+        fulls = screenfuls(pieces, self.theme, inner.rect.width(), inner.rect.height())
         self.parts = len(fulls)
         self._place(inner, fulls[min(part, self.parts - 1)])
 
@@ -61,13 +63,27 @@ class TipCard(Screen):
         """The picture over the top of the card or at its end; gives the room for the words."""
         theme = self.theme
         area = Area(self.rect(), theme.right_to_left)
-        if theme.measure.portrait or theme.measure.large_text:
-            share = 0.46 if not theme.measure.large_text else 0.3
-            rect = area.top(round(area.rect.height() * share))
+        if theme.measure.tight and theme.measure.large_text:
+            return area.inside(theme.mm(6), theme.mm(5))
+        if theme.measure.portrait:
+            rect = area.top(round(area.rect.height() * (0.3 if theme.measure.large_text else 0.46)))
         else:
             rect = area.start(round(area.rect.width() * 0.5))
         PictureBox(self, rect, theme, self._tip.picture)
-        return area.inside(theme.mm(10), theme.mm(9))
+        return area.inside(theme.mm(10), theme.mm(6 if theme.measure.tight else 9))
+
+    def _picture_piece(self, inner: Area) -> list[Piece]:
+        """The picture in its turn, after the words, where there is no room beside them."""
+        theme = self.theme
+        if not (theme.measure.tight and theme.measure.large_text):
+            return []
+
+        def put(_parent: object, rect: QRect) -> None:
+            wide = min(rect.width(), round(rect.height() * 1.5))
+            place = QRect(rect.center().x() - wide // 2, rect.top(), wide, rect.height())
+            PictureBox(self, place, theme, self._tip.picture)
+
+        return [Fixed(inner.rect.height(), put, theme.mm(4))]
 
     def _pieces(self, width: int) -> Sequence[Piece]:
         theme, tip = self.theme, self._tip
@@ -88,21 +104,10 @@ class TipCard(Screen):
             spec = ButtonSpec(label=self.words.tips.do_now, icon="play", style=Style.FILLED, section="tips")
             pieces.append(self._button(spec, width, Go(routes.Activity(self._id))))
         if tip.ask:
-            picked = self.scene.visit.has_picked(tip.ask)
-            label = self.words.page.asked if picked else self.words.page.ask
-            spec = ButtonSpec(
-                label=label,
-                spoken=f"{label}: {tip.ask}",
-                icon="check" if picked else "plus",
-                style=Style.TINTED,
-                section="questions",
-                checked=picked,
-            )
-            wish = Drop(tip.ask) if picked else Ask(Picked(tip.ask, tip.title))
-            pieces.append(self._button(spec, width, wish))
+            pieces.append(ask_piece(self, ask_about(self.scene, tip.ask, tip.title), width))
         return pieces
 
-    def _button(self, spec: ButtonSpec, width: int, wish: Go | Ask | Drop) -> Fixed:
+    def _button(self, spec: ButtonSpec, width: int, wish: Go) -> Fixed:
         theme = self.theme
         wide = min(spec.natural_width(theme), width)
 

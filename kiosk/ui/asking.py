@@ -1,0 +1,47 @@
+"""The button that puts a question on the visitor's list, or takes it off again."""
+
+from PySide6.QtCore import QRect
+
+from kiosk.session.visit import Ask, Drop, Picked
+from kiosk.ui.scene import Scene
+from kiosk.ui.screen import Screen
+from kiosk.ui.widgets.button import ButtonSpec, Style
+from kiosk.ui.widgets.flow import Fixed
+from kiosk.ui.widgets.wrap import Option
+
+
+def ask_about(scene: Scene, question: str, origin: str) -> Option:
+    """Ask about this: the question itself is said, not shown."""
+    words, picked = scene.words.page, scene.visit.has_picked(question)
+    label = words.asked if picked else words.ask
+    return _option(question, origin, label, picked=picked, leading=False)
+
+
+def ask_this(scene: Scene, question: str, origin: str) -> Option:
+    """The question as the words of the button."""
+    return _option(question, origin, question, picked=scene.visit.has_picked(question), leading=True)
+
+
+def ask_piece(screen: Screen, option: Option, width: int) -> Fixed:
+    """The button as a piece of a page: over the whole width if it shows the question."""
+    theme, spec = screen.theme, option.spec
+    wide = width if spec.leading else min(width, spec.natural_width(theme))
+
+    def put(_parent: object, rect: QRect) -> None:
+        left = rect.right() + 1 - wide if theme.right_to_left else rect.left()
+        screen.button(QRect(left, rect.top(), wide, rect.height()), spec, option.wish)
+
+    return Fixed(spec.height_for(theme, wide), put, theme.mm(5.5))
+
+
+def _option(question: str, origin: str, label: str, *, picked: bool, leading: bool) -> Option:
+    spec = ButtonSpec(
+        label=label,
+        spoken="" if label == question else f"{label}: {question}",
+        icon="check" if picked else "plus",
+        style=Style.TINTED,
+        section="questions" if picked else "understand",
+        checked=picked,
+        leading=leading,
+    )
+    return Option(spec, Drop(question) if picked else Ask(Picked(question, origin)))

@@ -1,0 +1,124 @@
+"""One step of a page: its words, and its picture or figure beside or above them."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRect
+
+from kiosk.content.model.parts import Picture, Step
+from kiosk.ui.area import Area
+from kiosk.ui.asking import ask_about, ask_piece, ask_this
+from kiosk.ui.chapters import Balance, ToAsk
+from kiosk.ui.prose import Prose
+from kiosk.ui.screen import Screen
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.widgets.balance import balance_pieces
+from kiosk.ui.widgets.figures import figure_piece
+from kiosk.ui.widgets.flow import Fixed, Piece, Screenful, screenfuls
+from kiosk.ui.widgets.picture import PictureBox
+from kiosk.ui.widgets.text import TextStyle
+
+PICTURE_SHARE = 0.43
+FIGURE_SHARE = 0.5
+"""Of the width, beside the words."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidStep:
+    """A step cut into screenfuls for the column that is left beside its picture."""
+
+    column: QRect
+    fulls: list[Screenful]
+    middle: bool
+    """Whether the words stand in the middle of the column's height."""
+
+
+def lay_step(
+    screen: Screen,
+    room: QRect,
+    step: Step | Balance | ToAsk,
+    origin: str,
+    before: list[Piece],
+    after: list[Piece],
+) -> LaidStep:
+    """Put what stands beside the words on the screen; give the words, ready to be placed.
+
+    before and after: pieces around the words, where there is no other room for them.
+    """
+    prose = Prose(screen.scene, screen.scene.terms, screen.wish, screen.theme.tones(screen.section).sign)
+    heading = prose.heading(step.title, TextStyle(Size.HEADING, 800, line_height=1.18))
+    if isinstance(step, Balance):
+        high = room.height() - heading.height(screen.theme, room.width())
+        pieces = [*before, heading, *balance_pieces(screen, prose, step, room.width(), high), *after]
+        return _laid(screen, room, pieces, middle=False)
+    if isinstance(step, ToAsk):
+        asks = [ask_this(screen.scene, question, origin) for question in step.questions]
+        pieces = [*before, heading, *(ask_piece(screen, ask, room.width()) for ask in asks), *after]
+        return _laid(screen, room, pieces, middle=False)
+    return _lay_words(screen, room, step, origin, [*before, heading, *_words(screen, prose, step)], after)
+
+
+def _words(screen: Screen, prose: Prose, step: Step) -> list[Piece]:
+    return prose.pieces(step.text, TextStyle(Size.BODY, accent=screen.theme.tones(screen.section).on_tint))
+
+
+def _lay_words(
+    screen: Screen, room: QRect, step: Step, origin: str, words: list[Piece], after: list[Piece]
+) -> LaidStep:
+    """Words with a figure, a picture or neither: beside each other where letters are not large."""
+    theme = screen.theme
+    area = Area(QRect(room), theme.right_to_left)
+    beside = not theme.measure.large_text and not theme.measure.portrait
+    has_figure = step.people is not None or step.scale is not None
+    if has_figure and beside and _place_figure(screen, area, step):
+        return _laid(screen, area.rect, [*_with_ask(screen, words, step, origin, area.rect.width()), *after])
+    if step.picture is not None and beside and not has_figure:
+        side = area.end(round(room.width() * PICTURE_SHARE), theme.mm(10))
+        PictureBox(screen, _sheet(side), theme, step.picture)
+        return _laid(screen, area.rect, [*_with_ask(screen, words, step, origin, area.rect.width()), *after])
+    words = _with_ask(screen, words, step, origin, room.width())
+    figure = figure_piece(screen, step, room.width())
+    if figure is not None:
+        words.append(figure)
+    elif step.picture is not None:
+        picture = _picture_above(screen, room, step.picture)
+        words = [*words, picture] if theme.measure.tight else [picture, *words]
+    return _laid(screen, room, [*words, *after])
+
+
+def _laid(screen: Screen, room: QRect, pieces: list[Piece], *, middle: bool = True) -> LaidStep:
+    fulls = screenfuls(pieces, screen.theme, room.width(), room.height())
+    return LaidStep(room, fulls, middle and len(fulls) == 1)
+
+
+def _with_ask(screen: Screen, words: list[Piece], step: Step, origin: str, width: int) -> list[Piece]:
+    return [*words, ask_piece(screen, ask_about(screen.scene, step.ask, origin), width)] if step.ask else [*words]
+
+
+def _place_figure(screen: Screen, area: Area, step: Step) -> bool:
+    """Put the figure at the end of the lines if it is not too high; the area loses its room."""
+    width = round(area.rect.width() * FIGURE_SHARE)
+    figure = figure_piece(screen, step, width)
+    if figure is None or figure.high > area.rect.height():
+        return False
+    side = area.end(width, screen.theme.mm(12))
+    top = side.top() + (side.height() - figure.high) // 2
+    figure.place(screen, QRect(side.left(), top, width, figure.high), screen.theme)
+    return True
+
+
+def _picture_above(screen: Screen, room: QRect, picture: Picture) -> Fixed:
+    """A picture over the words, not wider than its sheet."""
+    share = 1.0 if screen.theme.measure.tight else 0.46
+    high = min(round(room.height() * share), round(room.width() * 0.8))
+
+    def put(_parent: object, rect: QRect) -> None:
+        wide = min(rect.width(), round(rect.height() * 1.5))
+        PictureBox(screen, QRect(rect.center().x() - wide // 2, rect.top(), wide, rect.height()), screen.theme, picture)
+
+    return Fixed(high, put, screen.theme.mm(4))
+
+
+def _sheet(side: QRect) -> QRect:
+    """The picture's place in its column: about as high as wide, in the middle."""
+    high = min(side.height(), round(side.width() * 1.02))
+    return QRect(side.left(), side.center().y() - high // 2, side.width(), high)
