@@ -2,6 +2,8 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from types import TracebackType
 from typing import Final
@@ -17,26 +19,7 @@ from kiosk.session.visit import Leave, Move, Reader, Turn
 from kiosk.settings import Settings
 from kiosk.ui.accessible import Interfaces
 from kiosk.ui.scene import Scene
-from kiosk.ui.screens.activity import ActivityDialog
-from kiosk.ui.screens.apology import ApologyScreen
-from kiosk.ui.screens.attract import AttractScreen
-from kiosk.ui.screens.compare import CompareScreen
-from kiosk.ui.screens.dialogs import (
-    ContentsDialog,
-    ExplainDialog,
-    FinishDialog,
-    LanguagesDialog,
-    ListenDialog,
-    StillThereDialog,
-)
-from kiosk.ui.screens.easier import EasierDialog
-from kiosk.ui.screens.evidence import BoxDialog, ColumnsDialog, ProvenanceDialog
-from kiosk.ui.screens.explainer import ExplainerScreen
-from kiosk.ui.screens.help import HelpScreen
-from kiosk.ui.screens.home import HomeScreen
-from kiosk.ui.screens.listing import TreatmentsScreen, UnderstandScreen
-from kiosk.ui.screens.questions import QuestionsScreen
-from kiosk.ui.screens.tips import TipKindsDialog, TipsScreen
+from kiosk.ui.screen import Screen
 from kiosk.ui.stage import ScreenMaker, Stage
 from kiosk.ui.theme.icons import Icons
 from kiosk.ui.theme.measure import Measure, px_per_mm
@@ -47,29 +30,45 @@ from kiosk.ui.window import Window
 
 log = logging.getLogger(__name__)
 
+
+@dataclass(frozen=True, slots=True)
+class Late:
+    """A screen whose module is imported when it is first wanted: the first screen needs only its own."""
+
+    module: str
+    name: str
+
+    def __call__(self, scene: Scene, route: Route, size: QSize) -> Screen:
+        """Make the screen."""
+        maker: ScreenMaker = getattr(import_module(f"kiosk.ui.screens.{self.module}"), self.name)
+        return maker(scene, route, size)
+
+
 SCREENS: Final[Mapping[type[Route], ScreenMaker]] = {
-    routes.Attract: AttractScreen,
-    routes.Home: HomeScreen,
-    routes.Understand: UnderstandScreen,
-    routes.Treatments: TreatmentsScreen,
-    routes.Reading: ExplainerScreen,
-    routes.Compare: CompareScreen,
-    routes.Tips: TipsScreen,
-    routes.Help: HelpScreen,
-    routes.Questions: QuestionsScreen,
-    routes.Easier: EasierDialog,
-    routes.Listen: ListenDialog,
-    routes.Languages: LanguagesDialog,
-    routes.Finish: FinishDialog,
-    routes.Explain: ExplainDialog,
-    routes.Box: BoxDialog,
-    routes.Columns: ColumnsDialog,
-    routes.TipKinds: TipKindsDialog,
-    routes.Contents: ContentsDialog,
-    routes.Provenance: ProvenanceDialog,
-    routes.Activity: ActivityDialog,
+    routes.Attract: Late("attract", "AttractScreen"),
+    routes.Home: Late("home", "HomeScreen"),
+    routes.Understand: Late("listing", "UnderstandScreen"),
+    routes.Treatments: Late("listing", "TreatmentsScreen"),
+    routes.Reading: Late("explainer", "ExplainerScreen"),
+    routes.Compare: Late("compare", "CompareScreen"),
+    routes.Tips: Late("tips", "TipsScreen"),
+    routes.Help: Late("help", "HelpScreen"),
+    routes.Questions: Late("questions", "QuestionsScreen"),
+    routes.Easier: Late("easier", "EasierDialog"),
+    routes.Listen: Late("dialogs", "ListenDialog"),
+    routes.Languages: Late("dialogs", "LanguagesDialog"),
+    routes.Finish: Late("dialogs", "FinishDialog"),
+    routes.Explain: Late("dialogs", "ExplainDialog"),
+    routes.Contents: Late("dialogs", "ContentsDialog"),
+    routes.Box: Late("evidence", "BoxDialog"),
+    routes.Columns: Late("evidence", "ColumnsDialog"),
+    routes.Provenance: Late("evidence", "ProvenanceDialog"),
+    routes.TipKinds: Late("tips", "TipKindsDialog"),
+    routes.Activity: Late("activity", "ActivityDialog"),
 }
 """Which screen shows which route: the one place that knows screens."""
+APOLOGY: Final = Late("apology", "ApologyScreen")
+STILL_THERE: Final = Late("dialogs", "StillThereDialog")
 
 
 class App:
@@ -90,7 +89,7 @@ class App:
         self._languages: dict[str, tuple[Pages, TermFinder]] = {}
         known = settings.language if settings.language in library.languages else library.first
         self.session = Session(Reader(language=known), clock, self._turned)
-        self.stage = Stage(SCREENS, ApologyScreen, StillThereDialog)
+        self.stage = Stage(SCREENS, APOLOGY, STILL_THERE)
         self.window = Window(self.stage, clock)
         self.window.wished.connect(self.session.take)
         self.window.noticed.connect(self.session.noticed)
@@ -134,7 +133,7 @@ class App:
     def _reading(self, code: str) -> tuple[Pages, TermFinder]:
         if code not in self._languages:
             pages = self._library.pages(code)
-            self._languages[code] = (pages, TermFinder(pages.own.terms))
+            self._languages[code] = (pages, TermFinder(lambda: pages.own.terms))
         return self._languages[code]
 
     def _theme(self, reader: Reader, pages: Pages) -> Theme:

@@ -1,7 +1,6 @@
 """The command line; Qt is loaded only when a window is wanted."""
 
 import argparse
-import json
 import logging
 import os
 import sys
@@ -75,7 +74,7 @@ def _add_check(commands: Commands) -> None:
         "check",
         help="tell every problem in the content",
         description="Read every file and tell each problem as path:line:column: error|warning: what. What to write.",
-        epilog="Exit status: 0 sound, 1 problems found, 2 wrong use.",
+        epilog="Exit status: 0 sound (there may be warnings), 1 errors found, 2 wrong use.",
     )
     check.add_argument(
         "folder", nargs="?", type=Path, metavar="DIR", help="a whole library; without it, what this machine would show"
@@ -83,6 +82,13 @@ def _add_check(commands: Commands) -> None:
     check.add_argument("--clinic", type=Path, metavar="DIR", help="lay a clinic's folder over the bundled library")
     check.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
     check.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings, a YAML file")
+    check.add_argument("--release", action="store_true", help="fail on any warning too, as before a release")
+    check.add_argument(
+        "--clinician",
+        type=Path,
+        metavar="OUT.md",
+        help="write the list of all that a clinician or translator must sign",
+    )
     check.set_defaults(command=_check)
 
 
@@ -155,7 +161,7 @@ def _check(options: argparse.Namespace) -> int:
     settings = _settings(options.settings, None)
     if settings is None:
         return PROBLEMS
-    from kiosk.content.check import check
+    from kiosk.check_report import report
 
     if options.folder:
         folders = Folders((options.folder,))
@@ -163,18 +169,11 @@ def _check(options: argparse.Namespace) -> int:
         folders = Folders((content_folder(), options.clinic))
     else:
         folders = _folders(None, settings)
-    problems = check(folders).problems
-    if options.format == "json":
-        print(json.dumps([problem.as_dict() for problem in problems], indent=2, ensure_ascii=False))
-    else:
-        for problem in problems:
-            print(problem)
-        print(_summary(len(problems)), file=sys.stderr)
-    return PROBLEMS if problems else SOUND
-
-
-def _summary(count: int) -> str:
-    return "Everything is sound." if count == 0 else f"{count} problem{'s' if count > 1 else ''} found."
+    try:
+        return SOUND if report(folders, options) else PROBLEMS
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
 
 
 def _shots(options: argparse.Namespace) -> int:

@@ -50,6 +50,7 @@ def run(settings: Settings, places: Places, size: tuple[int, int] | None) -> int
     window = make_window(settings, places)
     if size is None:
         app.setOverrideCursor(Qt.CursorShape.BlankCursor)
+        window.setGeometry(app.primaryScreen().geometry())
         window.showFullScreen()
     else:
         window.resize(*size)

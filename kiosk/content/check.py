@@ -5,9 +5,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from kiosk.content.cards import card_of
 from kiosk.content.folders import ContentFile, Folders
 from kiosk.content.kinds import KINDS, LANGUAGE, Kind, kind_of, page_id
-from kiosk.content.library import LanguagePages, Library, Page, card_of, in_order
+from kiosk.content.library import LanguagePages, Library, Page, in_order
 from kiosk.content.model.pages import Glossary, Source, Sources, Spine, Term
 from kiosk.content.problem import Problem, has_errors
 from kiosk.content.reader import Hidden, Reading, read

@@ -1,8 +1,13 @@
 """A checked library on disk, in the form that a start can read a little of at a time.
 
-start.json holds what the first screen needs; the rest of a language and each page are read when they are asked for.
+start.json holds what the first screen needs; the rest of a language and each page are made when they are asked for.
+All files are read and compared with their checksums at the start: that takes a millisecond, and neither a disk that
+lost power nor a library written meanwhile can take a page away from a kiosk that runs.
 """
 
+from __future__ import annotations
+
+import hashlib
 import json
 import os
 import shutil
@@ -10,37 +15,24 @@ import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from importlib import import_module
 from pathlib import Path
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from kiosk.content.codec import decode, encode
 from kiosk.content.library import Card, InLanguage, Library, Page
-from kiosk.content.model.pages import (
-    Comparison,
-    Home,
-    Language,
-    PatientQuestions,
-    Source,
-    Spine,
-    Term,
-    Tip,
-    Topic,
-    WarningSigns,
-)
-from kiosk.content.model.treatment import Treatment
+from kiosk.content.model.home import Home, Language
 from kiosk.content.model.words import Words
+from kiosk.content.problem import Problem
 
-_MODELS: Final[dict[str, type[Page]]] = {
-    "Treatment": Treatment,
-    "Topic": Topic,
-    "Comparison": Comparison,
-    "Tip": Tip,
-}
+if TYPE_CHECKING:  # read when a page is first wanted
+    from kiosk.content.model.pages import PatientQuestions, Source, Spine, Term, WarningSigns
+
 START: Final = "start.json"
 V = TypeVar("V")
 
 
-def write(library: Library, folder: Path) -> None:
+def write(library: Library, problems: tuple[Problem, ...], folder: Path) -> None:
     """Write a library into a new folder: beside it first, then by one rename, so that there is never half of it.
 
     Raises OSError when the disk does not take it; the folder is then not there.
@@ -55,9 +47,13 @@ def write(library: Library, folder: Path) -> None:
             "pictures": {name: str(path) for name, path in library.pictures.items()},
         }
         _write_json(building / "shared.json", shared)
+        _write_json(building / "problems.json", encode(problems))
         start = {
-            code: [encode(pages.language), encode(pages.words), encode(pages.home)]
-            for code, pages in library.languages.items()
+            "languages": {
+                code: [encode(pages.language), encode(pages.words), encode(pages.home)]
+                for code, pages in library.languages.items()
+            },
+            "files": {file.name: _checksum(file.read_bytes()) for file in building.iterdir()},
         }
         _write_json(building / START, start)
         building.replace(folder)
@@ -98,20 +94,37 @@ def load(folder: Path) -> Library:
 
     Raises OSError or ValueError when it is not there or not whole.
     """
-    start: dict[str, list[Any]] = _read_json(folder / START)
-    languages = {code: _StoredLanguage(folder, code, *parts) for code, parts in start.items()}
-    shared = _Shared(folder / "shared.json")
+    start = json.loads((folder / START).read_bytes())
+    if not isinstance(start, dict):
+        raise ValueError(f"{folder / START} does not hold a library.")
+    files = {name: _whole(folder / name, checksum) for name, checksum in start["files"].items()}
+    languages = {
+        code: _StoredLanguage(code, files[f"{code}.json"], files[f"{code}.pages"], *parts)
+        for code, parts in start["languages"].items()
+    }
+    shared = _Shared(files["shared.json"])
     return Library(languages, _OnDemand(lambda: shared.sources), _OnDemand(lambda: shared.pictures))
 
 
-class _StoredLanguage:
-    """A language's pages, each part read when it is asked for."""
+def _whole(file: Path, checksum: str) -> bytes:
+    data = file.read_bytes()
+    if _checksum(data) != checksum:
+        raise ValueError(f"{file} is damaged.")
+    return data
 
-    def __init__(self, folder: Path, code: str, language: Any, words: Any, home: Any) -> None:  # noqa: ANN401 - JSON
+
+def _checksum(data: bytes) -> str:
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+class _StoredLanguage:
+    """A language's pages, each part made when it is asked for."""
+
+    def __init__(self, code: str, rest: bytes, pages: bytes, language: Any, words: Any, home: Any) -> None:  # noqa: ANN401 - JSON
         self.code = code
         self.language = decode(Language, language)
-        self.pages: Mapping[str, Page] = _StoredPages(folder / f"{code}.pages", self)
-        self._folder = folder
+        self.pages: Mapping[str, Page] = _StoredPages(pages, self)
+        self._rest = rest
         self._words = words
         self._home = home
 
@@ -125,24 +138,27 @@ class _StoredLanguage:
 
     @cached_property
     def rest(self) -> dict[str, Any]:
-        parts: dict[str, Any] = _read_json(self._folder / f"{self.code}.json")
+        parts: dict[str, Any] = json.loads(self._rest)
         return parts
 
     @cached_property
     def spine(self) -> Spine:
-        return decode(Spine, self.rest["spine"])
+        part: Spine = decode(_pages().Spine, self.rest["spine"])
+        return part
 
     @cached_property
     def questions(self) -> PatientQuestions:
-        return decode(PatientQuestions, self.rest["questions"])
+        part: PatientQuestions = decode(_pages().PatientQuestions, self.rest["questions"])
+        return part
 
     @cached_property
     def warning_signs(self) -> WarningSigns:
-        return decode(WarningSigns, self.rest["warning_signs"])
+        part: WarningSigns = decode(_pages().WarningSigns, self.rest["warning_signs"])
+        return part
 
     @cached_property
     def terms(self) -> tuple[Term, ...]:
-        return tuple(decode(Term, term) for term in self.rest["terms"])
+        return tuple(decode(_pages().Term, term) for term in self.rest["terms"])
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:
@@ -150,20 +166,18 @@ class _StoredLanguage:
 
 
 class _StoredPages(Mapping[str, Page]):
-    """A language's pages by id, read from one file at their offsets and kept once read."""
+    """A language's pages by id, made from their part of one file and kept once made."""
 
-    def __init__(self, file: Path, language: _StoredLanguage) -> None:
-        self._file = file
+    def __init__(self, data: bytes, language: _StoredLanguage) -> None:
+        self._data = data
         self._language = language
-        self._read: dict[str, Page] = {}
+        self._made: dict[str, Page] = {}
 
     def __getitem__(self, name: str) -> Page:
-        if name not in self._read:
+        if name not in self._made:
             model, offset, length = self._language.rest["offsets"][name]
-            with self._file.open("rb") as file:
-                file.seek(offset)
-                self._read[name] = decode(_MODELS[model], json.loads(file.read(length)))
-        return self._read[name]
+            self._made[name] = decode(_model(model), json.loads(self._data[offset : offset + length]))
+        return self._made[name]
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._language.rest["offsets"])
@@ -176,16 +190,16 @@ class _StoredPages(Mapping[str, Page]):
 class _Shared:
     """What all languages have in common."""
 
-    file: Path
+    data: bytes
 
     @cached_property
     def _parts(self) -> dict[str, Any]:
-        parts: dict[str, Any] = _read_json(self.file)
+        parts: dict[str, Any] = json.loads(self.data)
         return parts
 
     @cached_property
     def sources(self) -> dict[str, Source]:
-        return {name: decode(Source, source) for name, source in self._parts["sources"].items()}
+        return {name: decode(_pages().Source, source) for name, source in self._parts["sources"].items()}
 
     @cached_property
     def pictures(self) -> dict[str, Path]:
@@ -193,7 +207,7 @@ class _Shared:
 
 
 class _OnDemand(Mapping[str, V]):
-    """A mapping that is read when it is first asked."""
+    """A mapping that is made when it is first asked."""
 
     def __init__(self, read: Callable[[], Mapping[str, V]]) -> None:
         self._read = read
@@ -208,5 +222,21 @@ class _OnDemand(Mapping[str, V]):
         return len(self._read())
 
 
-def _read_json(path: Path) -> Any:  # noqa: ANN401 - JSON has no type before it is decoded
-    return json.loads(path.read_bytes())
+def load_problems(folder: Path) -> tuple[Problem, ...]:
+    """What was wrong with the files when the library in the folder was written.
+
+    Raises OSError or ValueError when it is not there or not whole.
+    """
+    return tuple(decode(Problem, problem) for problem in json.loads((folder / "problems.json").read_bytes()))
+
+
+def _pages() -> Any:  # noqa: ANN401 - a module
+    """The models of pages, imported when a page is first wanted."""
+    return import_module("kiosk.content.model.pages")
+
+
+def _model(name: str) -> type[Page]:
+    """The model of a kind of page by its name."""
+    module = import_module("kiosk.content.model.treatment") if name == "Treatment" else _pages()
+    model: type[Page] = getattr(module, name)
+    return model

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from kiosk.content.kinds import PICTURES
 from kiosk.content.problem import Problem
 
+PICTURES: Final = "pictures"
 PAGE_ENDINGS: Final = (".yaml", ".yml")
 MAX_FILES: Final = 20_000
 """The bundled library has about 300."""

@@ -4,18 +4,8 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
-from kiosk.content.model.pages import (
-    Comparison,
-    Glossary,
-    Home,
-    Language,
-    PatientQuestions,
-    Sources,
-    Spine,
-    Tip,
-    Topic,
-    WarningSigns,
-)
+from kiosk.content.model.home import Home, Language
+from kiosk.content.model.pages import Comparison, Glossary, PatientQuestions, Sources, Spine, Tip, Topic, WarningSigns
 from kiosk.content.model.treatment import Treatment
 from kiosk.content.model.value import Value
 from kiosk.content.model.words import Words
@@ -43,7 +33,6 @@ class Kind:
 
 
 LANGUAGE: Final = "LANGUAGE/"
-PICTURES: Final = "pictures"
 
 KINDS: Final = (
     Kind("language", Language, "LANGUAGE/language", required=True),

@@ -1,27 +1,21 @@
 """Everything the kiosk can say, in every language, ready to be shown."""
 
+from __future__ import annotations
+
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
-from kiosk.content.model.pages import (
-    Comparison,
-    Home,
-    Language,
-    PatientQuestions,
-    Source,
-    Spine,
-    Term,
-    Tip,
-    Topic,
-    WarningSigns,
-)
+from kiosk.content.model.home import Home, Language
 from kiosk.content.model.parts import Picture
-from kiosk.content.model.treatment import Treatment
 from kiosk.content.model.words import Words
 
-Page = Treatment | Topic | Comparison | Tip
+if TYPE_CHECKING:  # the first screen can do without these
+    from kiosk.content.model.pages import Comparison, PatientQuestions, Source, Spine, Term, Tip, Topic, WarningSigns
+    from kiosk.content.model.treatment import Treatment
+
+Page: TypeAlias = "Treatment | Topic | Comparison | Tip"
 CardKind = Literal["treatment", "topic", "comparison", "tip"]
 
 
@@ -136,23 +130,6 @@ class Library:
         """The library for a reader of this language; an unknown one reads the first."""
         fallback = self.languages[self.first]
         return Pages(self.languages.get(code, fallback), fallback, self.sources, self.pictures)
-
-
-def card_of(page_id: str, page: Page) -> Card:
-    """What a list shows of a page."""
-    if isinstance(page, Treatment):
-        return Card(
-            page_id, "treatment", page.title, page.name, page.short, page.group, page.icon, page.order,
-            page.picture, page.status.badge,
-        )  # fmt: skip
-    if isinstance(page, Topic):
-        return Card(
-            page_id, "topic", page.title, page.title, page.short, page.group, page.icon, page.order,
-            page.picture, "", page.places,
-        )  # fmt: skip
-    if isinstance(page, Comparison):
-        return Card(page_id, "comparison", page.title, page.title, page.short, "", page.icon, page.order)
-    return Card(page_id, "tip", page.title, page.title, page.try_today, page.kind, "", page.order, page.picture)
 
 
 def in_order(languages: Iterable[InLanguage]) -> dict[str, InLanguage]:

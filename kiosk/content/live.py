@@ -27,7 +27,7 @@ def open_library(folders: Folders, cache: Path, log: Callable[[str], None]) -> L
     """
     kept = cache / fingerprint(folders)
     try:
-        return Live(compiled.load(kept))
+        return Live(compiled.load(kept), compiled.load_problems(kept))
     except (OSError, ValueError, KeyError, TypeError):
         return _checked(folders, kept, log)
 
@@ -38,10 +38,10 @@ def _checked(folders: Folders, kept: Path, log: Callable[[str], None]) -> Live:
     checked = check(folders)
     for problem in checked.problems:
         log(str(problem))
-    if checked.library is not None and not checked.problems:
+    if checked.library is not None:
         try:
             _drop_older(kept)
-            compiled.write(checked.library, kept)
+            compiled.write(checked.library, checked.problems, kept)
         except OSError as error:
             log(f"The cache {kept} could not be written: {error}")
     return Live(checked.library, checked.problems)

@@ -43,6 +43,7 @@ class Stage(QWidget):
         self.screen_now: Screen | None = None
         self.dialog_now: Screen | None = None
         self._ready: OrderedDict[Hashable, Screen] = OrderedDict()
+        self._before: Screen | None = None
         self._slide = Slide(self)
         self._slide.done.connect(self._settled)
         self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
@@ -79,14 +80,11 @@ class Stage(QWidget):
         after = self._ready.pop(key, None) or self._make(scene, scene.visit.screen)
         self._keys["screen"] = key
         self.screen_now = after
-        sliding = before is not None and same_look and move != "stay" and not scene.visit.reader.still
-        if sliding and before is not None:
-            self._slide.start(before.grab(), after.grab(), leftward=(move == "forward") != scene.theme.right_to_left)
-        after.show()
-        after.lower()
-        if before is not None:
-            before.hide()
-            before.deleteLater()
+        self._before = before
+        if before is not None and same_look and move != "stay" and not scene.visit.reader.still:
+            self._slide.start(after.grab(), leftward=(move == "forward") != scene.theme.right_to_left)
+        else:
+            self._settled()
         return True
 
     def _show_dialog(self, scene: Scene) -> bool:
@@ -129,7 +127,14 @@ class Stage(QWidget):
         return same
 
     def _settled(self) -> None:
-        self.update()
+        """The screen is in its place, and the one before can go."""
+        if self.screen_now is not None:
+            self.screen_now.show()
+            self.screen_now.lower()
+        if self._before is not None:
+            self._before.hide()
+            self._before.deleteLater()
+            self._before = None
 
     def _make_one_ready(self) -> None:
         """Build one of the screens that may come next, then wait for the next quiet moment."""

@@ -109,47 +109,6 @@ class WarningSigns(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Door(Value):
-    """A card of the first page."""
-
-    title: Label
-    short: Label
-    icon: IconName
-    picture: Picture | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Slide(Value):
-    """One picture of the attract loop; a touch opens its page."""
-
-    line: Label
-    """A friendly line: Three ways to be kind to your back."""
-    picture: Picture
-    opens: PageId
-    """For example tips/walk, or home."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Home(Value):
-    """The first page, and what is shown while nobody is there."""
-
-    title: Label
-    short: Label
-    understand: Door
-    treatments: Door
-    compare: Door
-    tips: Door
-    help: Door
-    greeting: Label
-    """Greets who comes near: Welcome."""
-    begin_line: Label
-    """One line below the greeting: what there is to find here."""
-    begin: Label
-    """Says how to start: Touch the screen to begin."""
-    slides: tuple[Slide, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Place(Value):
     """A part of the spine that can be touched."""
 
@@ -243,13 +202,3 @@ class PatientQuestions(Value):
     cost: Question
     not_known: Question
     what_matters: Question
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Language(Value):
-    """A language of the kiosk."""
-
-    name: Label
-    """Its own name in its own script: English, Español."""
-    order: int = 100
-    direction: Literal["left-to-right", "right-to-left"] = "left-to-right"

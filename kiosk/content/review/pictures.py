@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 from xml.parsers import expat
 
-from kiosk.content.kinds import PICTURES
+from kiosk.content.folders import PICTURES
 from kiosk.content.problem import Problem
 from kiosk.content.review.limits import Limits
 

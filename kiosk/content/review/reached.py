@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from kiosk.content import markdown
-from kiosk.content.kinds import PICTURES
+from kiosk.content.folders import PICTURES
 from kiosk.content.model.meaning import READ_BY_PATIENTS, Meaning
 from kiosk.content.model.pages import Sources, Spine, Tip, Topic
 from kiosk.content.problem import Problem

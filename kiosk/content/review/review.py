@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,7 @@ from kiosk.content.review.readability import ReadabilityReview
 from kiosk.content.review.sourcing import review_sourcing
 from kiosk.content.review.spanish import SPANISH
 from kiosk.content.review.speech import Speech
+from kiosk.content.review.syllables_english import DICTIONARY
 from kiosk.content.review.translations import review_translations
 from kiosk.content.review.wording import review_wording
 
@@ -58,8 +60,9 @@ def _review_language(pages: Sequence[PageText], speech: Speech | None, limits: L
     yield from review_plainness(pages, limits)
     yield from review_reached(pages)
     if speech is not None:
-        readability = ReadabilityReview(speech.syllables, speech.reads_hard, glossary_pattern(pages), limits)
-        yield from readability.review(pages)
+        if speech is not ENGLISH or find_spec(DICTIONARY) is not None:
+            readability = ReadabilityReview(speech.syllables, speech.reads_hard, glossary_pattern(pages), limits)
+            yield from readability.review(pages)
         yield from review_wording(pages, speech)
         yield from review_demands(pages, speech)
         yield from review_sourcing(pages, speech)

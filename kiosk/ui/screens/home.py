@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QRect, QSize
 
-from kiosk.content.model.pages import Door
+from kiosk.content.model.home import Door
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import Go

@@ -3,7 +3,7 @@
 The numbers come from docs/accessibility.md (targets of 20, 25 and 30 mm, letters of 4.8 and 6.2 mm).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum
 from math import hypot
 from typing import Final
@@ -61,6 +61,12 @@ class Measure:
     text_size: int = 100
     large_buttons: bool = False
     reach: bool = False
+    scale: float = field(init=False)
+    """Pixels for each millimetre of a size: fewer on a tablet, which is read from nearer."""
+
+    def __post_init__(self) -> None:
+        """Work out the scale once: it is asked for a thousand times a screen."""
+        object.__setattr__(self, "scale", self.px_per_mm * (COMPACT if self.compact else 1))
 
     @property
     def compact(self) -> bool:
@@ -74,7 +80,7 @@ class Measure:
 
     def mm(self, millimetres: float) -> int:
         """So many millimetres in whole pixels."""
-        return round(millimetres * self.px_per_mm * (COMPACT if self.compact else 1))
+        return round(millimetres * self.scale)
 
     def em(self, size: Size) -> int:
         """The height of the em square in pixels, at the reader's text size."""

@@ -6,11 +6,14 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImageReader, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 MAX_BYTES: Final = 24_000_000
 """What the kept pixmaps may take together: a dozen large pictures."""
+
+MOST_CUT: Final = 1.19
+"""A sheet is enlarged so much beyond what shows it whole: 8 % may be cut from two sides (docs/drawing.md)."""
 
 
 class Pictures:
@@ -54,7 +57,9 @@ def _paint_file(painter: QPainter, file: Path, size: QSize) -> None:
     if file.suffix.lower() == ".svg":
         renderer = QSvgRenderer(str(file))
         if renderer.isValid():
-            renderer.render(painter, _covering(renderer.viewBoxF(), size))
+            place = _covering(renderer.viewBoxF(), size)
+            _paint_ground(painter, renderer, size, place)
+            renderer.render(painter, place)
         return
     reader = QImageReader(str(file))
     target = _covering(QRectF(0, 0, reader.size().width(), reader.size().height()), size)
@@ -62,11 +67,26 @@ def _paint_file(painter: QPainter, file: Path, size: QSize) -> None:
     painter.drawImage(target.topLeft(), reader.read())
 
 
+def _paint_ground(painter: QPainter, renderer: QSvgRenderer, size: QSize, place: QRectF) -> None:
+    """Where the sheet does not reach, go on in the colours of its upper and lower edge."""
+    if place.contains(QRectF(0, 0, size.width(), size.height())):
+        return
+    sample = QImage(24, 20, QImage.Format.Format_ARGB32_Premultiplied)
+    sample.fill(Qt.GlobalColor.transparent)
+    sampler = QPainter(sample)
+    renderer.render(sampler)
+    sampler.end()
+    middle = round(place.center().y())
+    painter.fillRect(QRectF(0, 0, size.width(), middle), sample.pixelColor(1, 1))
+    painter.fillRect(QRectF(0, middle, size.width(), size.height() - middle), sample.pixelColor(1, 18))
+
+
 def _covering(sheet: QRectF, size: QSize) -> QRectF:
-    """Where a sheet must lie to cover the size without being stretched."""
+    """Where a sheet must lie to cover the size without being stretched, as far as little of it is cut off."""
     if sheet.isEmpty():
         return QRectF(0, 0, size.width(), size.height())
-    scale = max(size.width() / sheet.width(), size.height() / sheet.height())
+    across, down = size.width() / sheet.width(), size.height() / sheet.height()
+    scale = min(max(across, down), min(across, down) * MOST_CUT)
     width, height = sheet.width() * scale, sheet.height() * scale
     return QRectF((size.width() - width) / 2, (size.height() - height) / 2, width, height)
 

@@ -52,6 +52,8 @@ class Theme:
     less_motion: bool = False
     right_to_left: bool = False
     surfaces: Surfaces = field(default_factory=Surfaces)
+    laid: dict[object, object] = field(default_factory=dict)
+    """Texts laid out in lines, kept by what they say and how wide they are."""
 
     def mm(self, millimetres: float) -> int:
         """So many millimetres in pixels."""

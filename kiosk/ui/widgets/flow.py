@@ -194,8 +194,10 @@ class Screenful:
 
 
 def screenfuls(pieces: Sequence[Piece], theme: Theme, width: int, height: int) -> list[Screenful]:
-    """The pieces cut into screenfuls of a width and height, at least one; only what is higher than a screen is cut, or any
-    text where height is scarce."""
+    """Cut pieces into screenfuls of a width and height, at least one.
+
+    Only what is higher than a screen is cut, and any text where height is scarce.
+    """
     done = [Screenful()]
     waiting = list(reversed(pieces))
     while waiting:

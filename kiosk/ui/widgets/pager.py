@@ -15,7 +15,6 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.text import Text, TextStyle, place_text
 
-
 MOST_DOTS = 12
 """More are not counted at a glance: then the number is written."""
 

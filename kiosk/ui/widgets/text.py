@@ -22,6 +22,9 @@ from kiosk.ui.accessible import speak_as
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.theme import Theme
 
+MOST_KEPT = 1500
+"""Laid texts that are kept: those of about twenty screens."""
+
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
@@ -124,7 +127,16 @@ class Text:
         return "".join(run.text for run in self.runs)
 
     def lay(self, theme: Theme, width: int) -> Laid:
-        """The text in lines of a width."""
+        """The text in lines of a width; asked again while a screen is laid out, so the theme keeps them."""
+        key = (self, width)
+        kept = theme.laid.get(key)
+        if not isinstance(kept, Laid):
+            if len(theme.laid) > MOST_KEPT:
+                theme.laid.clear()
+            kept = theme.laid[key] = self._lay(theme, width)
+        return kept
+
+    def _lay(self, theme: Theme, width: int) -> Laid:
         style = self.style
         colour = style.colour or theme.palette.ink
         font = theme.font(style.size, style.weight)
