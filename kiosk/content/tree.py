@@ -6,7 +6,7 @@ still being read, and every scalar stays the words that were written (no, 12:30,
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Final
 
 import yaml
 
@@ -205,7 +205,7 @@ def _context(error: yaml.MarkedYAMLError) -> Place:
 
 
 _TOLD_AT_START = frozenset({"quoted scalar", "flow sequence", "flow mapping", "could not find expected ':'"})
-_SLIPS = {
+_SLIPS: Final = {
     "quoted scalar": (
         "A quote that opens here is never closed.",
         "End the words with the same quote, or leave both quotes out.",

@@ -22,6 +22,8 @@ class Screen(QWidget):
     """Carries a Wish."""
 
     section: Section = "understand"
+    beside: Wish | None = None
+    """What a touch beside all buttons wishes; nothing on most screens."""
 
     def __init__(self, scene: Scene, size: QSize) -> None:
         """Begin an empty screen; subclasses put everything on it in their own constructor."""

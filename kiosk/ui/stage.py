@@ -100,8 +100,8 @@ class Stage(QWidget):
             self.dialog_now.deleteLater()
             self.dialog_now = None
         if route is not None:
-            self.dialog_now = self._asks(scene, route, self.size()) if asking else self._make(scene, route)
-            self._adopt(self.dialog_now)
+            asked = self._adopt(self._asks(scene, route, self.size())) if asking else None
+            self.dialog_now = asked or self._make(scene, route)
             self.dialog_now.show()
             self.dialog_now.raise_()
         return True

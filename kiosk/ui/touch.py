@@ -41,6 +41,9 @@ class Host(Protocol):
     def held(self) -> None:
         """A finger is on the glass and moves."""
 
+    def tapped_beside(self) -> None:
+        """A finger was lifted where nothing can be touched."""
+
 
 @dataclass(slots=True)
 class Contact:
@@ -52,6 +55,8 @@ class Contact:
     target: QAbstractButton | None = None
     swiping: SwipeArea | None = None
     resting: bool = False
+    beside: bool = False
+    """Landed where nothing can be touched."""
     screen: int = 0
 
 
@@ -131,6 +136,8 @@ class Touch(QObject):
             contact.target = self._target_at(place.toPoint())
             if contact.target is not None:
                 contact.target.setDown(True)
+            else:
+                contact.beside = True
 
     def _move(self, finger: int, place: QPointF) -> None:
         contact = self._contacts.get(finger)
@@ -161,9 +168,12 @@ class Touch(QObject):
             return
         target = contact.target
         hit = target is not None and not contact.resting and contact.screen == self._screen and self._counts(contact)
+        beside = target is None and contact.beside
         self._release(contact)
         if target is not None and hit:
             self._hit(target)
+        elif beside and not contact.resting and contact.screen == self._screen:
+            self._host.tapped_beside()
 
     def _hit(self, target: QAbstractButton) -> None:
         now = self._clock()

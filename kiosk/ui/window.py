@@ -67,6 +67,12 @@ class Window(QWidget):
         """A finger is on the glass and moves."""
         self.noticed.emit()
 
+    def tapped_beside(self) -> None:
+        """A finger was lifted where nothing can be touched: some screens take that too."""
+        top = self.stage.top
+        if top is not None and top.beside is not None:
+            self.wished.emit(top.beside)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Enter and Escape."""
         asking = self._scene is not None and self._scene.visit.seconds_left is not None

@@ -14,7 +14,7 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.clinic import place_clinic
-from kiosk.ui.widgets.picture import PictureBox
+from kiosk.ui.widgets.door import DoorButton, DoorLook
 from kiosk.ui.widgets.text import TextStyle
 
 SLIDE_SECONDS = 10
@@ -22,7 +22,9 @@ SLIDE_SECONDS = 10
 
 
 class AttractScreen(Screen):
-    """Greets, shows one slide, and moves on by itself."""
+    """Greets, shows one slide, and moves on by itself; a touch anywhere begins."""
+
+    beside = Go(routes.Home())
 
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the slide of the route."""
@@ -34,7 +36,7 @@ class AttractScreen(Screen):
         picture, words = self._parts()
         if slide is not None:
             self._slide(slide, picture)
-        self._greet(words, slide)
+        self._greet(words)
         self._timer = QTimer(self, interval=SLIDE_SECONDS * 1000, singleShot=True)
         self._timer.timeout.connect(lambda: self.wish(Change(replace(route, slide=route.slide + 1))))
 
@@ -56,26 +58,24 @@ class AttractScreen(Screen):
         return side, area.rect
 
     def _slide(self, slide: Slide, rect: QRect) -> None:
+        """The picture and its line, one target that opens its page."""
+        opens = route_to(self.scene.pages, slide.opens) or routes.Home()
+        look = DoorLook(slide.line, "", "", "understand", slide.picture.file, whole=True)
         self.card(rect)
-        PictureBox(self, rect, self.theme, slide.picture)
+        DoorButton(self, rect, self.theme, look).clicked.connect(lambda: self.wish(Go(opens)))
 
-    def _greet(self, rect: QRect, slide: Slide | None) -> None:
+    def _greet(self, rect: QRect) -> None:
         theme, home = self.theme, self.scene.pages.own.home
         area = self.page_area()
         area.rect = QRect(rect)
         clinic = place_clinic(self, area)
-        area.top(clinic.height(), theme.mm(10))
-        self._greetings(area.rect)
+        area.top(clinic.height(), theme.mm(6))
         begin = ButtonSpec(
             label=home.begin, icon="hand-pointer", style=Style.FILLED, section="understand", size=Size.LEAD
         )
         height = max(theme.mm(32), begin.height_for(theme, rect.width()))
         self.button(area.bottom(height, theme.measure.gap), begin, Go(routes.Home()))
-        opens = route_to(self.scene.pages, slide.opens) if slide else None
-        if slide is not None and opens is not None:
-            spec = ButtonSpec(label=slide.line, icon="arrow-right", icon_at_end=True, style=Style.PILL)
-            height = spec.height_for(theme, area.rect.width())
-            self.button(area.bottom(height, theme.measure.gap), spec, Go(opens))
+        self._greetings(area.rect)
 
     def _greetings(self, rect: QRect) -> None:
         """The greeting in the present language, and smaller in the others, in the middle of the room."""

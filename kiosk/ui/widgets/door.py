@@ -31,6 +31,8 @@ class DoorLook:
     badge: str = ""
     """A warning beneath the title."""
     large: bool = True
+    whole: bool = False
+    """The picture takes the card as far as the words leave it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class DoorWords:
     @classmethod
     def of(cls, theme: Theme, look: DoorLook, size: QSize) -> "DoorWords":
         """The words of a card of a size."""
-        if look.picture and not look.solid and size.width() > size.height() * BESIDE:
+        if look.picture and not look.solid and not look.whole and size.width() > size.height() * BESIDE:
             aside = min(round(size.height() * 0.95), round(size.width() * 0.36))
             words = cls._beside(theme, look, size, aside)
             if words.fits(theme, look, size):
@@ -96,7 +98,8 @@ class DoorButton(QAbstractButton):
         super().__init__(parent)
         self.setGeometry(rect)
         self.setText(look.title)
-        self.setAccessibleName(f"{look.title}. {look.badge + '. ' if look.badge else ''}{look.short}")
+        parts = (look.title, look.badge, look.short)
+        self.setAccessibleName(" ".join(part if part.endswith((".", "?")) else f"{part}." for part in parts if part))
         self._theme = theme
         self._look = look
         self._words = DoorWords.of(theme, look, rect.size())
