@@ -12,8 +12,8 @@ class Clinic(Value):
 
     name: str = "Your clinic"
     """Shown on the first page."""
-    phone: str = "the front desk"
-    """The clinic's telephone number, as it is to be read."""
+    phone: str = ""
+    """The clinic's telephone number, as it is to be read; left out, patients are sent to the number on their papers."""
     emergency_phone: str = "911"
     """The number for emergencies in this country."""
 

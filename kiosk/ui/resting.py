@@ -21,10 +21,7 @@ class RestingScreen(QWidget):
         super().__init__()
         self._fonts = fonts
         words = json.loads((assets / "resting.json").read_text(encoding="utf-8"))
-        self._languages = [
-            {name: line.replace("{clinic}", clinic.phone) for name, line in language.items()}
-            for language in words.values()
-        ]
+        self._languages = [_told(language, clinic.phone) for language in words.values()]
         self.setAccessibleName(" ".join(line for language in self._languages for line in language.values()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -45,6 +42,11 @@ class RestingScreen(QWidget):
                 painter.setFont(self._fonts.font(measure.em(size), weight))
                 painter.setPen(QColor(colour))
                 room = QRect(side, y, self.width() - 2 * side, self.height() - y)
-                used = painter.drawText(room, Qt.TextFlag.TextWordWrap, language[name])
+                used = painter.drawText(room, Qt.TextFlag.TextWordWrap, language.get(name, ""))
                 y += used.height() + measure.mm(4)
             y += measure.mm(12)
+
+
+def _told(language: dict[str, str], phone: str) -> dict[str, str]:
+    """The lines of a language with the clinic's telephone number; without one, not the line that gives it."""
+    return {name: line.replace("{clinic}", phone) for name, line in language.items() if phone or "{clinic}" not in line}

@@ -1,6 +1,7 @@
 """What a screen is made from: the words, the visitor and the look. Frozen: a change makes a new screen."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from kiosk.content.library import Pages
 from kiosk.content.model.words import Words
@@ -29,12 +30,18 @@ class Scene:
         """The words of the interface in the visitor's language."""
         return self.pages.own.words
 
+    def day(self, day: date) -> str:
+        """A date as people write it in the visitor's language."""
+        words = self.words.page
+        return self.filled(words.day, number=day.day, month=words.months[day.month - 1], year=day.year)
+
     def filled(self, words: str, **values: object) -> str:
         """Words with their {placeholders} filled, the clinic's telephone numbers among them.
 
         Values such as telephone numbers are isolated, so that they keep their order in right-to-left text.
         """
-        known = {"emergency": self.clinic.emergency_phone, "clinic": self.clinic.phone, **values}
+        phone = self.clinic.phone or self.words.page.clinic_phone
+        known = {"emergency": self.clinic.emergency_phone, "clinic": phone, **values}
         for name, value in known.items():
             shown = f"\u2068{value}\u2069" if self.theme.right_to_left else str(value)
             words = words.replace(f"{{{name}}}", shown)

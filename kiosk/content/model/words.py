@@ -50,6 +50,12 @@ class PageWords(Value):
     """Spoken with a dotted word: {term}."""
     about_page: Label
     """Opens who wrote and checked a page."""
+    clinic_phone: Label
+    """Stands for the clinic's telephone number where the settings give none: the number on your papers."""
+    months: tuple[Label, ...]
+    """The names of the twelve months, as they stand in a date."""
+    day: Label
+    """A date from {number}, {month} and {year}."""
     written: Label
     """{date} and {version}."""
     due: Label

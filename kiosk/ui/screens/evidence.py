@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
 
 from PySide6.QtCore import QSize
 
@@ -108,18 +107,14 @@ class ProvenanceDialog(DialogScreen):
 
     def _review(self, review: Review) -> list[str]:
         words, fill = self.words.page, self.scene.filled
-        lines = [fill(words.written, date=_day(review.written), version=review.version)]
+        lines = [fill(words.written, date=self.scene.day(review.written), version=review.version)]
         if review.reviewer is None:
             lines.append(words.awaiting_clinician)
         else:
             signed = review.reviewer
-            lines.append(fill(words.checked_by, name=signed.name, role=signed.role, date=_day(signed.signed)))
-        lines.append(fill(words.due, date=_day(review.due)))
+            lines.append(fill(words.checked_by, name=signed.name, role=signed.role, date=self.scene.day(signed.signed)))
+        lines.append(fill(words.due, date=self.scene.day(review.due)))
         return lines
-
-
-def _day(day: date) -> str:
-    return day.isoformat()
 
 
 def _sources(page: Page) -> list[str]:
