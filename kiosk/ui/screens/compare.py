@@ -77,7 +77,7 @@ class CompareScreen(Screen):
         beside = area.rect.width() - heading.words_rect.width() - wide - 2 * theme.mm(9)
         if not theme.measure.portrait and beside > theme.mm(150):
             height = max(heading.height(), theme.measure.small_target, self.text_height(note, note_style, beside))
-            line = Area(area.top(height, theme.mm(3)), area.right_to_left)
+            line = Area(area.top(height, theme.mm(2.2)), area.right_to_left)
             line.start(heading.words_rect.width(), theme.mm(9))
             end = line.end(wide, theme.mm(9))
             button = QRect(end.left(), end.top(), wide, theme.measure.small_target)
@@ -122,7 +122,7 @@ class CompareScreen(Screen):
         lead = Text.of(label, style).lay(theme, area.rect.width()).natural_width + theme.mm(5) if label else 0
         least = theme.measure.small_target
         wrapped = wrap(theme, [option.spec for option in options], area.rect.width(), lead, least)
-        room = area.top(wrapped.height, theme.mm(4))
+        room = area.top(wrapped.height, theme.mm(2.5))
         if label:
             self.text(QRect(room.left(), room.top(), room.width(), least), label, style, middle=True)
         place_wrapped(self, room, options, wrapped)
@@ -160,7 +160,7 @@ class CompareScreen(Screen):
             + (self.text_height(column.treatment.status.badge, badge, inner) if column.treatment.status.badge else 0)
             for column in self._table.columns
         ]
-        strip = Area(area.top(max([*heights, theme.mm(14)]) + theme.mm(4), theme.mm(2)), area.right_to_left)
+        strip = Area(area.top(max([*heights, theme.mm(14)]) + theme.mm(1), theme.mm(1.2)), area.right_to_left)
         hint = TextStyle(Size.SMALL, 600, theme.palette.ink_soft, line_height=1.2)
         self.text(strip.start(grid.head, grid.gap), self.words.compare.touch_a_box, hint, middle=True)
         for column, height in zip(self._table.columns, heights, strict=True):

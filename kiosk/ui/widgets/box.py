@@ -98,7 +98,7 @@ class BoxButton(QAbstractButton):
 def lay_box(theme: Theme, words: BoxWords, width: int) -> list[Laid]:
     """Name, badge, answer and certainty as lines of a width."""
     tones = theme.tones("help")
-    inner = width - 2 * theme.mm(3.4)
+    inner = width - 2 * theme.mm(2.8)
     parts: list[tuple[str, TextStyle]] = []
     if words.named:
         parts.append((words.treatment, TextStyle(Size.BUTTON, 800, line_height=1.2)))
@@ -116,5 +116,5 @@ def box_height(theme: Theme, words: BoxWords, width: int) -> int:
     """The height that a box needs at a width, in pixels; no less than a target."""
     laid = lay_box(theme, words, width)
     dots = theme.mm(7) if words.answer.level is not None else 0
-    needed = sum(part.height for part in laid) + theme.mm(1) * (len(laid) - 1) + dots + 2 * theme.mm(3.4)
+    needed = sum(part.height for part in laid) + theme.mm(1) * (len(laid) - 1) + dots + 2 * theme.mm(2.8)
     return max(theme.measure.small_target, needed)

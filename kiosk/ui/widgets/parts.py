@@ -19,7 +19,7 @@ def place_parts(
     theme = screen.theme
     fulls = screenfuls(pieces, theme, area.rect.width(), area.rect.height())
     if len(fulls) > 1:
-        row = area.bottom(parts_height(screen, area.rect.width()), theme.mm(4))
+        row = area.bottom(parts_height(screen, area.rect.width()), theme.mm(3))
         fulls = screenfuls(pieces, theme, area.rect.width(), area.rect.height())
         part = min(part, len(fulls) - 1)
         place_turning(screen, row, part, len(fulls), route_of)
