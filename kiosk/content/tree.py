@@ -212,6 +212,10 @@ _SLIPS: Final = {
     ),
     "flow sequence": ("A bracket [ that opens here is never closed.", "Close it with ]."),
     "flow mapping": ("A bracket { that opens here is never closed.", "Close it with }."),
+    "did not find expected node content": (
+        "A bracket [ or { before this place is never closed, or something is missing in it.",
+        "Close it with ] or }.",
+    ),
     "mapping values are not allowed": (
         "There is a colon inside the words, or this line stands too far to the right.",
         "Put the words in double quotes, or move the line back under the one above.",

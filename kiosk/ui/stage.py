@@ -80,6 +80,8 @@ class Stage(QWidget):
         after = self._ready.pop(key, None) or self._make(scene, scene.visit.screen)
         self._keys["screen"] = key
         self.screen_now = after
+        if before is not None:
+            before.wished.disconnect(self.wished)
         self._before = before
         if before is not None and same_look and move != "stay" and not scene.visit.reader.still:
             self._slide.start(after.grab(), leftward=(move == "forward") != scene.theme.right_to_left)
