@@ -16,6 +16,8 @@ class Clinic(Value):
     """The clinic's telephone number, as it is to be read; left out, patients are sent to the number on their papers."""
     emergency_phone: str = "911"
     """The number for emergencies in this country."""
+    offers: dict[str, str] = field(default_factory=dict)
+    """What the clinic offers and earns from, in a sentence for each language code: en, es. Patients read it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

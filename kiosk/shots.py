@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
@@ -147,5 +147,6 @@ def shoot(folders: Folders, options: argparse.Namespace) -> list[Path]:
     chosen = [shot for shot in shots_of(app) if not options.screen or options.screen in shot.name]
     paths = [take(app, shot, options.out) for shot in chosen]
     app.window.close()
-    application.processEvents()
+    app.window.deleteLater()
+    application.sendPostedEvents(app.window, QEvent.Type.DeferredDelete)
     return paths

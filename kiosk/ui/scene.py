@@ -41,7 +41,8 @@ class Scene:
         Values such as telephone numbers are isolated, so that they keep their order in right-to-left text.
         """
         phone = self.clinic.phone or self.words.page.clinic_phone
-        known = {"emergency": self.clinic.emergency_phone, "clinic": phone, **values}
+        offers = self.clinic.offers.get(self.visit.reader.language) or self.words.page.offers_unknown
+        known = {"emergency": self.clinic.emergency_phone, "clinic": phone, "offers": offers, **values}
         for name, value in known.items():
             shown = f"\u2068{value}\u2069" if self.theme.right_to_left else str(value)
             words = words.replace(f"{{{name}}}", shown)

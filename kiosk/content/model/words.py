@@ -52,6 +52,8 @@ class PageWords(Value):
     """Opens who wrote and checked a page."""
     clinic_phone: Label
     """Stands for the clinic's telephone number where the settings give none: the number on your papers."""
+    offers_unknown: Label
+    """Stands for what the clinic offers and earns from while its settings do not say."""
     months: tuple[Label, ...]
     """The names of the twelve months, as they stand in a date."""
     day: Label

@@ -19,7 +19,7 @@ from kiosk.content.walk import Leaf, Path, field_hints, leaves
 
 PLACEHOLDERS = frozenset({
     "number", "count", "treatment", "term", "name", "role", "date", "version", "language", "question", "page",
-    "seconds", "emergency", "clinic", "month", "year",
+    "seconds", "emergency", "clinic", "month", "year", "offers",
 })  # fmt: skip
 QUESTIONS = tuple(field.name for field in fields(PatientQuestions))
 

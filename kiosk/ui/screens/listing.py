@@ -81,7 +81,8 @@ class UnderstandScreen(ListingScreen):
         short = spine.short if on_spine else words.short
         place_head(self, area, words.title, short, tabs, current, routes.Contents(route))
         if not on_spine:
-            cards = tuple(card for card in scene.pages.cards("topic") if card.group == route.tab)
+            groups = ("care", "about") if route.tab == "care" else (route.tab,)
+            cards = tuple(card for card in scene.pages.cards("topic") if card.group in groups)
             self.list_cards(area, cards, route)
         elif route.place:
             self._place(area, route)
