@@ -54,6 +54,7 @@ SCREENS: Final[Mapping[type[Route], ScreenMaker]] = {
     routes.Tips: Late("tips", "TipsScreen"),
     routes.Help: Late("help", "HelpScreen"),
     routes.Questions: Late("questions", "QuestionsScreen"),
+    routes.TakeAlong: Late("questions", "TakeAlongDialog"),
     routes.Easier: Late("easier", "EasierDialog"),
     routes.Listen: Late("dialogs", "ListenDialog"),
     routes.Languages: Late("dialogs", "LanguagesDialog"),

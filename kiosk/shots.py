@@ -79,6 +79,7 @@ def _comparisons(pages: Pages) -> Iterator[Shot]:
 def _dialogs(pages: Pages) -> Iterator[Shot]:
     home = routes.Home()
     yield Shot("dialog-easier", (home, routes.Easier()))
+    yield Shot("dialog-take-along", (routes.Questions(), routes.TakeAlong()))
     yield Shot("dialog-listen", (home, routes.Listen()))
     yield Shot("dialog-finish", (home, routes.Finish()))
     yield Shot("dialog-still-there", (home,), asking=True)

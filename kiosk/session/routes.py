@@ -94,6 +94,13 @@ class Questions(Route):
 
 
 @dataclass(frozen=True, slots=True)
+class TakeAlong(Dialog):
+    """The list of questions for the visitor's own phone."""
+
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Easier(Dialog):
     """Text size, colours, motion, buttons."""
 
@@ -103,6 +110,8 @@ class Easier(Dialog):
 @dataclass(frozen=True, slots=True)
 class Listen(Dialog):
     """Reading aloud."""
+
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +124,8 @@ class Languages(Dialog):
 @dataclass(frozen=True, slots=True)
 class Finish(Dialog):
     """Asks before everything is wiped."""
+
+    part: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,3 +186,4 @@ class Activity(Dialog):
     """Something to do on the spot, from a tip."""
 
     page: str
+    part: int = 0

@@ -54,8 +54,7 @@ def _shown(widget: QWidget) -> QRect:
 
 
 def _words(widget: QWidget) -> str:
-    text = getattr(widget, "text", None)
-    return widget.accessibleName() or (str(text()) if callable(text) else "")
+    return widget.accessibleName() or (widget.text() if isinstance(widget, QAbstractButton) else "")
 
 
 if __name__ == "__main__":

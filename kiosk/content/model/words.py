@@ -195,7 +195,13 @@ class QuestionWords(Value):
     from_page: Label
     """{page} a question was taken from."""
     show: Label
-    """Shows the list in big type."""
+    """Said beside an empty list: how to use it."""
+    take: Label
+    """Opens the way to take the list along."""
+    phone: Label
+    """Beside the code: Point your phone's camera here."""
+    phone_line: Label
+    """Only the words go to the phone."""
     clear: Label
     full: Label
     """The list holds no more."""

@@ -1,5 +1,6 @@
 """Something to do on the spot: breathe with the circle, move for a minute, be told when to change position."""
 
+from dataclasses import replace
 from math import cos, pi
 from typing import Final
 
@@ -62,7 +63,7 @@ class ActivityDialog(DialogScreen):
         def pieces(_width: int) -> list[Piece]:
             return [Paragraph(Text.of(markdown.plain(line), TextStyle())), Fixed(high, put, self.theme.mm(6))]
 
-        self.lay_out(tip.title, pieces)
+        self.lay_out(tip.title, pieces, part=route.part, part_route=lambda part: replace(route, part=part))
         self._since = QElapsedTimer()
         self._since.start()
         self._alive = QTimer(self, interval=ALIVE_MS)

@@ -120,9 +120,10 @@ class FinishDialog(DialogScreen):
 
     WIDTH_MM = 260
 
-    def __init__(self, scene: Scene, _route: Route, size: QSize) -> None:
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the question."""
         super().__init__(scene, size)
+        assert isinstance(route, routes.Finish)  # noqa: S101 - the table of screens pairs them
         words = self.words.visit
         yes = ButtonSpec(label=words.finish_yes, icon="arrow-right-from-bracket", style=Style.FILLED, section="help")
         no = ButtonSpec(label=words.finish_no, icon="arrow-left")
@@ -130,6 +131,8 @@ class FinishDialog(DialogScreen):
             words.finish_title,
             lambda _width: _plain(self, words.finish_line),
             [Option(no, Back()), Option(yes, Leave())],
+            part=route.part,
+            part_route=routes.Finish,
             close=False,
         )
 
@@ -139,11 +142,13 @@ class ListenDialog(DialogScreen):
 
     WIDTH_MM = 260
 
-    def __init__(self, scene: Scene, _route: Route, size: QSize) -> None:
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the line."""
         super().__init__(scene, size)
+        assert isinstance(route, routes.Listen)  # noqa: S101 - the table of screens pairs them
         words = self.words.visit
-        self.lay_out(words.listen_title, lambda _width: _plain(self, words.listen_line))
+        line = words.listen_line
+        self.lay_out(words.listen_title, lambda _width: _plain(self, line), part=route.part, part_route=routes.Listen)
 
 
 class StillThereDialog(DialogScreen):

@@ -6,17 +6,19 @@ from kiosk.content.model.parts import Picture
 from kiosk.content.model.treatment import Treatment
 from kiosk.session import routes
 from kiosk.session.routes import Route
-from kiosk.session.visit import MAX_QUESTIONS, Ask, Drop, Picked
+from kiosk.session.visit import MAX_QUESTIONS, Ask, Drop, Go, Picked
 from kiosk.ui.area import Area
+from kiosk.ui.dialog import DialogScreen
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
-from kiosk.ui.widgets.flow import Fixed, Piece
+from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
 from kiosk.ui.widgets.head import place_row
 from kiosk.ui.widgets.parts import place_parts
 from kiosk.ui.widgets.picture import PictureBox
-from kiosk.ui.widgets.text import TextStyle
+from kiosk.ui.widgets.qr import QrCode
+from kiosk.ui.widgets.text import Text, TextStyle
 
 SUGGESTED = 3
 """Questions offered to be added, at most."""
@@ -37,8 +39,10 @@ class QuestionsScreen(Screen):
             place_row(self, area, words.title, [], spoken=f"{words.title}. {words.short}")
         else:
             self.title(area, words.title, words.short)
-        if not self.theme.measure.portrait and not self.theme.measure.large_text:
+        if not self.theme.measure.portrait and not self.theme.measure.tight:
             self._show_panel(area.end(round(area.rect.width() * 0.3), self.theme.mm(12)))
+        elif scene.visit.questions:
+            self._take_button(area)
         pieces = [*self._list(area.rect.width()), *self._suggestions(area.rect.width())]
         place_parts(self, area, pieces, route.part, routes.Questions)
 
@@ -128,13 +132,59 @@ class QuestionsScreen(Screen):
                 ]
         return offered[:SUGGESTED]
 
+    def _take_button(self, area: Area) -> None:
+        """Opens the code where there is no room for it beside the list."""
+        spec = ButtonSpec(
+            label=self.words.questions.take, icon="mobile-screen", style=Style.FILLED, section="questions"
+        )
+        width = min(spec.natural_width(self.theme), area.rect.width())
+        row = Area(area.bottom(spec.height_for(self.theme, width), self.theme.measure.gap), area.right_to_left)
+        self.button(row.start(width), spec, Go(routes.TakeAlong()))
+
     def _show_panel(self, rect: QRect) -> None:
-        """Says how to use the list."""
-        theme = self.theme
+        """The list as a code for the visitor's phone; while it is empty, how to use it."""
+        theme, words = self.theme, self.words.questions
         self.card(rect)
         inner = Area(rect, theme.right_to_left).inside(theme.mm(8), theme.mm(8))
-        high = min(round(inner.rect.width() * 0.83), round(inner.rect.height() * 0.6))
-        picture = Picture(file="ask-questions.svg", decoration=True)
-        PictureBox(self, inner.top(high, theme.mm(6)), theme, picture)
-        style = TextStyle(Size.BODY, 600, line_height=1.3, centred=True)
-        self.text(inner.rect, self.words.questions.show, style)
+        bold = TextStyle(Size.BODY, 600, line_height=1.3, centred=True)
+        if not self.scene.visit.questions:
+            high = min(round(inner.rect.width() * 0.83), round(inner.rect.height() * 0.6))
+            picture = Picture(file="ask-questions.svg", decoration=True)
+            PictureBox(self, inner.top(high, theme.mm(6)), theme, picture)
+            self.text(inner.rect, words.show, bold)
+            return
+        code = inner.top(min(inner.rect.width(), round(inner.rect.height() * 0.62)), theme.mm(5))
+        QrCode(self, code, theme, list_as_words(self.scene), words.phone)
+        inner.top(self.text(inner.rect, words.phone, bold).height(), theme.mm(3))
+        soft = TextStyle(Size.BUTTON, 400, theme.palette.ink_soft, line_height=1.3, centred=True)
+        self.text(inner.rect, words.phone_line, soft)
+
+
+class TakeAlongDialog(DialogScreen):
+    """The list as a code, large."""
+
+    WIDTH_MM = 260
+
+    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
+        """Lay out the code and what it does."""
+        super().__init__(scene, size)
+        assert isinstance(route, routes.TakeAlong)  # noqa: S101 - the table of screens pairs them
+        self.section = "questions"
+        words = self.words.questions
+        line = Paragraph(Text.of(words.phone_line, TextStyle(Size.BUTTON)), self.theme.mm(4))
+
+        def pieces(width: int) -> list[Piece]:
+            side = min(width, self.theme.mm(120), round(size.height() * 0.42))
+            return [Fixed(side, self._put), line]
+
+        self.lay_out(words.phone, pieces, part=route.part, part_route=routes.TakeAlong)
+
+    def _put(self, _parent: object, rect: QRect) -> None:
+        QrCode(self, rect, self.theme, list_as_words(self.scene), self.words.questions.phone)
+
+
+def list_as_words(scene: Scene) -> str:
+    """The list as a phone shows it."""
+    questions = scene.visit.questions
+    lines = [f"{number}. {picked.words}" for number, picked in enumerate(questions, 1)]
+    return "\n".join([scene.words.questions.title, *lines])

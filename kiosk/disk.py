@@ -1,0 +1,91 @@
+"""Writing so that a crash or a full disk leaves what was there before or what was to come, and nothing between."""
+
+import errno
+import os
+import shutil
+from collections.abc import Iterable, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from pathlib import Path
+from typing import Final
+
+_AT_ONCE: Final = 16
+"""Files flushed at the same time: a file system gathers them into few commits, where one by one each has its own."""
+
+
+class Disk:
+    """Every change that is made to the disk; a test puts one in its place that fails where it is told to.
+
+    Each method raises OSError when the disk does not take it.
+    """
+
+    def make_folder(self, folder: Path) -> None:
+        """Make a folder and those above it."""
+        folder.mkdir(parents=True, exist_ok=True)
+
+    def write(self, file: Path, data: bytes) -> None:
+        """Write a file; it is not yet safe from a power cut."""
+        file.write_bytes(data)
+
+    def sync(self, path: Path) -> None:
+        """Make a file's or a folder's content safe from a power cut."""
+        handle = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+            with suppress(OSError):  # a wish only: what is read back next comes from the disk and not from memory
+                os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+        finally:
+            os.close(handle)
+
+    def sync_all(self, paths: Iterable[Path]) -> None:
+        """The same for many."""
+        with ThreadPoolExecutor(_AT_ONCE) as pool:
+            for _ in pool.map(self.sync, paths):
+                pass
+
+    def rename(self, old: Path, new: Path) -> None:
+        """Give a file or folder its new name in one step; a file of that name is replaced."""
+        old.replace(new)
+
+    def remove(self, path: Path) -> None:
+        """Take a file, a link or a folder with all in it away; nothing happens if it is gone."""
+        if path.is_dir() and not path.is_symlink():
+            shutil.rmtree(path)
+        else:
+            path.unlink(missing_ok=True)
+
+    def write_whole(self, file: Path, data: bytes) -> None:
+        """Put new content in a file's place in one step, safe from a power cut."""
+        beside = file.with_name(f"{file.name}.new")
+        try:
+            self.make_folder(file.parent)
+            self.write(beside, data)
+            self.sync(beside)
+            self.rename(beside, file)
+            self.sync(file.parent)
+        except OSError:
+            with suppress(OSError):
+                self.remove(beside)
+            raise
+
+
+_TOLD: Final[Mapping[int, tuple[str, str]]] = {
+    errno.ENOSPC: ("The disk is full.", "Delete files that nobody needs, then try again."),
+    errno.EDQUOT: ("The disk is full.", "Delete files that nobody needs, then try again."),
+    errno.EROFS: (
+        "The disk can only be read, not written to.",
+        "Ask who looks after this machine to make it writable.",
+    ),
+    errno.EACCES: ("The kiosk may not write here.", "Ask who looks after this machine to allow it."),
+    errno.EPERM: ("The kiosk may not write here.", "Ask who looks after this machine to allow it."),
+    errno.EIO: ("The disk does not answer as it should.", "Try again. If it comes back, the disk must be replaced."),
+}
+
+
+def told(error: OSError) -> tuple[str, str]:
+    """What happened, and what to do, in words for people."""
+    other = (
+        f"The disk does not take it ({error.strerror or error}).",
+        "Try again, or ask who looks after this machine.",
+    )
+    return _TOLD.get(error.errno or 0, other)
