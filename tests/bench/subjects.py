@@ -54,8 +54,8 @@ def environment(display: str, home: Path) -> dict[str, str]:
 def kiosk(display: str, folder: Path) -> Subject:
     """The kiosk as it is installed beside this Python."""
     command = (str(Path(sys.executable).with_name("clinic-kiosk")), "run")
-    middle = Point(WIDTH // 2, HEIGHT // 2)
-    return Subject("clinic-kiosk", command, environment(display, folder / "kiosk"), middle, pause=0.6)
+    beside = Point(WIDTH // 5, HEIGHT // 4)  # beside the picture, which opens a page of its own
+    return Subject("clinic-kiosk", command, environment(display, folder / "kiosk"), beside, pause=0.6)
 
 
 def chromium(display: str, folder: Path) -> Subject:

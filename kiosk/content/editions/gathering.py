@@ -3,7 +3,6 @@
 import hashlib
 import os
 import stat
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -60,12 +59,15 @@ def gather(folders: Folders, target: Path, disk: Disk) -> Gathered:
         disk.write(path, data)
         content[file.path.as_posix()] = hashlib.sha256(data).hexdigest()
     where = {name: target / name for name in content}
-    own = tuple(name for name in content if _is_own(files, name, folders))
+    first = folders.layers[0]
+    own = tuple(
+        name for file in files.values() if (name := file.path.as_posix()) in content and not _lies_in(file, first)
+    )
     return Gathered(State(content, where), own, tuple(problems))
 
 
-def _is_own(files: Mapping[str, ContentFile], name: str, folders: Folders) -> bool:
-    return any((layer / name).exists() for layer in folders.layers[1:]) and bool(files)
+def _lies_in(file: ContentFile, layer: Path) -> bool:
+    return file.where.is_relative_to(layer)
 
 
 def state_of(folders: Folders) -> State:
