@@ -23,8 +23,7 @@ from kiosk.session.routes import Dialog, Reading, Route
 from kiosk.session.visit import Ask, Go, Picked, Read, Reader
 from kiosk.settings import Clinic, Settings
 from kiosk.ui.chapters import chapters_of, places_of
-from kiosk.ui.screens.help import help_tabs
-from kiosk.ui.screens.listing import treatment_tabs, understand_tabs
+from kiosk.ui.contents import help_tabs, treatment_tabs, understand_tabs
 
 
 @dataclass(frozen=True, slots=True)

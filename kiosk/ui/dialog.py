@@ -6,13 +6,13 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
 from kiosk.session.routes import Route
-from kiosk.session.visit import Back, Change
+from kiosk.session.visit import Back, Change, Wish
 from kiosk.ui.area import Area
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
-from kiosk.ui.widgets.flow import Piece, screenfuls
+from kiosk.ui.widgets.flow import Fixed, Piece, screenfuls
 from kiosk.ui.widgets.text import TextStyle
 from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
 
@@ -66,8 +66,9 @@ class DialogScreen(Screen):
         inner = Area(card, theme.right_to_left).inside(padding, padding)
         self.heading(inner.top(heading, theme.mm(5)), title, style)
         wrapped = wrap(theme, [option.spec for option in options], inner_width)
-        place_wrapped(self, inner.bottom(foot, theme.mm(7)), options, wrapped)
+        strip = inner.bottom(foot, theme.mm(7))
         cut[part].place(self, inner.rect, theme)
+        place_wrapped(self, strip, options, wrapped)
 
     def _close(self) -> Option:
         return Option(ButtonSpec(label=self.words.page.close, icon="xmark"), Back())
@@ -98,3 +99,15 @@ class DialogScreen(Screen):
         painter.fillRect(event.rect(), QColor(12, 30, 30, 150))
         for rect, surface in self._grounds:
             self.theme.surfaces.paint(painter, rect, surface)
+
+
+class ListDialog(DialogScreen):
+    """A list of buttons, one below the other."""
+
+    def entry(self, spec: ButtonSpec, width: int, wish: Wish) -> Fixed:
+        """One button over the whole width."""
+
+        def put(_parent: object, rect: QRect) -> None:
+            self.button(rect, spec, wish)
+
+        return Fixed(spec.height_for(self.theme, width), put, self.theme.measure.gap)

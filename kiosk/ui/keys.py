@@ -1,5 +1,7 @@
 """Arrows, Enter, Escape and Home on any keyboard; the focus begins on the screen's heading and is never lost."""
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
@@ -16,11 +18,12 @@ class Keys(QObject):
     back = Signal()
     home = Signal()
 
-    def __init__(self, window: QWidget) -> None:
-        """Serve a window."""
+    def __init__(self, window: QWidget, roots: Callable[[], Sequence[QWidget]]) -> None:
+        """Serve a window; roots gives what is on show now, in reading order."""
         super().__init__(window)
         self._window = window
-        self._in_use = False
+        self._roots = roots
+        self.in_use = False
 
     def press(self, event: QKeyEvent) -> None:
         """Do what a key says; repeated keys count once."""
@@ -28,7 +31,7 @@ class Keys(QObject):
             return
         key = event.key()
         if key in NEXT or key in PREVIOUS:
-            self._in_use = True
+            self.in_use = True
             self._step(1 if key in NEXT else -1)
         elif key in PRESS:
             focused = self._window.focusWidget()
@@ -41,14 +44,14 @@ class Keys(QObject):
 
     def forget(self) -> None:
         """A finger has taken over: no focus ring."""
-        if self._in_use:
-            self._in_use = False
+        if self.in_use:
+            self.in_use = False
             self._window.setFocus()
 
-    def fresh(self, top: QWidget | None) -> None:
+    def fresh(self) -> None:
         """Another screen is on show: its first button has the focus if keys are in use."""
         first = self._buttons()
-        if self._in_use and top is not None and first:
+        if self.in_use and first:
             first[0].setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             self._window.setFocus()
@@ -58,36 +61,14 @@ class Keys(QObject):
         if not buttons:
             return
         focused = self._window.focusWidget()
-        at = (
-            buttons.index(focused) + by
-            if isinstance(focused, QAbstractButton) and focused in buttons
-            else 0
-            if by > 0
-            else -1
-        )
-        buttons[at % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
+        at = next((number for number, button in enumerate(buttons) if button is focused), -1 if by > 0 else 0)
+        buttons[(at + by) % len(buttons)].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _buttons(self) -> list[QAbstractButton]:
-        """All buttons that can be pressed, in reading order; those of a dialog and the bar while one is open."""
-        buttons = [
+        """All buttons that can be pressed; screens make them in reading order."""
+        return [
             button
-            for button in self._window.findChildren(QAbstractButton)
-            if button.isVisible() and button.isEnabled() and not _covered(button)
+            for root in self._roots()
+            for button in root.findChildren(QAbstractButton)
+            if button.isVisible() and button.isEnabled()
         ]
-        right_to_left = self._window.layoutDirection() == Qt.LayoutDirection.RightToLeft
-
-        def place(button: QAbstractButton) -> tuple[int, int]:
-            corner = button.mapTo(self._window, button.rect().topLeft())
-            return corner.y() // 12, -corner.x() if right_to_left else corner.x()
-
-        return sorted(buttons, key=place)
-
-
-def _covered(button: QAbstractButton) -> bool:
-    """Whether a dialog lies over the button."""
-    window = button.window()
-    centre = button.mapTo(window, button.rect().center())
-    found: QWidget | None = window.childAt(centre)
-    while found is not None and found is not button:
-        found = found.parentWidget()
-    return found is None

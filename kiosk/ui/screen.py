@@ -104,7 +104,8 @@ class Screen(QWidget):
 
     def word_count(self) -> int:
         """How many words there are to read."""
-        return sum(len(child.words.split()) for child in self.findChildren(TextBlock))
+        told = (getattr(child, "words", "") for child in self.findChildren(QWidget))
+        return sum(len(words.split()) for words in told if isinstance(words, str))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the paper and the grounds."""

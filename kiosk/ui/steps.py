@@ -12,7 +12,7 @@ from kiosk.ui.prose import Prose
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.balance import balance_pieces
-from kiosk.ui.widgets.figures import figure_piece
+from kiosk.ui.widgets.figures import figure_piece, figure_pieces
 from kiosk.ui.widgets.flow import Fixed, Piece, Screenful, screenfuls
 from kiosk.ui.widgets.picture import PictureBox
 from kiosk.ui.widgets.text import TextStyle
@@ -76,9 +76,8 @@ def _lay_words(
         PictureBox(screen, _sheet(side), theme, step.picture)
         return _laid(screen, area.rect, [*_with_ask(screen, words, step, origin, area.rect.width()), *after])
     words = _with_ask(screen, words, step, origin, room.width())
-    figure = figure_piece(screen, step, room.width())
-    if figure is not None:
-        words.append(figure)
+    if has_figure:
+        words += figure_pieces(screen, step, room.width())
     elif step.picture is not None:
         picture = _picture_above(screen, room, step.picture)
         words = [*words, picture] if theme.measure.tight else [picture, *words]

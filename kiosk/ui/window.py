@@ -40,7 +40,7 @@ class Window(QWidget):
         self._bar_key: object = None
         self._touch: Touch | None = None
         self._scene: Scene | None = None
-        self._keys = Keys(self)
+        self._keys = Keys(self, self._on_show)
         self._keys.back.connect(lambda: self.wished.emit(Back()))
         self._keys.home.connect(lambda: self.wished.emit(GoHome()))
         self._ticking = QTimer(self, interval=TICK_MS)
@@ -52,7 +52,7 @@ class Window(QWidget):
         """Show where the visitor is now."""
         self._scene = scene
         self._show_bar(scene)
-        self.stage.show_scene(scene, move)
+        self.stage.show_scene(scene, "stay" if self._keys.in_use else move)
         if self._touch is not None:
             self._touch.px_per_mm = scene.theme.measure.px_per_mm
 
@@ -126,10 +126,14 @@ class Window(QWidget):
             before.hide()
             before.deleteLater()
 
+    def _on_show(self) -> list[QWidget]:
+        """What can be reached by keys: the screen or the dialog over it, then the bar."""
+        return [part for part in (self.stage.top, self._bar) if part is not None]
+
     def _fresh(self) -> None:
         if self._touch is not None:
             self._touch.fresh_screen()
-        self._keys.fresh(self.stage.top)
+        self._keys.fresh()
 
     def sizeHint(self) -> QSize:
         """A desk window."""

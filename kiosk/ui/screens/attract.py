@@ -86,7 +86,7 @@ class AttractScreen(Screen):
         lines = [(home.greeting, large), (home.begin_line, short), *((line, small) for line in self.scene.greetings)]
         heights = [self.text_height(words, style, rect.width()) for words, style in lines]
         gap = theme.mm(5)
-        spoken = " ".join(words for words, _ in lines)
+        spoken = [words for words, _ in lines]
         while len(lines) > 1 and sum(heights) + gap * (len(lines) - 1) > rect.height():
             lines.pop()
             heights.pop()
@@ -98,4 +98,5 @@ class AttractScreen(Screen):
             if number:
                 self.text(place, words, style)
             else:
-                self.heading(place, words, style).setAccessibleName(spoken)
+                heading = self.heading(place, words, style)
+                heading.setAccessibleName(" ".join([words, *spoken[len(lines) :]]))

@@ -58,6 +58,9 @@ class CompareScreen(Screen):
             self._columns(area, grid)
             pieces += [self._row(row, grid) for row in self._table.rows]
         else:
+            if not self.theme.measure.tight:
+                hint = TextStyle(Size.BUTTON, 600, self.theme.palette.ink_soft, line_height=1.25)
+                pieces.append(Paragraph(Text.of(self.words.compare.touch_a_box, hint)))
             pieces += [piece for row in self._table.rows for piece in self._card_of(row, area.rect.width())]
         place_parts(self, area, pieces, route.part, lambda part: replace(route, part=part))
 
@@ -97,8 +100,11 @@ class CompareScreen(Screen):
         label = Paragraph(Text.of(self.words.compare.matters, style), theme.mm(5), heading=True)
         options = self._matters()
         wrapped = wrap(theme, [option.spec for option in options], width)
-        chips = Fixed(wrapped.height, lambda _parent, rect: place_wrapped(self, rect, options, wrapped), theme.mm(3))
-        return [note, label, chips]
+        chips = Fixed(
+            wrapped.height, lambda _parent, rect: place_wrapped(self, rect, options, wrapped), theme.measure.gap
+        )
+        hint = Paragraph(Text.of(self.words.compare.touch_a_box, style), theme.mm(5))
+        return [note, hint, label, chips]
 
     def _columns_option(self) -> Option:
         chosen = tuple(column.id for column in self._table.columns)
@@ -146,7 +152,9 @@ class CompareScreen(Screen):
             for row in self._table.rows
             for index in range(count)
         ]
-        least = max(theme.mm(62), widest_word(texts, theme) + 2 * theme.mm(4))
+        names = [Text.of(column.treatment.name, TextStyle(Size.LEAD, 800)) for column in self._table.columns]
+        beside = theme.mm(11.5) + 2 * theme.mm(4)
+        least = max(theme.mm(62), widest_word(texts, theme) + 2 * theme.mm(4), widest_word(names, theme) + beside)
         return Grid(head, box, gap) if box >= least else None
 
     def _columns(self, area: Area, grid: Grid) -> None:
@@ -211,7 +219,11 @@ class CompareScreen(Screen):
         words = [replace(self._words(row, index), named=True) for index in range(len(self._table.columns))]
         texts = [Text.of(f"{box.short} {box.treatment}", TextStyle(Size.BUTTON, 800)) for box in words]
         half = (width - gap) // 2
-        abreast = 2 if half >= max(theme.mm(100), widest_word(texts, theme) + 2 * theme.mm(4)) else 1
+        abreast = (
+            2
+            if not theme.measure.large_text and half >= max(theme.mm(100), widest_word(texts, theme) + 2 * theme.mm(4))
+            else 1
+        )
         cell = half if abreast == 2 else width  # noqa: PLR2004 - two abreast
         pieces: list[Piece] = [Paragraph(Text.of(row.ask, style), theme.mm(9), heading=True)]
         lines = (

@@ -2,21 +2,19 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QRect, QSize
+from PySide6.QtCore import QSize
 
 from kiosk.content import markdown
 from kiosk.session import routes
 from kiosk.session.routes import Route
-from kiosk.session.visit import Back, Go, Leave, Read, Stay, Wish
-from kiosk.ui.dialog import DialogScreen
+from kiosk.session.visit import Back, Go, Leave, Read, Stay
+from kiosk.ui.contents import contents_of
+from kiosk.ui.dialog import DialogScreen, ListDialog
 from kiosk.ui.prose import Prose
 from kiosk.ui.scene import Scene
-from kiosk.ui.screens.explainer import tabs_of
-from kiosk.ui.screens.help import help_tabs
-from kiosk.ui.screens.listing import treatment_tabs, understand_tabs
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
-from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
+from kiosk.ui.widgets.flow import Paragraph, Piece
 from kiosk.ui.widgets.tabs import Tab
 from kiosk.ui.widgets.text import Text, TextStyle
 from kiosk.ui.widgets.wrap import Option
@@ -46,18 +44,6 @@ def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-class ListDialog(DialogScreen):
-    """A list of buttons, one below the other."""
-
-    def entry(self, spec: ButtonSpec, width: int, wish: Wish) -> Fixed:
-        """One button over the whole width."""
-
-        def put(_parent: object, rect: QRect) -> None:
-            self.button(rect, spec, wish)
-
-        return Fixed(spec.height_for(self.theme, width), put, self.theme.measure.gap)
-
-
 class ContentsDialog(ListDialog):
     """The parts of a screen, where they do not fit beside it."""
 
@@ -65,7 +51,7 @@ class ContentsDialog(ListDialog):
         """List the parts of the route's screen."""
         super().__init__(scene, size)
         assert isinstance(route, routes.Contents)  # noqa: S101 - the table of screens pairs them
-        title, tabs = _contents(scene, route.screen)
+        title, tabs = contents_of(scene, route.screen)
 
         def pieces(width: int) -> list[Piece]:
             return [self.entry(_tab_spec(tab), width, Go(tab.route)) for tab in tabs]
@@ -75,20 +61,6 @@ class ContentsDialog(ListDialog):
 
 def _tab_spec(tab: Tab) -> ButtonSpec:
     return ButtonSpec(label=tab.label, icon=tab.icon, leading=True, style=Style.PILL)
-
-
-def _contents(scene: Scene, screen: Route) -> tuple[str, list[Tab]]:
-    """The title of a screen with parts, and the parts."""
-    match screen:
-        case routes.Reading(page):
-            card = scene.pages.card(page)
-            return (card.name if card else ""), tabs_of(scene, page)
-        case routes.Understand():
-            return scene.words.understand.title, understand_tabs(scene)
-        case routes.Help():
-            return scene.pages.own.warning_signs.title, help_tabs(scene)
-        case _:
-            return scene.words.treatment.title, treatment_tabs(scene)
 
 
 class LanguagesDialog(ListDialog):

@@ -16,10 +16,9 @@ from kiosk.session.routes import Route
 from kiosk.session.visit import Change, Go
 from kiosk.ui.asking import ask_about
 from kiosk.ui.comparing import FEWEST_COLUMNS, MOST_COLUMNS
-from kiosk.ui.dialog import DialogScreen
+from kiosk.ui.dialog import DialogScreen, ListDialog
 from kiosk.ui.prose import Prose
 from kiosk.ui.scene import Scene
-from kiosk.ui.screens.dialogs import ListDialog
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.certainty import level_words

@@ -12,6 +12,7 @@ from kiosk.session.routes import Reading, Route
 from kiosk.session.visit import Go
 from kiosk.ui.area import Area
 from kiosk.ui.chapters import Chapter, chapters_of, places_of
+from kiosk.ui.contents import chapter_tabs
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.steps import lay_step
@@ -64,7 +65,7 @@ class ExplainerScreen(Screen):
         return self._chapters[self._route.chapter]
 
     def _tabs(self) -> list[Tab]:
-        return tabs_of(self.scene, self._route.page)
+        return chapter_tabs(self.scene, self._route.page)
 
     def _short_head(self, area: Area) -> None:
         """The short name, the chapter that opens the others, and where the words come from."""
@@ -148,7 +149,7 @@ class ExplainerScreen(Screen):
         wide = Text.of(foot, style).lay(theme, 100_000).natural_width
         lead = Text.of(count, bold).lay(theme, 100_000).natural_width + theme.mm(12) if count else 0
         height = self.text_height(foot, style, inner.rect.width())
-        if lead + wide <= inner.rect.width():
+        if lead + wide <= inner.rect.width() and wide <= theme.measure.longest_line(Size.SMALL):
             line = Area(inner.top(height, theme.mm(3)), theme.right_to_left)
             self.text(line.end(wide), foot, style)
             if count:
@@ -198,22 +199,12 @@ class ExplainerScreen(Screen):
         return before, after
 
     def _position(self) -> Position:
-        count = len(self._chapter.steps)
-        words = self.scene.filled(self.words.page.step_of, number=self._route.step + 1, count=count)
-        return Position(self._route.step, count, words)
+        words = self._count() if self.theme.measure.tight else ""
+        return Position(self._route.step, len(self._chapter.steps), words)
 
 
 MOST_LETTERS = 26
 """A longer title does not go on a button."""
-
-
-def tabs_of(scene: Scene, page_id: str) -> list[Tab]:
-    """The chapters of a page."""
-    page = scene.pages.page(page_id)
-    if not isinstance(page, (Treatment, Topic)):
-        return []
-    chapters = chapters_of(page, scene.words.treatment)
-    return [Tab(chapter.title, chapter.icon, Reading(page_id, number)) for number, chapter in enumerate(chapters)]
 
 
 def place_chip_row(screen: Screen, room: QRect, heading: QRect, chips: list[Chip]) -> int:

@@ -1,7 +1,6 @@
 """When to get help: the warning signs in four levels."""
 
 from dataclasses import replace
-from typing import Final
 
 from PySide6.QtCore import QRect, QSize
 
@@ -10,6 +9,7 @@ from kiosk.content.model.pages import WarningLevel
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.ui.area import Area
+from kiosk.ui.contents import LEVEL_ICONS, help_tabs, levels_of
 from kiosk.ui.prose import Prose
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
@@ -20,10 +20,7 @@ from kiosk.ui.widgets.head import place_head
 from kiosk.ui.widgets.icon import IconBox
 from kiosk.ui.widgets.parts import place_parts
 from kiosk.ui.widgets.picture import PictureBox
-from kiosk.ui.widgets.tabs import Tab
 from kiosk.ui.widgets.text import TextStyle
-
-ICONS: Final = ("truck-medical", "phone", "calendar-days", "user-doctor")
 
 
 class HelpScreen(Screen):
@@ -79,7 +76,7 @@ class HelpScreen(Screen):
             line = Area(strip, theme.right_to_left).inside(padding, padding)
             icon = line.start(side, padding)
             square = QRect(icon.left(), strip.center().y() - side // 2, side, side)
-            IconBox(self, square, theme, ICONS[self._route.level], tones.sign)
+            IconBox(self, square, theme, LEVEL_ICONS[self._route.level], tones.sign)
             self.text(line.rect, words, style)
 
         return Fixed(high, put)
@@ -90,17 +87,3 @@ class HelpScreen(Screen):
         heading = prose.heading(level.title, TextStyle(Size.CARD, 800, line_height=1.2), self.theme.mm(5))
         items = prose.pieces("\n".join(f"- {sign}" for sign in level.signs), TextStyle(accent=tones.sign))
         return [heading, *items]
-
-
-def levels_of(scene: Scene) -> tuple[WarningLevel, ...]:
-    """The four levels, the most urgent first."""
-    signs = scene.pages.own.warning_signs
-    return signs.emergency, signs.same_day, signs.within_days, signs.routine
-
-
-def help_tabs(scene: Scene) -> list[Tab]:
-    """The levels by their short names."""
-    return [
-        Tab(level.name, icon, routes.Help(number))
-        for number, (level, icon) in enumerate(zip(levels_of(scene), ICONS, strict=True))
-    ]

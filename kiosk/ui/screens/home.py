@@ -15,7 +15,7 @@ from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.palette import Section
 from kiosk.ui.widgets.cards import Choice, place_cards
 from kiosk.ui.widgets.clinic import place_clinic
-from kiosk.ui.widgets.door import DoorButton, DoorLook
+from kiosk.ui.widgets.door import DoorButton, DoorLook, door_fits
 from kiosk.ui.widgets.text import TextStyle
 
 
@@ -30,10 +30,15 @@ class HomeScreen(Screen):
         area = self.page_area()
         self._head(area, home.title, home.short)
         choices = self._doors()
-        if self.theme.measure.tight:
+        places = self._places(Area(QRect(area.rect), area.right_to_left))
+        held = all(
+            door_fits(self.theme, choice.look, rect.size(), beside=False)
+            for choice, rect in zip(choices, places, strict=True)
+        )
+        if self.theme.measure.tight or not held:
             place_cards(self, area, choices, route.part, routes.Home)
             return
-        for choice, rect in zip(choices, self._places(area), strict=True):
+        for choice, rect in zip(choices, places, strict=True):
             self.card(rect, self.theme.tones(choice.look.section).fill if choice.look.solid else "")
             DoorButton(self, rect, self.theme, choice.look).clicked.connect(self._opener(choice.route))
 

@@ -8,6 +8,7 @@ from kiosk.content.library import Card
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.ui.area import Area
+from kiosk.ui.contents import treatment_tabs, understand_tabs
 from kiosk.ui.opening import route_to
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
@@ -15,7 +16,6 @@ from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.cards import Choice, look_of, place_cards
 from kiosk.ui.widgets.head import place_head
 from kiosk.ui.widgets.spine import place_spine
-from kiosk.ui.widgets.tabs import Tab
 from kiosk.ui.widgets.text import TextStyle
 
 
@@ -52,15 +52,6 @@ class TreatmentsScreen(ListingScreen):
     def leads_to(self) -> tuple[Route, ...]:
         """The first treatments."""
         return tuple(routes.Reading(card.id) for card in self.scene.pages.cards("treatment")[:4])
-
-
-def treatment_tabs(scene: Scene) -> list[Tab]:
-    """The groups of treatments."""
-    words = scene.words.treatment
-    return [
-        Tab(words.regenerative, "syringe", routes.Treatments("regenerative")),
-        Tab(words.usual_care, "person-walking", routes.Treatments("usual-care")),
-    ]
 
 
 class UnderstandScreen(ListingScreen):
@@ -108,14 +99,3 @@ class UnderstandScreen(ListingScreen):
             self.list_cards(area, cards, route)
         else:
             self.text(area.rect, self.words.understand.nothing_here)
-
-
-def understand_tabs(scene: Scene) -> list[Tab]:
-    """The spine and the groups of topics."""
-    words = scene.words.understand
-    return [
-        Tab(scene.pages.own.spine.title, "hand-pointer", routes.Understand("spine")),
-        Tab(words.basics, "circle-info", routes.Understand("basics")),
-        Tab(words.causes, "magnifying-glass", routes.Understand("causes")),
-        Tab(words.care, "hand-holding-medical", routes.Understand("care")),
-    ]

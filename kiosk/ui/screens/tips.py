@@ -10,18 +10,18 @@ from kiosk.content.library import Card
 from kiosk.content.model.pages import TipKind
 from kiosk.session import routes
 from kiosk.session.routes import Route
-from kiosk.session.visit import Change, Go, Wish
+from kiosk.session.visit import Change, Go
 from kiosk.ui.area import Area
+from kiosk.ui.dialog import ListDialog
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
-from kiosk.ui.screens.dialogs import ListDialog
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.palette import Section
 from kiosk.ui.widgets.button import Button, ButtonSpec, Style
 from kiosk.ui.widgets.carousel import Carousel, Deck
 from kiosk.ui.widgets.flow import Piece
 from kiosk.ui.widgets.head import place_row
-from kiosk.ui.widgets.text import TextStyle
+from kiosk.ui.widgets.text import Text, TextStyle, place_text
 from kiosk.ui.widgets.tipcard import KIND_ICONS, TipCard, kind_name
 from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
 
@@ -49,7 +49,7 @@ class TipsScreen(Screen):
         else:
             self.title(area, self.words.tips.title)
             self._kinds(area)
-        row = area.bottom(self._row_height(), self.theme.mm(6))
+        row = area.bottom(self._row_plan(area.rect.width())[2], self.theme.mm(6))
         self.carousel = self._carousel(area)
         self._row(row)
         self._timer = QTimer(self, interval=PLAY_SECONDS * 1000, singleShot=True)
@@ -129,54 +129,57 @@ class TipsScreen(Screen):
         else:
             self.carousel.turn(by)
 
-    def _row_height(self) -> int:
-        return max(spec.height_for(self.theme, self._row_room(spec)) for spec in self._row_specs())
-
-    def _row_room(self, spec: ButtonSpec) -> int:
-        return min(spec.natural_width(self.theme), (self.page_area().rect.width() - 2 * self.theme.measure.gap) // 3)
-
     def _row_specs(self) -> tuple[ButtonSpec, ButtonSpec, ButtonSpec]:
         words = self.words.tips
         back, on = ("arrow-right", "arrow-left") if self.theme.right_to_left else ("arrow-left", "arrow-right")
-        play = (
-            ButtonSpec(label=words.pause, icon="pause")
-            if self._route.playing
-            else ButtonSpec(label=words.play, icon="play")
-        )
+        playing = self._route.playing
+        play = ButtonSpec(label=words.pause if playing else words.play, icon="pause" if playing else "play")
         return (
             ButtonSpec(label=words.previous, icon=back, section="tips"),
             play,
             ButtonSpec(label=words.next, icon=on, icon_at_end=True, style=Style.FILLED, section="tips"),
         )
 
+    def _count(self) -> Text:
+        words = self.scene.filled(self.words.tips.count, number=self._route.position + 1, count=len(self._cards))
+        return Text.of(words, TextStyle(Size.BUTTON, 600, self.theme.palette.ink_soft, line_height=1.2, centred=True))
+
+    def _row_plan(self, width: int) -> tuple[bool, list[int], int]:
+        """Whether all stands on one line, the widths of the three buttons, and the height of the row."""
+        theme, gap = self.theme, self.theme.measure.gap
+        specs = self._row_specs()
+        widths = [spec.natural_width(theme) for spec in specs]
+        words = self._count().lay(theme, width).natural_width
+        one = sum(widths) + words + 3 * gap <= width
+        if not one:
+            widths = [min(wide, (width - gap) // 2) for wide in widths]
+        heights = [spec.height_for(theme, wide) for spec, wide in zip(specs, widths, strict=True)]
+        return one, widths, max(heights) if one else heights[1] + gap + max(heights[0], heights[2])
+
     def _row(self, rect: QRect) -> None:
-        """Previous, where one is, play or pause, next."""
+        """Previous, where one is, play or pause, next; on two lines where one is too short."""
         theme, gap = self.theme, self.theme.measure.gap
         back, play, on = self._row_specs()
-        line = Area(rect, theme.right_to_left)
-        previous = self._button(line.start(self._row_room(back), gap), back)
-        previous.on_touch(lambda: self._turn(-1))
-        previous.setEnabled(self._route.position > 0 or self._route.part > 0)
-        following = self._button(line.end(self._row_room(on), gap), on)
-        following.on_touch(lambda: self._turn(1))
+        one, (wide_back, wide_play, wide_on), _ = self._row_plan(rect.width())
+        lines = Area(rect, theme.right_to_left)
+        middle = Area(rect if one else lines.top(play.height_for(theme, wide_play), gap), theme.right_to_left)
+        ends = Area(rect if one else lines.rect, theme.right_to_left)
         card = self.carousel.card
         more = isinstance(card, TipCard) and self._route.part + 1 < card.parts
+        place_back, place_on = ends.start(wide_back, gap), ends.end(wide_on, gap)
+        if one:
+            middle = Area(ends.rect, theme.right_to_left)
+        count = self._count()
+        words = count.lay(theme, middle.rect.width()).natural_width
+        lead = max(0, (middle.rect.width() - words - gap - wide_play) // 2)
+        middle.start(lead)
+        place_count, place_play = middle.start(words, gap), middle.start(wide_play)
+        place_text(self, place_count, count, theme, middle=True)
+        previous = Button(self, place_back, theme, back).on_touch(lambda: self._turn(-1))
+        previous.setEnabled(self._route.position > 0 or self._route.part > 0)
+        self.button(place_play, play, Change(replace(self._route, playing=not self._route.playing)))
+        following = Button(self, place_on, theme, on).on_touch(lambda: self._turn(1))
         following.setEnabled(more or self._route.position + 1 < len(self._cards))
-        count = self.scene.filled(self.words.tips.count, number=self._route.position + 1, count=len(self._cards))
-        self._middle(line.rect, count, play, Change(replace(self._route, playing=not self._route.playing)))
-
-    def _middle(self, rect: QRect, count: str, play: ButtonSpec, wish: Wish) -> None:
-        theme = self.theme
-        width = min(self._row_room(play), rect.width())
-        style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.2, centred=True)
-        words = min(theme.mm(45) * theme.measure.text_size // 100, max(0, rect.width() - width - theme.measure.gap))
-        lead = (rect.width() - width - words - theme.mm(4)) // 2
-        line = Area(rect.adjusted(max(0, lead), 0, -max(0, lead), 0), theme.right_to_left)
-        self.text(line.start(words, theme.mm(4)), count, style, middle=True)
-        self.button(line.start(width), play, wish)
-
-    def _button(self, rect: QRect, spec: ButtonSpec) -> Button:
-        return Button(self, rect, self.theme, spec)
 
 
 def tips_of(scene: Scene, kind: str) -> tuple[Card, ...]:

@@ -23,6 +23,7 @@ LARGEST_TEXT: Final = 200
 
 
 LINE_HEIGHT: Final = 1.42
+LINE_EMS: Final = 36
 TIGHT_LINES: Final = 16.5
 """Lines of text that the whole screen would hold: 22 on a 24-inch screen at 100 %, 11 at 200 %."""
 
@@ -114,6 +115,10 @@ class Measure:
     def small_target(self) -> int:
         """The least side of any other control."""
         return self.mm(30 if self.large_targets else 20.5)
+
+    def longest_line(self, size: Size) -> int:
+        """The width beyond which a line would hold more than 80 letters (A11Y-27); a letter is about half an em wide."""
+        return round(self.em(size) * LINE_EMS)
 
     @property
     def gap(self) -> int:

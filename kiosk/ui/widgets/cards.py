@@ -56,18 +56,18 @@ def _grids(count: int, *, portrait: bool) -> list[tuple[int, int]]:
 def place_cards(screen: Screen, area: Area, choices: Sequence[Choice], part: int, route_of: RouteOf) -> None:
     """Put one screenful of cards on a screen, and the way to the others if there are any."""
     columns, rows = grid_of(screen, area.rect, choices)
+    row = None
     if columns * rows < len(choices):
         row = area.bottom(parts_height(screen, area.rect.width()), screen.theme.measure.gap)
         columns, rows = grid_of(screen, area.rect, choices)
-        parts = ceil(len(choices) / (columns * rows))
-        part = min(part, parts - 1)
-        place_turning(screen, row, part, parts, route_of)
-    else:
-        part = 0
+    parts = ceil(len(choices) / (columns * rows)) or 1
+    part = min(part, parts - 1)
     first = part * columns * rows
     cells = Area(area.rect, screen.theme.right_to_left).grid(columns, rows, screen.theme.mm(6))
     for choice, cell in zip(choices[first : first + columns * rows], cells, strict=False):
         _place(screen, cell, choice)
+    if row is not None:
+        place_turning(screen, row, part, parts, route_of)
 
 
 def _place(screen: Screen, cell: QRect, choice: Choice) -> None:

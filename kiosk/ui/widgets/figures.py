@@ -5,20 +5,55 @@ from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content import markdown
-from kiosk.content.model.parts import Group, PeopleFigure, ScaleFigure, Step
+from kiosk.content.model.parts import Group, PeopleFigure, ScaleFigure, ScalePoint, Step
 from kiosk.ui.accessible import speak_as
 from kiosk.ui.area import Area
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.widgets.flow import Fixed
+from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
 from kiosk.ui.widgets.text import Laid, Text, TextStyle
 
 PEOPLE = 100
 """One number of people for every picture, so that they can be compared (health-literacy yardstick 7)."""
 LEAST_GRID_MM = 150
 """Narrower pictures of 100 people stand one below the other."""
+
+
+def figure_pieces(screen: Screen, step: Step, width: int) -> list[Piece]:
+    """The figure of a step in parts that can stand on different screens, where one has no room for all of it."""
+    theme = screen.theme
+    figure = step.people or step.scale
+    if figure is None:
+        return []
+    gap = theme.mm(4)
+    pieces: list[Piece] = [Paragraph(Text.of(figure.result, _caption_style(theme)), theme.mm(6), heading=True)]
+    if isinstance(figure, PeopleFigure):
+        pieces += [_group_piece(screen, group, width, gap, harm=figure.kind == "harm") for group in figure.groups]
+    else:
+        pieces += [_point_piece(screen, figure, point, width, gap) for point in figure.points]
+        pieces.append(Paragraph(Text.of(_ends(figure), _note_style(theme)), gap))
+    if figure.note:
+        pieces.append(Paragraph(Text.of(markdown.plain(figure.note), _note_style(theme)), gap))
+    return pieces
+
+
+def _group_piece(screen: Screen, group: Group, width: int, gap: int, *, harm: bool) -> Fixed:
+    name = group_words(screen, group)
+
+    def put(_parent: object, rect: QRect) -> None:
+        PeopleGrid(screen, rect, screen.theme, name, per_hundred(group), harm=harm)
+
+    return Fixed(PeopleGrid.height_for(screen.theme, width, name), put, gap)
+
+
+def _point_piece(screen: Screen, figure: ScaleFigure, point: ScalePoint, width: int, gap: int) -> Fixed:
+    def put(_parent: object, rect: QRect) -> None:
+        share = (point.value - figure.lowest) / max(1, figure.highest - figure.lowest)
+        ScaleBar(screen, rect, screen.theme, f"{point.name}: {point.value}", share)
+
+    return Fixed(ScaleBar.height_for(screen.theme, width, point.name, point.value), put, gap)
 
 
 def figure_piece(screen: Screen, step: Step, width: int) -> Fixed | None:

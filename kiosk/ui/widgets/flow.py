@@ -47,12 +47,12 @@ class Paragraph:
 
     def height(self, theme: Theme, width: int) -> int:
         """Its height at a width, in pixels; no less than a target if it can be touched."""
-        height = self.text.lay(theme, width - self._indent(theme)).height
+        height = self.text.lay(theme, self._line(theme, width)).height
         return max(height, theme.measure.small_target) if self._is_target else height
 
     def split(self, theme: Theme, width: int, room: int) -> "tuple[Piece, Piece] | None":
         """Cut between two lines."""
-        laid = self.text.lay(theme, width - self._indent(theme))
+        laid = self.text.lay(theme, self._line(theme, width))
         fitting = room // laid.line_height
         if fitting < LEAST_LINES or laid.lines - fitting < 1 or self.heading:
             return None
@@ -66,7 +66,9 @@ class Paragraph:
         if self.item:
             Bullet(parent, rect, theme, self.text)
         rest = rect.adjusted(0, 0, -indent, 0) if theme.right_to_left else rect.adjusted(indent, 0, 0, 0)
-        laid = self.text.lay(theme, rest.width())
+        line = self._line(theme, rect.width())
+        rest = QRect(rest.right() + 1 - line if theme.right_to_left else rest.left(), rest.top(), line, rest.height())
+        laid = self.text.lay(theme, line)
         if self._is_target and self.explain is not None:
             Explained(parent, rest, theme, laid, self)
         else:
@@ -81,6 +83,10 @@ class Paragraph:
     @property
     def _is_target(self) -> bool:
         return bool(self.text.dotted) and self.explain is not None
+
+    def _line(self, theme: Theme, width: int) -> int:
+        """The width of its lines: no longer than can be followed."""
+        return min(width - self._indent(theme), theme.measure.longest_line(self.text.style.size))
 
     def _indent(self, theme: Theme) -> int:
         return round(theme.measure.em(self.text.style.size) * 0.85) if self.item else 0
@@ -242,5 +248,6 @@ def paragraphs(
         words = dotted(block.text)
         gap = round(em * (0.42 if block.kind == "item" and pieces else 0.62))
         text = Text(block.runs, style, words)
+        gap = max(gap, theme.measure.gap) if words else gap
         pieces.append(Paragraph(text, gap, block.kind == "item", explain, hint(words)))
     return pieces

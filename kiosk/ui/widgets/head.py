@@ -45,7 +45,7 @@ def place_row(screen: Screen, area: Area, title: str, options: Sequence[Option],
     room = area.rect.width() - wide - gap if beside else area.rect.width()
     high = screen.text_height(title, style, room)
     if beside:
-        row = Area(area.top(max(high, theme.measure.target), theme.mm(3)), theme.right_to_left)
+        row = Area(area.top(max(high, theme.measure.target), gap), theme.right_to_left)
         strip = row.end(wide - gap, gap)
         _title(screen, row.rect, title, style, spoken)
         wrapped = wrap(theme, specs, strip.width())
@@ -53,7 +53,7 @@ def place_row(screen: Screen, area: Area, title: str, options: Sequence[Option],
         return
     _title(screen, area.top(high, theme.mm(2)), title, style, spoken)
     wrapped = wrap(theme, specs, area.rect.width())
-    place_wrapped(screen, area.top(wrapped.height, theme.mm(3)), options, wrapped)
+    place_wrapped(screen, area.top(wrapped.height, gap), options, wrapped)
 
 
 def _title(screen: Screen, rect: QRect, title: str, style: TextStyle, spoken: str) -> None:

@@ -35,6 +35,7 @@ class Position:
     """From 0."""
     count: int
     spoken: str
+    """Empty where the screen says it elsewhere."""
 
 
 def pager_height(theme: Theme, width: int, ways: tuple[Way | None, Way | None]) -> int:
@@ -89,8 +90,13 @@ def _place_position(screen: Screen, rect: QRect, position: Position) -> None:
         return
     dots.deleteLater()
     dots.hide()
+    if not position.spoken:
+        return
     style = TextStyle(Size.SMALL, 600, theme.palette.ink_soft, line_height=1.2, centred=True)
-    place_text(screen, rect, Text.of(position.spoken, style), theme, middle=True)
+    text = Text.of(position.spoken, style)
+    laid = text.lay(theme, rect.width())
+    if laid.height <= rect.height() and not laid.overflows:
+        place_text(screen, rect, text, theme, middle=True)
 
 
 class Dots(QWidget):
@@ -104,7 +110,8 @@ class Dots(QWidget):
         self._colour = colour
         self._dot = theme.mm(3.4)
         self.resize(theme.mm(8) + (position.count - 1) * theme.mm(8) + theme.mm(4), theme.mm(6))
-        speak_as(self, QAccessible.Role.StaticText, position.spoken)
+        if position.spoken:
+            speak_as(self, QAccessible.Role.StaticText, position.spoken)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw them in reading order."""

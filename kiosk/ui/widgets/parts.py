@@ -19,11 +19,13 @@ def place_parts(
     theme = screen.theme
     fulls = screenfuls(pieces, theme, area.rect.width(), area.rect.height())
     if len(fulls) > 1:
-        row = area.bottom(parts_height(screen, area.rect.width()), theme.mm(3))
+        row = area.bottom(parts_height(screen, area.rect.width()), theme.measure.gap)
         fulls = screenfuls(pieces, theme, area.rect.width(), area.rect.height())
         part = min(part, len(fulls) - 1)
+        fulls[part].place(screen, area.rect, theme)
         place_turning(screen, row, part, len(fulls), route_of)
-    fulls[min(part, len(fulls) - 1)].place(screen, area.rect, theme)
+    else:
+        fulls[0].place(screen, area.rect, theme)
 
 
 def parts_height(screen: Screen, width: int) -> int:
