@@ -59,7 +59,7 @@ def _treatment(page: Treatment, words: TreatmentWords) -> tuple[Chapter, ...]:
         "is_it_for_me": (_balance(page, words),),
     }
     last: dict[str, tuple[Step | Balance | ToAsk, ...]] = {
-        "what_studies_show": (Step(title=page.certainty.line, text=page.certainty.why),),
+        "what_studies_show": (Step(title=words.how_sure, text=page.certainty.why),),
         "is_it_for_me": (Step(title=words.other_choices, text=page.other_choices),),
         "approval_and_cost": (Step(title=words.cost, text=page.cost),),
         "questions_people_ask": (ToAsk(words.to_ask, page.ask),) if page.ask else (),

@@ -59,6 +59,7 @@ class CompareScreen(Screen):
             pieces += [self._row(row, grid) for row in self._table.rows]
         else:
             if not self.theme.measure.tight:
+                area.top(self.theme.mm(3))
                 hint = TextStyle(Size.BUTTON, 600, self.theme.palette.ink_soft, line_height=1.25)
                 pieces.append(Paragraph(Text.of(self.words.compare.touch_a_box, hint)))
             pieces += [piece for row in self._table.rows for piece in self._card_of(row, area.rect.width())]
@@ -98,13 +99,24 @@ class CompareScreen(Screen):
         style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
         note = Paragraph(Text.of(markdown.plain(self._table.comparison.note), style))
         label = Paragraph(Text.of(self.words.compare.matters, style), theme.mm(5), heading=True)
-        options = self._matters()
-        wrapped = wrap(theme, [option.spec for option in options], width)
-        chips = Fixed(
-            wrapped.height, lambda _parent, rect: place_wrapped(self, rect, options, wrapped), theme.measure.gap
-        )
+        lines = self._lines(self._matters(), width)
         hint = Paragraph(Text.of(self.words.compare.touch_a_box, style), theme.mm(5))
-        return [note, hint, label, chips]
+        return [note, hint, label, *lines]
+
+    def _lines(self, options: list[Option], width: int) -> list[Piece]:
+        """Buttons in lines, each a piece of its own."""
+        rects = wrap(self.theme, [option.spec for option in options], width).rects
+        tops = sorted({rect.top() for rect in rects})
+        grouped = ([option for option, rect in zip(options, rects, strict=True) if rect.top() == top] for top in tops)
+        return [self._line(line, width) for line in grouped]
+
+    def _line(self, options: list[Option], width: int) -> Fixed:
+        wrapped = wrap(self.theme, [option.spec for option in options], width)
+
+        def put(_parent: object, rect: QRect) -> None:
+            place_wrapped(self, rect, options, wrapped)
+
+        return Fixed(wrapped.height, put, self.theme.measure.gap)
 
     def _columns_option(self) -> Option:
         chosen = tuple(column.id for column in self._table.columns)

@@ -115,9 +115,9 @@ class ExplainerScreen(Screen):
         back, on = self._ways(1)
         if not tight:
             self._notes(inner, self._count())
-        row = inner.bottom(pager_height(theme, inner.rect.width(), (back, on)), theme.mm(4))
+        row = inner.bottom(pager_height(theme, inner.rect.width(), (back, on)), theme.measure.gap)
         step = self._chapter.steps[self._route.step]
-        laid = lay_step(self, inner.rect, step, self._page.title, *self._around())
+        laid = lay_step(self, inner.rect, step, self._page.title, *self._around(inner.rect.width()))
         part = min(self._route.part, len(laid.fulls) - 1)
         self._route = replace(self._route, part=part)
         self._parts = len(laid.fulls)
@@ -125,12 +125,13 @@ class ExplainerScreen(Screen):
         back, on = self._ways(self._parts)
         place_pager(self, row, back, on, self._position())
 
-    def _around(self) -> tuple[list[Piece], list[Piece]]:
+    def _around(self, width: int) -> tuple[list[Piece], list[Piece]]:
         """What stands before and after the words where height is scarce: chips and notes, in their turn."""
         if not self.theme.measure.tight:
             return [], []
         first = self._route.chapter == 0 and self._route.step == 0
-        chips: list[Piece] = [chip_piece(self, chip) for chip in self._chips()] if first else []
+        widest = width if self.theme.measure.large_text else width // 2
+        chips: list[Piece] = [chip_piece(self, chip, widest) for chip in self._chips()] if first else []
         style = TextStyle(Size.SMALL, 400, self.theme.palette.ink_soft, line_height=1.25)
         return chips, [Paragraph(Text.of(self._foot(), style), self.theme.mm(6))]
 

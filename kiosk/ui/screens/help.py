@@ -15,12 +15,12 @@ from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
-from kiosk.ui.widgets.flow import Fixed, Piece
+from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
 from kiosk.ui.widgets.head import place_head
 from kiosk.ui.widgets.icon import IconBox
 from kiosk.ui.widgets.parts import place_parts
 from kiosk.ui.widgets.picture import PictureBox
-from kiosk.ui.widgets.text import TextStyle
+from kiosk.ui.widgets.text import Text, TextStyle
 
 
 class HelpScreen(Screen):
@@ -53,7 +53,9 @@ class HelpScreen(Screen):
         do = self._do(level, inner.rect.width())
         pieces = self._pieces(level)
         if tight:
-            pieces = [do, *pieces]
+            intro = markdown.plain(self.scene.filled(self.scene.pages.own.warning_signs.intro))
+            soft = TextStyle(Size.BODY, 400, theme.palette.ink_soft)
+            pieces = [do, Paragraph(Text.of(intro, soft), theme.mm(5)), *pieces]
         else:
             do.place(self, inner.top(do.high, theme.mm(6)), theme)
         if not theme.measure.portrait and not theme.measure.large_text:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QSize
 
 from kiosk.content.library import Card
+from kiosk.content.model.pages import Place
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.ui.area import Area
@@ -70,13 +71,16 @@ class UnderstandScreen(ListingScreen):
         current = next(index for index, tab in enumerate(tabs) if tab.route == routes.Understand(route.tab))
         words = self.words.understand
         short = spine.short if on_spine else words.short
-        place_head(self, area, words.title, short, tabs, current, routes.Contents(route))
+        place = next((place for place in spine.places if on_spine and place.id == route.place), None)
+        named = place is not None and self.theme.measure.tight
+        title, short = (place.name, place.short) if place is not None and named else (words.title, short)
+        place_head(self, area, title, short, tabs, current, routes.Contents(route))
         if not on_spine:
             groups = ("care", "about") if route.tab == "care" else (route.tab,)
             cards = tuple(card for card in scene.pages.cards("topic") if card.group in groups)
             self.list_cards(area, cards, route)
-        elif route.place:
-            self._place(area, route)
+        elif place is not None:
+            self._place(area, route, place, named=named)
         else:
             place_spine(self, area, spine)
 
@@ -84,16 +88,13 @@ class UnderstandScreen(ListingScreen):
         """The tabs."""
         return tuple(tab.route for tab in understand_tabs(self.scene)[1:])
 
-    def _place(self, area: Area, route: routes.Understand) -> None:
-        """What can hurt at one place."""
-        place = next((place for place in self.scene.pages.own.spine.places if place.id == route.place), None)
-        if place is None:
-            return
-        style = TextStyle(Size.HEADING, 800, line_height=1.2)
-        heading = self.text(area.rect, place.name, style)
-        area.top(heading.height(), self.theme.mm(2))
-        line = self.text(area.rect, place.short, TextStyle(Size.BODY, 400, self.theme.palette.ink_soft))
-        area.top(line.height(), self.theme.mm(6))
+    def _place(self, area: Area, route: routes.Understand, place: Place, *, named: bool) -> None:
+        """What can hurt at one place; named: the head of the screen says already which."""
+        if not named:
+            heading = self.text(area.rect, place.name, TextStyle(Size.HEADING, 800, line_height=1.2))
+            area.top(heading.height(), self.theme.mm(2))
+            line = self.text(area.rect, place.short, TextStyle(Size.BODY, 400, self.theme.palette.ink_soft))
+            area.top(line.height(), self.theme.mm(6))
         cards = tuple(card for card in self.scene.pages.cards("topic") if place.id in card.places)
         if cards:
             self.list_cards(area, cards, route)

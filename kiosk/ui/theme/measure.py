@@ -22,8 +22,9 @@ LARGEST_TEXT: Final = 200
 """Per cent."""
 
 
+TABLET_TARGET_MM: Final = 15.5
 LINE_HEIGHT: Final = 1.42
-LINE_EMS: Final = 36
+LINE_EMS: Final = 33.5
 TIGHT_LINES: Final = 16.5
 """Lines of text that the whole screen would hold: 22 on a 24-inch screen at 100 %, 11 at 200 %."""
 
@@ -108,16 +109,20 @@ class Measure:
 
     @property
     def target(self) -> int:
-        """The least side of a main control."""
+        """The least side of a main control; a tablet is held, so 15 mm do."""
+        if self.compact:
+            return round(TABLET_TARGET_MM * self.px_per_mm)
         return self.mm(30 if self.large_targets else 25)
 
     @property
     def small_target(self) -> int:
         """The least side of any other control."""
+        if self.compact:
+            return self.target
         return self.mm(30 if self.large_targets else 20.5)
 
     def longest_line(self, size: Size) -> int:
-        """The width beyond which a line would hold more than 80 letters (A11Y-27); a letter is about half an em wide."""
+        """The width beyond which a line would hold more than 80 letters (A11Y-27)."""
         return round(self.em(size) * LINE_EMS)
 
     @property

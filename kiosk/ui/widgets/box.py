@@ -56,7 +56,7 @@ class BoxButton(QAbstractButton):
     @property
     def words(self) -> str:
         """What there is to read."""
-        return self._words.short
+        return self._words.spoken
 
     @property
     def clipped(self) -> bool:
@@ -98,7 +98,7 @@ class BoxButton(QAbstractButton):
 def lay_box(theme: Theme, words: BoxWords, width: int) -> list[Laid]:
     """Name, badge, answer and certainty as lines of a width."""
     tones = theme.tones("help")
-    inner = width - 2 * theme.mm(2.8)
+    inner = min(width - 2 * theme.mm(2.8), theme.measure.longest_line(Size.BUTTON))
     parts: list[tuple[str, TextStyle]] = []
     if words.named:
         parts.append((words.treatment, TextStyle(Size.BUTTON, 800, line_height=1.2)))

@@ -40,10 +40,9 @@ class Chip:
         return theme.measure.em(Size.SMALL) + theme.mm(2.5)
 
 
-def chip_piece(screen: Screen, chip: Chip) -> Fixed:
+def chip_piece(screen: Screen, chip: Chip, widest: int) -> Fixed:
     """A chip as a piece of a page."""
     theme = screen.theme
-    widest = screen.width() - 2 * theme.mm(16)
     width = min(chip.width(theme), widest)
 
     def put(_parent: object, rect: QRect) -> None:

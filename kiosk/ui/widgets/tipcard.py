@@ -98,7 +98,7 @@ class TipCard(Screen):
             ),
             prose.heading(tip.title, TextStyle(Size.HEADING, 800, line_height=1.18), theme.mm(4)),
             *prose.pieces(tip.text, TextStyle(accent=tones.on_tint)),
-            self._try_today(prose, width),
+            *self._try_today(prose, width),
         ]
         if tip.activity is not None:
             spec = ButtonSpec(label=self.words.tips.do_now, icon="play", style=Style.FILLED, section="tips")
@@ -116,12 +116,14 @@ class TipCard(Screen):
 
         return Fixed(spec.height_for(theme, wide), put, theme.mm(5.5))
 
-    def _try_today(self, prose: Prose, width: int) -> Fixed:
+    def _try_today(self, prose: Prose, width: int) -> list[Piece]:
         """One thing to do, on a ground of its own."""
         theme = self.theme
         padding = theme.mm(6)
         style = TextStyle(accent=theme.tones("tips").on_tint, line_height=1.35)
         words = f"**{self.words.tips.try_today}** {self._tip.try_today}"
+        if theme.measure.tight:
+            return prose.pieces(words, style)
         full = screenfuls(prose.pieces(words, style), theme, width - 2 * padding, 100_000)[0]
 
         def put(_parent: object, rect: QRect) -> None:
@@ -129,7 +131,7 @@ class TipCard(Screen):
             self.ground(rect, Surface(theme.palette.quiet, theme.palette.edge, edge, theme.mm(5)))
             full.place(self, rect.adjusted(padding, padding, -padding, -padding), theme)
 
-        return Fixed(full.height + 2 * padding, put, theme.mm(6))
+        return [Fixed(full.height + 2 * padding, put, theme.mm(6))]
 
 
 def kind_name(scene: Scene, kind: str) -> str:

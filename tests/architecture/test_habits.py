@@ -1,0 +1,155 @@
+"""Habits that keep the program easy to change (design, section 4, rules 3, 4 and 7)."""
+
+import ast
+import re
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+
+from tests.architecture.modules import Module, read_modules
+
+MODULES: Final = read_modules()
+LONGEST: Final = 300
+"""Lines of a file."""
+LONGER: Final[dict[str, str]] = {}
+"""Files that may be longer, each with its reason."""
+KEPT: Final = {
+    "kiosk/content/reader.py: _ADAPTERS": "a validator takes milliseconds to make, and is the same for everybody",
+}
+"""What a module may keep, each with its reason."""
+_MUTABLE: Final = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.SetComp)
+_MAKERS: Final = {"list", "dict", "set", "defaultdict", "OrderedDict", "Counter", "deque", "bytearray"}
+
+
+def _is(module: Module) -> str:
+    return module.name
+
+
+EVERY_MODULE = pytest.mark.parametrize("module", MODULES.values(), ids=_is)
+EVERY_LOOK = pytest.mark.parametrize(
+    "module", [m for name, m in MODULES.items() if name.startswith("kiosk.ui")], ids=_is
+)
+
+
+@EVERY_MODULE
+def test_no_file_is_too_long(module: Module) -> None:
+    assert module.lines <= LONGEST or module.shown in LONGER
+
+
+# --- state --------------------------------------------------------------------------------------------------------
+
+
+@EVERY_MODULE
+def test_modules_keep_no_state(module: Module) -> None:
+    assert [name for name in _state(module) if f"{module.shown}: {name}" not in KEPT] == []
+
+
+def _state(module: Module) -> Iterator[str]:
+    """Names of a module that can change: not said to be final, or empty at first and so made to be filled."""
+    for node in module.tree.body:
+        if isinstance(node, ast.Assign) and _changes(node.value):
+            yield from (ast.unparse(target) for target in node.targets)
+        elif isinstance(node, ast.AnnAssign) and node.value is not None and _is_state(node.annotation, node.value):
+            yield ast.unparse(node.target)
+    for within in ast.walk(module.tree):
+        if isinstance(within, ast.Global):
+            yield from within.names
+
+
+def _is_state(annotation: ast.expr, value: ast.expr) -> bool:
+    return _changes(value) and ("Final" not in ast.unparse(annotation) or _is_empty(value))
+
+
+def _changes(value: ast.expr) -> bool:
+    called = isinstance(value, ast.Call) and isinstance(value.func, ast.Name) and value.func.id in _MAKERS
+    return isinstance(value, _MUTABLE) or called
+
+
+def _is_empty(value: ast.expr) -> bool:
+    if isinstance(value, ast.Call):
+        return not value.args
+    return not any(getattr(value, part, ()) for part in ("elts", "keys", "generators"))
+
+
+@EVERY_MODULE
+def test_nothing_is_looked_up_from_everywhere(module: Module) -> None:
+    """Collaborators come by constructor; the commands alone may ask for the application."""
+    if module.name in ("kiosk.run", "kiosk.shots"):
+        return
+    text = module.file.read_text(encoding="utf-8")
+    assert not re.findall(r"QApplication\.instance|QGuiApplication\.instance|qApp\b|activeWindow\(\)", text)
+
+
+@EVERY_MODULE
+def test_no_module_is_a_drawer_for_everything(module: Module) -> None:
+    assert not set(module.name.split(".")) & {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
+
+
+# --- looks --------------------------------------------------------------------------------------------------------
+
+
+@EVERY_MODULE
+def test_nobody_sets_a_style_sheet_and_nothing_hovers(module: Module) -> None:
+    text = module.file.read_text(encoding="utf-8")
+    assert not re.findall(r"setStyleSheet|:hover|WA_Hover|underMouse|enterEvent|setToolTip", text)
+
+
+@EVERY_LOOK
+def test_touch_goes_through_our_own_buttons(module: Module) -> None:
+    plain = r"\bQ(PushButton|ToolButton|CheckBox|RadioButton|ScrollArea|Scroller|ListView|TableView|MessageBox)\b"
+    assert not re.findall(plain, module.file.read_text(encoding="utf-8"))
+
+
+@pytest.mark.a11y("A11Y-72")
+@EVERY_LOOK
+def test_nothing_else_ends_by_itself(module: Module) -> None:
+    """Timers that act once belong to what moves by itself, and to what is made ready while nothing else is to do."""
+    allowed = {"kiosk.ui.stage", "kiosk.ui.screens.attract", "kiosk.ui.screens.tips"}
+    text = module.file.read_text(encoding="utf-8")
+    assert "singleShot" not in text or module.name in allowed
+
+
+# --- words --------------------------------------------------------------------------------------------------------
+
+_WORDS = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
+
+
+@EVERY_LOOK
+def test_no_sentence_stands_in_code(module: Module) -> None:
+    assert sorted(_sentences(module)) == []
+
+
+def _sentences(module: Module) -> set[str]:
+    """Texts of two words or more that are no explanation, no message to the log and no name of a look."""
+    spared = {id(part) for node in ast.walk(module.tree) if _is_not_shown(node) for part in ast.walk(node)}
+    texts = (node for node in ast.walk(module.tree) if isinstance(node, ast.Constant) and isinstance(node.value, str))
+    return {str(node.value) for node in texts if id(node) not in spared and _WORDS.search(str(node.value))}
+
+
+def _is_not_shown(node: ast.AST) -> bool:
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Constant) or ast.unparse(node.value).startswith("log.")
+    is_enum = isinstance(node, ast.ClassDef) and any(ast.unparse(base) == "Enum" for base in node.bases)
+    return is_enum or isinstance(node, (ast.Raise, ast.Assert)) or _is_annotation(node)
+
+
+def _is_annotation(node: ast.AST) -> bool:
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and " | " in node.value
+
+
+@EVERY_LOOK
+def test_labels_come_from_the_words_of_the_interface(module: Module) -> None:
+    said = [
+        ast.unparse(keyword)
+        for node in ast.walk(module.tree)
+        if isinstance(node, ast.Call)
+        for keyword in node.keywords
+        if keyword.arg in ("label", "spoken", "title") and _has_letters(keyword.value)
+    ]
+    assert said == []
+
+
+def _has_letters(value: ast.expr) -> bool:
+    parts = [node.value for node in ast.walk(value) if isinstance(node, ast.Constant) and isinstance(node.value, str)]
+    return any(re.search(r"[^\W\d_]{2,}", part) for part in parts)

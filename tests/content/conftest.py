@@ -1,0 +1,17 @@
+from pathlib import Path
+
+import pytest
+
+from tests.content.base import make_base
+
+
+@pytest.fixture(scope="session")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A small sound library that no test may write to."""
+    return make_base(tmp_path_factory.mktemp("base") / "library")
+
+
+@pytest.fixture
+def own_base(tmp_path: Path) -> Path:
+    """A small sound library of the test's own."""
+    return make_base(tmp_path / "library")

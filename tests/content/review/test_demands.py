@@ -1,0 +1,62 @@
+"""A page lacks what every such page must hold."""
+
+from tests.content.review.library import Desk, treatment
+
+COMPARISON = """\
+title: Side by side
+short: Two treatments
+icon: scale-balanced
+decision: Should I think of an injection?
+note: Compare as you like.
+treatments: [therapies/some]
+usual_care: therapies/some
+questions: [cost]
+matters: []
+review:
+  version: 1
+  written: 2026-11-21
+  due: 2027-11-21
+  rules_due: 2027-05-21
+"""
+
+
+def test_the_sentence_on_exosomes_is_missing(clerk: Desk) -> None:
+    clerk.write("en/therapies/exosomes.yaml", treatment())
+    assert clerk.review() == [
+        (
+            "en/therapies/exosomes.yaml:1:1: warning: A sentence is missing that must stand here. "
+            'Write, word for word: "No exosome product is approved by the FDA."'
+        )
+    ]
+
+
+def test_a_comparison_invites_to_compare_numbers(clerk: Desk) -> None:
+    clerk.write("en/therapies/some.yaml", treatment())
+    clerk.write("en/comparisons/all.yaml", COMPARISON)
+    assert clerk.review() == [
+        (
+            "en/comparisons/all.yaml:5:1: warning: A sentence is missing that must stand here. Write, word for word: "
+            '"Do not compare numbers across columns. The studies had different people and measured different things."'
+        )
+    ]
+
+
+def test_a_treatment_without_harms(clerk: Desk) -> None:
+    text = treatment().replace("harms:\n  - You may bleed or feel sore.[^T4]\n", "harms: []\n")
+    clerk.write("en/therapies/some.yaml", text)
+    assert clerk.review() == [
+        (
+            'en/therapies/some.yaml:20:1: warning: "harms" has no entry. Write at least one, on a line '
+            'that begins with "- ".'
+        )
+    ]
+
+
+def test_a_treatment_that_is_not_approved_has_no_badge(clerk: Desk) -> None:
+    clerk.write("en/therapies/some.yaml", treatment().replace("level: off-label", "level: not-approved"))
+    assert clerk.review() == [
+        (
+            "en/therapies/some.yaml:13:1: warning: A treatment that is not approved has no badge. "
+            'Add "badge:", for example: Not FDA approved. Research only.'
+        )
+    ]

@@ -1,0 +1,37 @@
+"""A term is used that nobody explains, or explained and never used."""
+
+from tests.content.review.library import Desk
+
+GLOSSARY = "terms:\n  - term: ligament\n    also: [ligaments]\n    meaning: A band between bones.\n"
+
+
+def test_a_term_that_the_glossary_lacks(clerk: Desk) -> None:
+    clerk.write("en/glossary/body.yaml", GLOSSARY)
+    clerk.replace("en/tips/walk.yaml", "A slow walk counts.", "Your ligaments and tendons like a walk.")
+    assert clerk.review() == [
+        (
+            'en/tips/walk.yaml:4:1: warning: The glossary does not explain "tendons". '
+            'Add "tendon" to a file of the glossary folder, or write it in common words.'
+        )
+    ]
+
+
+def test_a_form_that_the_glossary_lacks(clerk: Desk) -> None:
+    clerk.write("en/glossary/body.yaml", GLOSSARY.replace("    also: [ligaments]\n", ""))
+    clerk.replace("en/tips/walk.yaml", "A slow walk counts.", "Your ligaments like a walk.")
+    assert clerk.review() == [
+        (
+            'en/tips/walk.yaml:4:1: warning: The glossary does not explain "ligaments". '
+            'Add "ligaments" under "also" of "ligament" in the glossary.'
+        )
+    ]
+
+
+def test_a_word_that_no_page_uses(clerk: Desk) -> None:
+    clerk.write("en/glossary/body.yaml", GLOSSARY + "  - term: coracoid\n    meaning: A part of a bone.\n")
+    assert clerk.review() == [
+        (
+            'en/glossary/body.yaml:5:5: warning: No page uses the word "coracoid". '
+            'Take it out, or add the form that pages use under "also".'
+        )
+    ]

@@ -1,0 +1,95 @@
+"""A page is harder to read than it may be."""
+
+import pytest
+
+from kiosk.content.review.readability import Tally, flesch_kincaid, inflesz
+from tests.content.review.library import Desk
+
+TOPIC = """\
+title: Something
+short: Something to know
+group: basics
+icon: bone
+picture:
+  file: walk.svg
+  decoration: true
+key_points:
+  - Ask your clinician.
+steps:
+  - title: A step
+    text: |
+{text}
+review:
+  version: 1
+  written: 2026-11-21
+  due: 2027-11-21
+"""
+
+HARD = "Persistent discomfort necessitates multidisciplinary evaluation by experienced professionals."
+EASY = "Go for a walk when the sun is out."
+WITH_TERMS = "In many people prolotherapy follows fluoroscopy, osteoarthritis and corticosteroids."
+
+GLOSSARY = """\
+terms:
+  - term: prolotherapy
+    meaning: Shots of sugar water.
+  - term: fluoroscopy
+    meaning: A live picture made with X-rays.
+  - term: osteoarthritis
+    meaning: Wear in a joint.
+  - term: corticosteroids
+    meaning: Strong medicine for swelling.
+"""
+
+
+def topic(*sentences: str) -> str:
+    lines = "\n\n".join(f"      {sentence}" for sentence in sentences)
+    return TOPIC.format(text=lines).replace("group: basics", "group: about")
+
+
+def test_a_clerk_writes_like_a_journal(clerk: Desk) -> None:
+    clerk.write("en/topics/some.yaml", topic(*[EASY] * 14, HARD, *[HARD.replace("Persistent", "Chronic")] * 13))
+    told = clerk.review()
+    assert len(told) == 1
+    assert told[0].startswith("en/topics/some.yaml:41:1: warning: The page reads at school grade 1")
+    assert told[0].endswith(
+        "; 7.5 is the most. Use shorter sentences and shorter words. "
+        'Begin with the hardest: "Persistent discomfort necessitates multidisciplinary evaluation by experienced p…"'
+    )
+
+
+def test_a_page_of_less_than_a_hundred_words_is_not_measured(clerk: Desk) -> None:
+    clerk.write("en/topics/some.yaml", topic(*[HARD] * 9))
+    assert clerk.review() == []
+
+
+def test_short_tips_are_measured_together(clerk: Desk) -> None:
+    for number in range(20):
+        clerk.write(f"en/tips/{number}.yaml", (clerk.folder / "en/tips/walk.yaml").read_text("utf-8"))
+        clerk.replace(f"en/tips/{number}.yaml", "Walk where the ground is even.", HARD)
+    told = clerk.review()
+    assert len(told) == 1
+    assert "The text of all short pages of this kind reads at school grade" in told[0]
+
+
+def test_words_of_the_glossary_count_once_with_and_once_without(clerk: Desk) -> None:
+    clerk.write("en/topics/some.yaml", topic(*[WITH_TERMS, EASY, EASY, WITH_TERMS, EASY, EASY, EASY] * 2))
+    assert any("The page reads at school grade" in told and "not counting" in told for told in clerk.review())
+    clerk.write("en/glossary/words.yaml", GLOSSARY)
+    assert clerk.review() == []
+    clerk.write("en/topics/some.yaml", topic(*[WITH_TERMS] * 12))
+    assert any("The page reads at school grade" in told and "7.5" in told for told in clerk.review())
+
+
+def test_spanish_is_measured_by_inflesz(clerk: Desk) -> None:
+    hard = "La evaluación multidisciplinaria del padecimiento requiere profesionales experimentados."
+    clerk.write("es/topics/some.yaml", topic(*[hard] * 14))
+    assert any("The page has an INFLESZ value of " in told and "; 55 is the least." in told for told in clerk.review())
+    clerk.write("es/topics/some.yaml", topic(*["Camine un poco cada día si puede."] * 16))
+    assert not any("INFLESZ" in told for told in clerk.review())
+
+
+def test_the_formulas_give_the_published_values() -> None:
+    counted = Tally(sentences=10, words=120, syllables=150)
+    assert flesch_kincaid(counted) == pytest.approx(0.39 * 12 + 11.8 * 1.25 - 15.59)
+    assert inflesz(counted) == pytest.approx(206.835 - 62.3 * 1.25 - 12)

@@ -1,0 +1,55 @@
+"""A clinician and a translator are asked to sign."""
+
+from datetime import date
+
+from kiosk.content.review.sign_off import Awaiting, awaiting, list_to_sign
+from tests.content.review.library import CONSEJO, Desk
+
+TODAY = date(2026, 11, 21)
+SIGNED = "  reviewer: {name: Dr. A, role: Physician, licence: X1, signed: 2026-11-21}\n"
+
+
+def test_the_list_holds_every_sentence_with_its_source(clerk: Desk) -> None:
+    listed = list_to_sign(clerk.checked().files, TODAY)
+    assert "Printed on 2026-11-21." in listed
+    assert (
+        listed.partition("## ")[2]
+        == """\
+en/tips/walk.yaml
+
+Version 1, written 2026-11-21, to be checked again by 2027-11-21.
+Awaiting clinician review.
+
+- [ ] A slow walk counts. (no source)
+- [ ] Walk where the ground is even. (no source)
+- [ ] People with a walking plan had less pain. (effect)
+  - T4: Pocovi and others. A walking plan. 2024.
+- [ ] Walk for five minutes. (no source)
+
+Name, role, licence: ____________________  Date: ____________  Signature: ____________________
+"""
+    )
+
+
+def test_a_signed_page_is_listed_only_where_a_source_is_to_be_confirmed(clerk: Desk) -> None:
+    clerk.change("en/tips/walk.yaml", lambda text: text + SIGNED)
+    assert "walk.yaml" not in list_to_sign(clerk.checked().files, TODAY)
+    clerk.replace("sources/studies.yaml", "mark: verified", "mark: secondary")
+    listed = list_to_sign(clerk.checked().files, TODAY)
+    assert listed.count("- [ ]") == 1
+    assert "2024. **Read in a second place: look at the original.**" in listed
+
+
+def test_a_translator_sees_the_original_above_each_sentence(clerk: Desk) -> None:
+    clerk.write("es/tips/walk.yaml", CONSEJO.format(fingerprint="0"))
+    listed = list_to_sign(clerk.checked().files, TODAY)
+    assert "Awaiting translator." in listed
+    assert "\n> Walk for five minutes.\n\n- [ ] Camine cinco minutos." in listed
+
+
+def test_who_is_awaited(clerk: Desk) -> None:
+    clerk.write("es/tips/walk.yaml", CONSEJO.format(fingerprint="0"))
+    clerk.change("en/tips/walk.yaml", lambda text: text + SIGNED)
+    assert awaiting(clerk.checked().files) == Awaiting(
+        clinician=("es/tips/walk.yaml",), translator=("es/tips/walk.yaml",)
+    )

@@ -1,0 +1,86 @@
+"""A claim has lost its source."""
+
+import pytest
+
+from kiosk.content.review.english import ENGLISH
+from kiosk.content.review.sourcing import claims_effect, holds_figure
+from kiosk.content.review.spanish import SPANISH
+from tests.content.review.library import Desk
+
+TIP = "en/tips/walk.yaml"
+
+
+def test_a_claim_without_its_mark(clerk: Desk) -> None:
+    clerk.replace(TIP, "less pain.[^T4]", "less pain.")
+    clerk.write("en/tips/other.yaml", (clerk.folder / TIP).read_text("utf-8").replace("less pain.", "joy.[^T4]"))
+    assert clerk.review() == [
+        (
+            'en/tips/walk.yaml:6:1: warning: "People with a walking plan had less pain." says what something does and '
+            "names no source. Mark one in the same paragraph, like this: [^P3], or leave the sentence out."
+        )
+    ]
+
+
+def test_a_figure_without_a_mark(clerk: Desk) -> None:
+    clerk.replace(TIP, "A slow walk counts.", "In 2020, 48 of 100 people walked.")
+    assert clerk.review() == [
+        (
+            'en/tips/walk.yaml:4:1: warning: "In 2020, 48 of 100 people walked." gives a figure and names no source. '
+            "Mark one in the same paragraph, like this: [^P3], or leave the sentence out."
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ask your clinician for help.",
+        "Walk, work and do what you can.",
+        "Does it help more than exercise?",
+        "We do not know if PRP helps more than exercise.",
+        "It is not shown that it works better than rest.",
+        "A therapist can help you move.",
+        "If it helps, go on.",
+        "You need time off work.",
+        "A surgeon works on the spine.",
+        "This class costs less than the other.",
+    ],
+)
+def test_plain_advice_claims_nothing(text: str) -> None:
+    assert not claims_effect(text, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It eased pain.",
+        "Heat may help.",
+        "PRP did better than salt water.",
+        "A review found no difference.",
+        "Exercise can reduce pain.",
+        "Some felt worse.",
+    ],
+)
+def test_results_are_claims(text: str) -> None:
+    assert claims_effect(text, ENGLISH)
+
+
+@pytest.mark.parametrize(
+    ("text", "claims"),
+    [
+        ("El PRP alivió el dolor.", True),
+        ("El calor puede ayudar.", True),
+        ("Un estudio halló menos dolor.", True),
+        ("El ejercicio fue mejor que el reposo.", True),
+        ("No sabemos si ayuda a dormir.", False),
+        ("Pida ayuda.", False),
+        ("¿Ayuda a dormir?", False),
+    ],
+)
+def test_spanish_claims(text: str, claims: bool) -> None:  # noqa: FBT001 - a table's column
+    assert claims_effect(text, SPANISH) == claims
+
+
+def test_a_telephone_number_measures_nothing() -> None:
+    assert not holds_figure("Call 911 or 1-800-QUIT-NOW.", ENGLISH)
+    assert holds_figure("Rest for 30 minutes.", ENGLISH)

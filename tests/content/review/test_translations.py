@@ -1,0 +1,126 @@
+"""A translation falls behind."""
+
+import re
+
+import pytest
+
+from kiosk.content.model.value import Value
+from kiosk.content.review.page_text import texts_of
+from kiosk.content.review.translations import fingerprint
+from tests.content.review.library import CONSEJO, Desk
+
+TIP, CONSEJO_PATH = "en/tips/walk.yaml", "es/tips/walk.yaml"
+
+
+def value(clerk: Desk) -> Value:
+    return next(page.value for page in texts_of(clerk.checked().files) if page.shown == TIP)
+
+
+@pytest.fixture
+def both(clerk: Desk) -> Desk:
+    clerk.write(CONSEJO_PATH, CONSEJO.format(fingerprint=fingerprint(value(clerk))))
+    return clerk
+
+
+def test_both_languages_say_the_same(both: Desk) -> None:
+    assert both.review() == []
+
+
+def test_the_original_changes_and_the_message_says_what_to_write(both: Desk) -> None:
+    both.replace(TIP, "A slow walk counts.", "Every walk counts.")
+    (told,) = both.review()
+    present = fingerprint(value(both))
+    assert told == (
+        "es/tips/walk.yaml:16:3: warning: en/tips/walk.yaml has changed since this was translated. "
+        f'Compare the two, then write "of: {present}".'
+    )
+    both.change(CONSEJO_PATH, lambda text: re.sub(r"of: \w+", f"of: {present}", text))
+    assert both.review() == []
+
+
+def test_a_signature_or_a_wrapped_line_outdates_nothing(both: Desk) -> None:
+    both.replace(TIP, "A slow walk counts. ", "A slow walk counts.\n  ")
+    both.replace(TIP, "version: 1", "version: 2")
+    both.change(TIP, lambda text: text + "  reviewer: {name: A, role: B, licence: C, signed: 2026-11-21}\n")
+    assert both.review() == []
+
+
+def test_a_page_is_not_translated_yet(both: Desk) -> None:
+    (both.folder / CONSEJO_PATH).unlink()
+    both.write("es/tips/more.yaml", (both.folder / TIP).read_text("utf-8"))
+    told = both.review()
+    assert (
+        "es/tips/walk.yaml:1:1: warning: This page is missing; en/tips/walk.yaml is shown in its place. "
+        "Copy en/tips/walk.yaml here and translate it."
+    ) in told
+    assert (
+        "es/tips/more.yaml:1:1: warning: The language en has no such page. Write it in en/ first, or take this one out."
+    ) in told
+
+
+def test_a_translation_does_not_say_what_it_was_made_from(both: Desk) -> None:
+    both.change(CONSEJO_PATH, lambda text: text.partition("translation:")[0])
+    assert both.review() == [
+        (
+            "es/tips/walk.yaml:1:1: warning: The page does not say which state of en/tips/walk.yaml it "
+            "was translated from. "
+            f'Compare the two, then add "translation:" and below it "  of: {fingerprint(value(both))}".'
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "told"),
+    [
+        (
+            "menos dolor.[^T4]",
+            "menos dolor en 2020.[^T4]",
+            (
+                'es/tips/walk.yaml:3:1: warning: The figures of "text" are 2020 here and none in en/tips/walk.yaml. '
+                "Make both the same."
+            ),
+        ),
+        (
+            "kind: move",
+            "kind: sleep",
+            'es/tips/walk.yaml:2:1: warning: "kind" has sleep here and move in en/tips/walk.yaml. Make both the same.',
+        ),
+        (
+            "kind: move",
+            "kind: move\nask: ¿Puedo caminar?",
+            (
+                'es/tips/walk.yaml:3:1: warning: "ask" is here but not in en/tips/walk.yaml. '
+                "Take it out here, or add it there."
+            ),
+        ),
+        (
+            "Camine cinco minutos.",
+            "Walk for five minutes.",
+            "es/tips/walk.yaml:7:1: warning: These words are still those of en/tips/walk.yaml. Translate them.",
+        ),
+    ],
+)
+def test_a_translation_is_built_otherwise(both: Desk, old: str, new: str, told: str) -> None:
+    both.replace(CONSEJO_PATH, old, new)
+    assert both.review() == [told]
+
+
+def test_a_source_is_lost_in_translation(both: Desk) -> None:
+    both.replace(CONSEJO_PATH, "[^T4]", "")
+    assert (
+        'es/tips/walk.yaml:3:1: warning: The sources of "text" are none here and T4 in en/tips/walk.yaml. '
+        "Make both the same."
+    ) in both.review()
+
+
+def test_a_step_is_missing_and_is_told_once(both: Desk) -> None:
+    both.replace(TIP, "ground is even.", "ground is even for {count} steps.")
+    both.replace(TIP, "picture:", "ask: How far may I walk?\npicture:")
+    told = [line for line in both.review() if "has changed" not in line]
+    assert told == [
+        ('es/tips/walk.yaml:1:1: warning: "ask" is missing here; en/tips/walk.yaml has it. Translate it.'),
+        (
+            'es/tips/walk.yaml:3:1: warning: The figures of "text" are none here and {count} in en/tips/walk.yaml. '
+            "Make both the same."
+        ),
+    ]

@@ -1,0 +1,236 @@
+"""A clinic's folder over the bundled library, and languages over each other."""
+
+from datetime import date
+from pathlib import Path
+
+from kiosk.content.check import Checked, check, is_sound
+from kiosk.content.clinic.folder import copy, start
+from kiosk.content.folders import Folders
+from kiosk.content.kinds import KINDS
+from kiosk.content.library import Library
+from kiosk.content.model.value import Value
+from kiosk.content.reader import read
+from kiosk.content.review.translations import fingerprint
+from tests.content.base import over, write
+
+TIP = """\
+title: {title}
+kind: move
+text: A slow walk counts.
+try_today: Walk for five minutes.
+picture: {{file: {picture}, decoration: true}}
+review: {{version: 1, written: 2026-11-21, due: 2027-11-21}}
+"""
+REST = TIP.format(title="Have a rest", picture="walk.svg")
+
+
+def sound(checked: Checked) -> Library:
+    assert checked.library is not None
+    assert checked.problems == ()
+    return checked.library
+
+
+def titles(library: Library, code: str = "en") -> list[str]:
+    return [card.title for card in library.pages(code).cards("tip")]
+
+
+def test_the_base_is_sound(base: Path) -> None:
+    checked = check(Folders((base,)))
+    assert is_sound(checked)
+    assert titles(sound(checked)) == ["Take a short walk"]
+
+
+# --- the clinic's folder ------------------------------------------------------------------------------------------
+
+
+def test_a_clinic_replaces_a_page(base: Path, tmp_path: Path) -> None:
+    write(tmp_path, "en/tips/walk.yaml", TIP.format(title="Walk in our garden", picture="walk.svg"))
+    assert titles(sound(check(over(base, tmp_path)))) == ["Walk in our garden"]
+
+
+def test_the_other_ending_replaces_as_well(base: Path, tmp_path: Path) -> None:
+    write(tmp_path, "en/tips/walk.yml", TIP.format(title="Walk in our garden", picture="walk.svg"))
+    assert titles(sound(check(over(base, tmp_path)))) == ["Walk in our garden"]
+
+
+def test_a_clinic_adds_a_page(base: Path, tmp_path: Path) -> None:
+    write(tmp_path, "en/tips/rest.yaml", REST)
+    assert titles(sound(check(over(base, tmp_path)))) == ["Have a rest", "Take a short walk"]
+
+
+def test_a_clinic_hides_a_page(base: Path, tmp_path: Path) -> None:
+    write(tmp_path, "en/tips/walk.yaml", "hidden: true\n")
+    assert titles(sound(check(over(base, tmp_path)))) == []
+
+
+def test_a_hidden_treatment_is_no_problem_of_the_comparison_that_names_it(base: Path, tmp_path: Path) -> None:
+    write(tmp_path, "en/therapies/needle.yaml", "hidden: true\n")
+    library = sound(check(over(base, tmp_path)))
+    assert library.pages("en").page("therapies/needle") is None
+    assert library.pages("en").page("comparisons/both") is not None
+
+
+def test_a_clinic_replaces_a_picture(base: Path, tmp_path: Path) -> None:
+    own = write(tmp_path, "pictures/walk.svg", "<svg/>")
+    assert sound(check(over(base, tmp_path))).pictures["walk.svg"] == own
+
+
+def test_a_clinic_adds_a_picture_in_a_folder_of_its_own(base: Path, tmp_path: Path) -> None:
+    write(tmp_path, "pictures/ours/garden.svg", "<svg/>")
+    write(tmp_path, "en/tips/walk.yaml", TIP.format(title="Walk", picture="ours/garden.svg"))
+    assert "ours/garden.svg" in sound(check(over(base, tmp_path))).pictures
+
+
+def test_pictures_that_differ_in_their_ending_are_two(base: Path, tmp_path: Path) -> None:
+    write(tmp_path, "pictures/walk.png", "").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1")
+    assert {"walk.png", "walk.svg"} <= set(sound(check(over(base, tmp_path))).pictures)
+
+
+def test_files_that_editors_leave_behind_are_not_pages(base: Path, tmp_path: Path) -> None:
+    for name in (
+        "walk.yaml~",
+        ".walk.yaml.swp",
+        "#walk.yaml#",
+        "walk.yaml.bak",
+        "~$walk.yaml",
+        "READ ME.txt",
+        ".git/config",
+    ):
+        write(tmp_path, f"en/tips/{name}", "title: [")
+    assert titles(sound(check(over(base, tmp_path)))) == ["Take a short walk"]
+
+
+def test_an_empty_folder_of_the_clinic_changes_nothing(base: Path, tmp_path: Path) -> None:
+    assert titles(sound(check(over(base, tmp_path)))) == ["Take a short walk"]
+
+
+def test_a_folder_of_the_clinic_that_is_not_there_changes_nothing(base: Path, tmp_path: Path) -> None:
+    assert titles(sound(check(over(base, tmp_path / "not" / "there")))) == ["Take a short walk"]
+
+
+def test_a_link_out_of_the_folder_is_not_followed(base: Path, tmp_path: Path) -> None:
+    secret = write(tmp_path, "outside/secret.yaml", REST)
+    inside = tmp_path / "inside" / "en" / "tips"
+    inside.mkdir(parents=True)
+    (inside / "rest.yaml").symlink_to(secret)
+    (problem,) = check(over(base, tmp_path / "inside")).problems
+    assert str(problem) == (
+        "en/tips/rest.yaml:1:1: error: This is a link to a file outside the content folder. Copy the file itself here."
+    )
+
+
+def test_a_link_within_the_folder_is_a_page(base: Path, tmp_path: Path) -> None:
+    page = write(tmp_path, "en/tips/rest.yaml", REST)
+    (page.parent / "again.yaml").symlink_to(page)
+    assert len(titles(sound(check(over(base, tmp_path))))) == 3
+
+
+def test_a_link_to_a_folder_is_told(base: Path, tmp_path: Path) -> None:
+    (tmp_path / "clinic").mkdir()
+    (tmp_path / "clinic" / "en").symlink_to(base / "en")
+    (problem,) = check(over(base, tmp_path / "clinic")).problems
+    assert str(problem) == (
+        "en:1:1: warning: This is a link to a folder, which is not followed. Copy the folder itself here."
+    )
+
+
+def test_a_link_to_nothing_is_told(base: Path, tmp_path: Path) -> None:
+    page = write(tmp_path, "en/tips/rest.yaml", REST)
+    (page.parent / "gone.yaml").symlink_to(page.parent / "no-such-file.yaml")
+    (problem,) = check(over(base, tmp_path)).problems
+    assert problem.what == "This is not a file that can be read."
+
+
+# --- another language ---------------------------------------------------------------------------------------------
+
+
+def in_two_languages(base: Path, folder: Path) -> Library:
+    """The base, and Spanish with one page of its own."""
+    for file in sorted((base / "en").glob("*.yaml")):
+        write(folder, f"es/{file.name}", file.read_text(encoding="utf-8"))
+    write(folder, "es/language.yaml", "name: Español\norder: 200\n")
+    write(
+        folder,
+        "es/therapies/usual.yaml",
+        (base / "en/therapies/usual.yaml").read_text().replace("Usual care", "Lo usual"),
+    )
+    return sound(check(over(base, folder)))
+
+
+def test_languages_stand_in_their_own_order_by_their_own_names(base: Path, tmp_path: Path) -> None:
+    library = in_two_languages(base, tmp_path)
+    assert library.names() == (("en", "English"), ("es", "Español"))
+    assert library.first == "en"
+
+
+def test_the_same_path_is_the_same_page(base: Path, tmp_path: Path) -> None:
+    pages = in_two_languages(base, tmp_path).pages("es")
+    usual = pages.page("therapies/usual")
+    assert usual is not None
+    assert usual.title == "Lo usual"
+    assert pages.is_own("therapies/usual")
+
+
+def test_a_page_without_translation_falls_back(base: Path, tmp_path: Path) -> None:
+    pages = in_two_languages(base, tmp_path).pages("es")
+    walk = pages.page("tips/walk")
+    assert walk is not None
+    assert walk.title == "Take a short walk"
+    assert not pages.is_own("tips/walk")
+    assert [card.title for card in pages.cards("treatment")] == ["A treatment with a needle", "Lo usual"]
+
+
+def test_a_translation_is_listed_once(base: Path, tmp_path: Path) -> None:
+    pages = in_two_languages(base, tmp_path).pages("es")
+    ids = [card.id for card in pages.all_cards()]
+    assert len(ids) == len(set(ids))
+
+
+def test_an_unknown_language_reads_the_first(base: Path, tmp_path: Path) -> None:
+    assert in_two_languages(base, tmp_path).pages("xx").own.code == "en"
+
+
+def test_a_language_without_its_files_is_left_out(base: Path, tmp_path: Path) -> None:
+    write(tmp_path, "es/tips/walk.yaml", REST)
+    checked = check(over(base, tmp_path))
+    assert checked.library is not None
+    assert list(checked.library.languages) == ["en"]
+    assert len(checked.problems) == 6
+
+
+# --- copies of ours -----------------------------------------------------------------------------------------------
+
+
+def test_a_copy_is_told_when_ours_has_changed_since(own_base: Path, tmp_path: Path) -> None:
+    clinic = tmp_path / "clinic"
+    start(clinic, date(2026, 11, 21))
+    copy("en/tips/walk.yaml", own_base, clinic, date(2026, 11, 21))
+    assert check(over(own_base, clinic)).problems == ()
+    ours = own_base / "en/tips/walk.yaml"
+    ours.write_text(ours.read_text().replace("counts", "helps").replace("written: 2026-11-21", "written: 2027-03-02"))
+    (problem,) = check(over(own_base, clinic)).problems
+    value = read("walk.yaml", ours.read_bytes(), next(kind for kind in KINDS if kind.name == "tip")).value
+    assert isinstance(value, Value)
+    line = f"# copy-of: {fingerprint(value)} 2027-03-02"
+    assert str(problem) == (
+        "en/tips/walk.yaml:3:1: warning: Your copy of Take a short walk is from 2026-11; ours was revised in 2027-03. "
+        f'Compare the two, then write here "{line}".'
+    )
+    own = clinic / "en/tips/walk.yaml"
+    own.write_text("\n".join([line if row.startswith("# copy-of") else row for row in own.read_text().split("\n")]))
+    assert check(over(own_base, clinic)).problems == ()
+
+
+def test_a_page_that_was_not_copied_says_nothing_of_ours(own_base: Path, tmp_path: Path) -> None:
+    write(tmp_path / "clinic", "en/tips/walk.yaml", TIP.format(title="Walk", picture="walk.svg"))
+    assert check(over(own_base, tmp_path / "clinic")).problems == ()
+
+
+def test_a_hidden_page_is_no_card_no_place_and_no_slide_with_a_problem(base: Path, tmp_path: Path) -> None:
+    for page in ("en/tips/walk.yaml", "en/topics/scans.yaml", "en/comparisons/both.yaml"):
+        write(tmp_path, page, "hidden: true\n")
+    pages = sound(check(over(base, tmp_path))).pages("en")
+    assert {card.kind for card in pages.all_cards()} == {"treatment"}
+    assert [pages.page(slide.opens) for slide in pages.own.home.slides if slide.opens != "home"] == [None] * len(
+        [slide for slide in pages.own.home.slides if slide.opens != "home"]
+    )

@@ -1,0 +1,32 @@
+import pytest
+
+from kiosk.session.session import Session
+from kiosk.session.visit import Reader, Turn
+from tests.clock import Clock
+
+USUAL = Reader(language="en")
+
+
+class Desk:
+    """A session with a clock in hand, and what it told."""
+
+    def __init__(self) -> None:
+        self.clock = Clock()
+        self.turns: list[Turn] = []
+        self.session = Session(USUAL, self.clock, self.turns.append)
+
+    def seconds_left(self) -> int | None:
+        """Of the warning, or None while nobody is asked."""
+        return self.session.visit.seconds_left
+
+    def waits(self, seconds: float) -> None:
+        """Time passes, a second at a time, and nobody does anything."""
+        whole = int(seconds)
+        for step in [1.0] * whole + [seconds - whole]:
+            self.clock.passes(step)
+            self.session.tick()
+
+
+@pytest.fixture
+def desk() -> Desk:
+    return Desk()

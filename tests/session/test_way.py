@@ -1,0 +1,183 @@
+"""Where a visitor is, and the way back."""
+
+import pytest
+
+from kiosk.session.routes import (
+    Attract,
+    Box,
+    Compare,
+    Easier,
+    Explain,
+    Finish,
+    Help,
+    Home,
+    Questions,
+    Reading,
+    Route,
+    Tips,
+    Treatments,
+)
+from kiosk.session.session import LONGEST_WAY
+from kiosk.session.visit import MAX_QUESTIONS, Ask, Back, Change, Drop, Go, GoHome, Leave, Picked, Read, Reader, Stay
+from tests.session.conftest import USUAL, Desk
+
+PRP = Reading("therapies/prp")
+COMPARISON = Compare("comparisons/three")
+
+
+def way(desk: Desk, *route: Route) -> tuple[Route, ...]:
+    """The way after going to these places one after the other."""
+    for step in route:
+        desk.session.take(Go(step))
+    return desk.session.visit.routes
+
+
+def test_nobody_is_there_at_first(desk: Desk) -> None:
+    visit = desk.session.visit
+    assert visit.routes == (Attract(),)
+    assert visit.reader == USUAL
+    assert visit.questions == ()
+    assert visit.seconds_left is None
+
+
+def test_the_first_touch_leads_home(desk: Desk) -> None:
+    assert way(desk, Home()) == (Home(),)
+
+
+def test_a_page_opened_from_the_loop_has_home_behind_it(desk: Desk) -> None:
+    assert way(desk, PRP) == (Home(), PRP)
+
+
+def test_every_step_can_be_undone(desk: Desk) -> None:
+    way(desk, Home(), Treatments(), PRP, COMPARISON)
+    seen = []
+    for _ in range(3):
+        desk.session.take(Back())
+        seen.append(desk.session.visit.route)
+    assert seen == [PRP, Treatments(), Home()]
+
+
+def test_back_at_the_first_page_stays_at_home(desk: Desk) -> None:
+    way(desk, Home())
+    desk.session.take(Back())
+    assert desk.session.visit.routes == (Home(),)
+
+
+def test_back_from_the_loop_leads_home(desk: Desk) -> None:
+    desk.session.take(Back())
+    assert desk.session.visit.routes == (Home(),)
+
+
+def test_home_is_one_touch_from_anywhere(desk: Desk) -> None:
+    way(desk, Home(), Treatments(), PRP, Explain(("platelets",)))
+    desk.session.take(GoHome())
+    assert desk.session.visit.routes == (Home(),)
+
+
+def test_going_where_one_is_leaves_no_step_behind(desk: Desk) -> None:
+    assert way(desk, Home(), Help(), Help()) == (Home(), Help())
+
+
+def test_a_dialog_lies_over_its_screen(desk: Desk) -> None:
+    way(desk, Home(), PRP, Explain(("platelets",)))
+    visit = desk.session.visit
+    assert visit.screen == PRP
+    assert visit.dialog == Explain(("platelets",))
+    desk.session.take(Back())
+    assert desk.session.visit.route == PRP
+    assert desk.session.visit.dialog is None
+
+
+def test_a_screen_closes_the_dialog_before_it(desk: Desk) -> None:
+    assert way(desk, Home(), COMPARISON, Box("therapies/prp", "cost"), Help()) == (Home(), COMPARISON, Help())
+
+
+def test_a_screen_closes_several_dialogs(desk: Desk) -> None:
+    opened = way(desk, Home(), PRP, Box("therapies/prp", "cost"), Explain(("disc",)), Questions())
+    assert opened == (Home(), PRP, Questions())
+
+
+def test_the_screen_beneath_a_dialog_opened_again_only_closes_the_dialog(desk: Desk) -> None:
+    assert way(desk, Home(), PRP, Easier(), PRP) == (Home(), PRP)
+
+
+def test_a_dialog_opened_from_the_loop_has_home_beneath_it(desk: Desk) -> None:
+    assert way(desk, Finish()) == (Home(), Finish())
+
+
+def test_choosing_anew_lengthens_no_way(desk: Desk) -> None:
+    way(desk, Home(), Tips())
+    for position in range(1, 6):
+        desk.session.take(Change(Tips(position=position)))
+    assert desk.session.visit.routes == (Home(), Tips(position=5))
+
+
+def test_a_screen_that_plays_beneath_a_dialog_leaves_it_open(desk: Desk) -> None:
+    way(desk, Home(), Tips(playing=True), Explain(("sleep",)))
+    desk.session.take(Change(Tips(position=1, playing=True)))
+    assert desk.session.visit.routes == (Home(), Tips(position=1, playing=True), Explain(("sleep",)))
+
+
+def test_a_screen_that_is_left_changes_nothing_any_more(desk: Desk) -> None:
+    before = way(desk, Home(), Tips(playing=True), PRP)
+    desk.session.take(Change(Tips(position=1, playing=True)))
+    assert desk.session.visit.routes == before
+
+
+def test_a_very_long_way_forgets_its_middle_and_not_home(desk: Desk) -> None:
+    way(desk, Home(), *(Reading("therapies/prp", step=step) for step in range(LONGEST_WAY + 50)))
+    routes = desk.session.visit.routes
+    assert len(routes) <= LONGEST_WAY
+    assert routes[0] == Home()
+    assert routes[-1] == Reading("therapies/prp", step=LONGEST_WAY + 49)
+
+
+def test_a_question_is_put_on_the_list_once(desk: Desk) -> None:
+    question = Picked("Is PRP right for my kind of pain?", "PRP")
+    desk.session.take(Ask(question))
+    desk.session.take(Ask(question))
+    assert desk.session.visit.questions == (question,)
+    assert desk.session.visit.has_picked(question.words)
+
+
+def test_a_question_is_taken_off_the_list(desk: Desk) -> None:
+    for words in ("How much is it?", "Does it hurt?"):
+        desk.session.take(Ask(Picked(words, "PRP")))
+    desk.session.take(Drop("How much is it?"))
+    assert [picked.words for picked in desk.session.visit.questions] == ["Does it hurt?"]
+
+
+def test_a_full_list_takes_no_more(desk: Desk) -> None:
+    for number in range(MAX_QUESTIONS + 3):
+        desk.session.take(Ask(Picked(f"Question {number}?", "PRP")))
+    assert len(desk.session.visit.questions) == MAX_QUESTIONS
+
+
+def test_reading_in_another_way_keeps_the_place(desk: Desk) -> None:
+    way(desk, Home(), PRP)
+    desk.session.take(Read(Reader(language="es", text_size=200)))
+    assert desk.session.visit.route == PRP
+    assert desk.session.visit.reader.language == "es"
+
+
+def test_finish_wipes_everything(desk: Desk) -> None:
+    way(desk, Home(), PRP)
+    desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
+    desk.session.take(Read(Reader(language="es", text_size=200, theme="yellow", large_buttons=True, reach=True)))
+    fresh = Desk().session.visit
+    desk.session.take(Leave())
+    assert desk.session.visit == fresh
+
+
+@pytest.mark.parametrize("wish", [Stay(), Go(Attract()), Leave(), Drop("what is not there")])
+def test_a_wish_that_changes_nothing_is_not_told(desk: Desk, wish: Stay | Go | Leave | Drop) -> None:
+    desk.session.take(wish)
+    assert desk.turns == []
+
+
+def test_each_change_is_told_with_its_direction(desk: Desk) -> None:
+    way(desk, Home(), PRP)
+    desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
+    desk.session.take(Back())
+    assert [turn.move for turn in desk.turns] == ["forward", "forward", "stay", "back"]
+    assert all(before.after == after.before for before, after in zip(desk.turns, desk.turns[1:], strict=False))

@@ -1,0 +1,247 @@
+"""The command line: what it prints, and how it exits."""
+
+import argparse
+import json
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+
+from kiosk import __version__
+from kiosk.cli import PROBLEMS, SOUND, WRONG_USE, main, make_parser
+from tests.content.base import make_base, write
+
+ROOT = Path(__file__).parents[1]
+COMMANDS = ("run", "check", "shots", "schema")
+Out = pytest.CaptureFixture[str]
+
+
+@pytest.fixture(autouse=True)
+def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def whole(tmp_path: Path) -> Path:
+    """A whole library folder of the test's own, with nothing wrong that keeps it from being shown."""
+    return make_base(tmp_path / "library")
+
+
+def exit_of(*words: str) -> int | str | None:
+    """How a command line ends that argparse ends."""
+    with pytest.raises(SystemExit) as ended:
+        main(words)
+    return ended.value.code
+
+
+# --- help ---------------------------------------------------------------------------------------------------------
+
+
+def test_help_names_every_command(capsys: Out) -> None:
+    assert exit_of("--help") == 0
+    told = capsys.readouterr().out
+    assert all(f"    {command} " in told for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_help_explains_every_option(command: str, capsys: Out) -> None:
+    assert exit_of(command, "--help") == 0
+    told = capsys.readouterr().out
+    for action in _actions(command):
+        assert action.help, action.dest
+        shown = action.option_strings[-1] if action.option_strings else str(action.metavar)
+        assert shown in told
+
+
+def _actions(command: str) -> Iterator[argparse.Action]:
+    commands = next(action for action in make_parser()._actions if action.choices and action.dest == "==SUPPRESS==")
+    assert isinstance(commands.choices, dict)
+    parser = commands.choices[command]
+    assert isinstance(parser, argparse.ArgumentParser)
+    yield from parser._actions
+
+
+def test_without_a_command_the_help_is_shown(capsys: Out) -> None:
+    assert main([]) == WRONG_USE
+    assert "usage: clinic-kiosk" in capsys.readouterr().out
+
+
+def test_the_version(capsys: Out) -> None:
+    assert exit_of("--version") == 0
+    assert capsys.readouterr().out == f"clinic-kiosk {__version__}\n"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("fly",),
+        ("run", "--windowed", "big"),
+        ("run", "--windowed", "12x12"),
+        ("run", "--windowed", "1280"),
+        ("check", "--format", "xml"),
+        ("shots",),
+        ("shots", "out", "--text-size", "110"),
+        ("shots", "out", "--theme", "pink"),
+        ("schema",),
+    ],
+    ids=" ".join,
+)
+def test_wrong_use(words: tuple[str, ...], capsys: Out) -> None:
+    assert exit_of(*words) == WRONG_USE
+    assert "usage: clinic-kiosk" in capsys.readouterr().err
+
+
+def test_every_command_in_the_make_file_can_be_parsed() -> None:
+    lines = re.findall(r"clinic-kiosk ((?:run|check|shots|schema) [^\n]*)", (ROOT / "Makefile").read_text())
+    assert lines
+    for line in lines:
+        words = [word for word in shlex.split(line.replace("$(OUT)", "out")) if "$(" not in word]
+        make_parser().parse_args(words)
+
+
+# --- check --------------------------------------------------------------------------------------------------------
+
+
+def test_the_bundled_library_is_sound(capsys: Out) -> None:
+    assert main(["check"]) == SOUND
+    assert ": error: " not in capsys.readouterr().out
+
+
+def test_a_whole_library(whole: Path) -> None:
+    assert main(["check", str(whole)]) == SOUND
+
+
+def test_problems_are_told_one_on_a_line(whole: Path, capsys: Out) -> None:
+    write(whole, "en/tips/walk.yaml", "title: [")
+    assert main(["check", str(whole)]) == PROBLEMS
+    told = capsys.readouterr()
+    shape = re.compile(r"[^:]+:\d+:\d+: (error|warning): .+\.")
+    assert all(shape.match(line) for line in told.out.splitlines())
+    assert any(line.startswith("en/tips/walk.yaml:") and ": error: " in line for line in told.out.splitlines())
+    assert "1 error" in told.err
+
+
+def test_problems_for_programs(whole: Path, capsys: Out) -> None:
+    write(whole, "en/tips/walk.yaml", "title: [")
+    assert main(["check", str(whole), "--format", "json"]) == PROBLEMS
+    problems = json.loads(capsys.readouterr().out)
+    errors = [problem for problem in problems if problem["severity"] == "error"]
+    assert [problem["path"] for problem in errors] == ["en/tips/walk.yaml"]
+    assert set(problems[0]) == {"path", "line", "column", "severity", "what", "remedy"}
+
+
+def test_nothing_wrong_is_an_empty_list_for_programs_or_warnings_alone(whole: Path, capsys: Out) -> None:
+    main(["check", str(whole), "--format", "json"])
+    problems = json.loads(capsys.readouterr().out)
+    assert all(problem["severity"] == "warning" for problem in problems)
+
+
+def test_a_clinics_folder_over_the_bundled_library(tmp_path: Path, capsys: Out) -> None:
+    clinic = tmp_path / "clinic"
+    write(clinic, "en/tips/garden-walk.yaml", "title: Our garden\n")
+    assert main(["check", "--clinic", str(clinic)]) == PROBLEMS
+    lines = [line for line in capsys.readouterr().out.splitlines() if ": error: " in line]
+    assert lines
+    assert all(line.startswith("en/tips/garden-walk.yaml:") for line in lines)
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path, capsys: Out) -> None:
+    assert main(["check", str(tmp_path / "none")]) == WRONG_USE
+    assert f"There is no folder {tmp_path / 'none'}." in capsys.readouterr().err
+
+
+def test_either_a_whole_library_or_a_clinics(whole: Path, capsys: Out) -> None:
+    assert main(["check", str(whole), "--clinic", str(whole)]) == WRONG_USE
+    assert "not both" in capsys.readouterr().err
+
+
+def test_an_empty_folder(tmp_path: Path, capsys: Out) -> None:
+    empty = tmp_path / "empty"
+    empty.mkdir()
+    assert main(["check", str(empty)]) == PROBLEMS
+    assert "There are no pages in this folder." in capsys.readouterr().out
+
+
+# --- settings -----------------------------------------------------------------------------------------------------
+
+
+def test_what_this_machine_would_show(tmp_path: Path, capsys: Out) -> None:
+    write(tmp_path, "clinic/en/tips/ours.yaml", "title: Ours\n")
+    settings = write(tmp_path, "settings.yaml", f"content_dir: {tmp_path / 'clinic'}\n")
+    assert main(["check", "--settings", str(settings)]) == PROBLEMS
+    assert "en/tips/ours.yaml:1:1: error:" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("langauge: es\n", '"langauge" is not a key of a settings file. Did you mean "language"?'),
+        ("clinic: Riverside\n", '"clinic" must have keys of its own ("Riverside").'),
+        ("screen:\n  px_per_mm: wide\n", ":2:3: error:"),
+        ("screen: [\n", "A bracket [ or { before this place is never closed"),
+    ],
+)
+def test_settings_with_a_mistake(tmp_path: Path, text: str, told: str, capsys: Out) -> None:
+    settings = write(tmp_path, "settings.yaml", text)
+    assert main(["check", "--settings", str(settings)]) == PROBLEMS
+    assert told in capsys.readouterr().err
+
+
+def test_settings_that_are_not_there(tmp_path: Path, capsys: Out) -> None:
+    assert main(["check", "--settings", str(tmp_path / "none.yaml")]) == PROBLEMS
+    assert "There is no such file." in capsys.readouterr().err
+
+
+def test_settings_without_a_word_are_all_defaults(tmp_path: Path) -> None:
+    assert main(["check", "--settings", str(write(tmp_path, "settings.yaml", "# nothing yet\n"))]) == SOUND
+
+
+# --- run ----------------------------------------------------------------------------------------------------------
+
+
+def test_without_a_screen_it_says_so_and_how_to_try(monkeypatch: pytest.MonkeyPatch, capsys: Out) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert main(["run"]) == WRONG_USE
+    told = capsys.readouterr().err
+    assert "There is no screen here" in told
+    assert "xvfb-run" in told
+    assert "clinic-kiosk shots" in told
+
+
+# --- shots and schemas --------------------------------------------------------------------------------------------
+
+
+def test_shots_of_one_screen(qapp: QApplication, tmp_path: Path, capsys: Out) -> None:
+    out = tmp_path / "pictures"
+    assert main(["shots", str(out), "--size", "960x540", "--screen", "home"]) == SOUND
+    pictures = sorted(out.iterdir())
+    assert "home.png" in [picture.name for picture in pictures]
+    assert capsys.readouterr().out == f"{len(pictures)} pictures in {out}\n"
+    assert QImage(str(out / "home.png")).size().toTuple() == (960, 540)
+
+
+def test_shots_of_a_screen_that_is_not_there(qapp: QApplication, tmp_path: Path) -> None:
+    assert main(["shots", str(tmp_path / "out"), "--screen", "no-such-screen"]) == PROBLEMS
+
+
+def test_shots_into_a_place_that_cannot_be_written(qapp: QApplication, tmp_path: Path, capsys: Out) -> None:
+    blocked = write(tmp_path, "file", "not a folder")
+    assert main(["shots", str(blocked), "--screen", "home"]) == PROBLEMS
+    assert str(blocked) in capsys.readouterr().err
+
+
+def test_schemas(tmp_path: Path, capsys: Out) -> None:
+    assert main(["schema", str(tmp_path / "deep" / "schemas")]) == SOUND
+    assert "12 schemas in" in capsys.readouterr().out
+    assert (tmp_path / "deep" / "schemas" / "tip.schema.json").is_file()
+
+
+def test_schemas_into_a_place_that_cannot_be_written(tmp_path: Path, capsys: Out) -> None:
+    blocked = write(tmp_path, "file", "not a folder")
+    assert main(["schema", str(blocked)]) == PROBLEMS
+    assert str(blocked) in capsys.readouterr().err

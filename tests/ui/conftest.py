@@ -1,0 +1,64 @@
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from functools import cache
+
+import pytest
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtWidgets import QWidget
+
+from kiosk.content.library import Library
+from kiosk.session.routes import Home
+from kiosk.session.visit import Ask, Go, Picked
+from kiosk.settings import Screen, Settings
+from tests.conftest import SETTINGS
+from tests.ui.facts import Facts, facts_of
+from tests.ui.stops import SHAPES, TABLET_PX_PER_MM, Look, goes_through
+from tests.visitor import Visitor
+
+Gallery = Callable[[Look], Visitor]
+Measured = Callable[[Look, str], tuple[Facts, ...]]
+QUESTIONS = (
+    "Is PRP right for my kind of pain?",
+    "What does it cost me?",
+    "Who will do it, and how often have they done it?",
+)
+
+
+def settings_of(look: Look) -> Settings:
+    """The settings of the machine: how large its pixels are, where that cannot be guessed."""
+    return replace(SETTINGS, screen=Screen(px_per_mm=TABLET_PX_PER_MM)) if look.shape == "tablet" else SETTINGS
+
+
+@pytest.fixture(scope="session")
+def gallery(
+    english: Library, glass: QPointingDevice, shared_windows: set[QWidget], one_factory: None
+) -> Iterator[Gallery]:
+    """One visitor for each look, with three questions on the list, who may be put anywhere."""
+    visitors: dict[Look, Visitor] = {}
+
+    def of(look: Look) -> Visitor:
+        if look not in visitors:
+            visitors[look] = Visitor(english, settings_of(look), glass, SHAPES[look.shape])
+            shared_windows.add(visitors[look].window)
+            visitors[look].window.setUpdatesEnabled(False)  # measured, not looked at
+            visitors[look].app.session.take(Go(Home()))
+            for words in QUESTIONS:
+                visitors[look].app.session.take(Ask(Picked(words, "Platelet-rich plasma (PRP)")))
+            visitors[look].reads_as(look.reader)
+        return visitors[look]
+
+    yield of
+    for visitor in visitors.values():
+        visitor.leaves()
+
+
+@pytest.fixture(scope="session")
+def measured(gallery: Gallery) -> Measured:
+    """What can be measured on all screens of a name in a look; each is laid out once for all rules."""
+
+    @cache
+    def of(look: Look, name: str) -> tuple[Facts, ...]:
+        visitor = gallery(look)
+        return tuple(facts_of(visitor, where) for where in goes_through(visitor, name))
+
+    return of

@@ -1,0 +1,134 @@
+"""Every place of the kiosk: which ways lead to the screens of a page, and through all their parts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any, Final
+
+from PySide6.QtCore import QSize
+
+from kiosk.content.library import Pages
+from kiosk.content.model.pages import Topic
+from kiosk.content.model.treatment import Treatment
+from kiosk.paths import content_folder
+from kiosk.session import routes
+from kiosk.session.routes import Home, Route
+from kiosk.session.visit import Reader
+from kiosk.ui.chapters import chapters_of, places_of
+from tests.visitor import LANDSCAPE, PORTRAIT, Visitor
+
+MOST_PARTS: Final = 60
+SHAPES: Final = {"landscape": LANDSCAPE, "portrait": PORTRAIT, "tablet": QSize(1280, 800)}
+TABLET_PX_PER_MM: Final = 5.94
+"""Of a 10-inch tablet."""
+COMPARISON: Final = "comparisons/prp-prolotherapy-exosomes"
+PRP: Final = routes.Reading("therapies/prp")
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a visitor reads, on a screen of a shape."""
+
+    shape: str = "landscape"
+    text_size: int = 100
+    large_buttons: bool = False
+
+    def __str__(self) -> str:
+        return f"{self.text_size}-{self.shape}{'-large-buttons' if self.large_buttons else ''}"
+
+    @property
+    def reader(self) -> Reader:
+        return Reader(language="en", text_size=self.text_size, large_buttons=self.large_buttons)
+
+
+LOOKS: Final = tuple(Look(shape, size) for size in (100, 125, 150, 200) for shape in ("landscape", "portrait"))
+SCREENS: Final[dict[str, tuple[Route, ...]]] = {
+    "attract": (),
+    "home": (Home(),),
+    "understand": (routes.Understand(),),
+    "understand-place": (routes.Understand("spine", "disc"),),
+    "understand-causes": (routes.Understand("causes"),),
+    "treatments": (routes.Treatments(),),
+    "treatments-usual-care": (routes.Treatments("usual-care"),),
+    "help": (routes.Help(),),
+    "help-today": (routes.Help(1),),
+    "help-within-days": (routes.Help(2),),
+    "help-next-visit": (routes.Help(3),),
+    "questions": (routes.Questions(),),
+    "compare-matters": (routes.Compare(COMPARISON, matters=(0,)),),
+    "compare-two": (routes.Compare(COMPARISON, ("therapies/prp", "therapies/exercise")),),
+    "tips-of-a-kind": (routes.Tips("sleep"),),
+    "tips-playing": (routes.Tips(playing=True),),
+    "dialog-easier": (Home(), routes.Easier()),
+    "dialog-listen": (Home(), routes.Listen()),
+    "dialog-languages": (Home(), routes.Languages()),
+    "dialog-finish": (Home(), routes.Finish()),
+    "dialog-explain": (PRP, routes.Explain(("PRP", "platelets"))),
+    "dialog-contents": (PRP, routes.Contents(PRP)),
+    "dialog-contents-help": (routes.Help(), routes.Contents(routes.Help())),
+    "dialog-provenance": (PRP, routes.Provenance("therapies/prp")),
+    "dialog-box": (routes.Compare(COMPARISON), routes.Box("therapies/prp", "helps_pain")),
+    "dialog-columns": (routes.Compare(COMPARISON), routes.Columns(routes.Compare(COMPARISON), ())),
+    "dialog-tip-kinds": (routes.Tips(), routes.TipKinds()),
+    "dialog-breathe": (routes.Tips(), routes.Activity("tips/breathe")),
+    "dialog-move": (routes.Tips(), routes.Activity("tips/move-a-minute")),
+    "dialog-timer": (routes.Tips(), routes.Activity("tips/change-timer")),
+    "dialog-still-there": (Home(),),
+    "apology": (routes.Reading("therapies/no-such-treatment"),),
+}
+"""Each kind of screen and dialog, and the way to it."""
+
+
+def _pages_in(folder: str) -> list[str]:
+    return [f"{folder}/{file.stem}" for file in sorted((content_folder() / "en" / folder).glob("*.yaml"))]
+
+
+PAGES: Final = [name for folder in ("therapies", "topics", "comparisons", "tips") for name in _pages_in(folder)]
+"""Each page of the bundled library."""
+SAMPLE: Final = [
+    *(name for name in SCREENS if name != "apology"),
+    "therapies/prp",
+    "therapies/exosomes",
+    "topics/disc-wear",
+    COMPARISON,
+    "tips/walk",
+    "tips/breathe",
+]
+"""Each kind of screen, and a page or two of each kind."""
+
+
+def ways_of(name: str, pages: Pages) -> Iterator[tuple[Route, ...]]:
+    """The ways to all screens of this name, first parts only."""
+    if name in SCREENS:
+        yield SCREENS[name]
+        return
+    page = pages.page(name)
+    if isinstance(page, (Treatment, Topic)):
+        for place in places_of(chapters_of(page, pages.own.words.treatment), name):
+            yield (place,)
+    elif name.startswith("tips/"):
+        yield (routes.Tips(position=[card.id for card in pages.cards("tip")].index(name)),)
+    else:
+        yield (routes.Compare(name),)
+
+
+def goes_through(visitor: Visitor, name: str) -> Iterator[str]:
+    """Stand at every screen of this name and every part of it, one after the other; tells where."""
+    for way in ways_of(name, visitor.app.scene().pages):
+        for part, there in enumerate(_parts(way)):
+            before = visitor.outline() if part else ""
+            visitor.stands_at(*there)
+            if name == "dialog-still-there":
+                visitor.is_asked(27)
+            visitor.holds_still()
+            if part and visitor.outline() == before:
+                break
+            yield f"{there[-1] if there else name} at part {part + 1}"
+
+
+def _parts(way: tuple[Route, ...]) -> Iterator[tuple[Route, ...]]:
+    """The way to each part of its last place; one past the last part shows the last again."""
+    yield way
+    last: Any = way[-1] if way else None
+    if hasattr(last, "part"):
+        for part in range(1, MOST_PARTS):
+            yield (*way[:-1], replace(last, part=part))

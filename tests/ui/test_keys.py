@@ -1,0 +1,188 @@
+"""Arrows reach every button in reading order, Enter presses it, and the focus is never lost."""
+
+from itertools import pairwise
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton
+
+from kiosk.session import routes
+from kiosk.session.routes import Home, Route
+from tests.ui.stops import SCREENS
+from tests.visitor import Visitor
+
+WAYS = {name: way for name, way in SCREENS.items() if name not in ("apology", "dialog-still-there")}
+EVERY_SCREEN = pytest.mark.parametrize("way", WAYS.values(), ids=WAYS.keys())
+NEXT = [Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Tab]
+
+
+def walk(visitor: Visitor, key: Qt.Key) -> list[QAbstractButton]:
+    """Press a key until the focus comes round; what had it meanwhile."""
+    visited: list[QAbstractButton] = []
+    for _ in range(len(visitor.buttons()) + 2):
+        visitor.presses_key(key)
+        focus = visitor.focus
+        assert isinstance(focus, QAbstractButton)
+        if focus in visited:
+            break
+        visited.append(focus)
+    return visited
+
+
+@pytest.mark.a11y("A11Y-43")
+@pytest.mark.a11y("A11Y-44")
+@EVERY_SCREEN
+def test_arrows_reach_every_button_once_and_come_round(visitor: Visitor, way: tuple[Route, ...]) -> None:
+    visitor.stands_at(*way)
+    visited = walk(visitor, Qt.Key.Key_Down)
+    assert {button.accessibleName() for button in visited} == {button.accessibleName() for button in visitor.buttons()}
+    visitor.presses_key(Qt.Key.Key_Up)
+    assert visitor.focus is visited[-1]
+
+
+@pytest.mark.a11y("A11Y-44")
+@EVERY_SCREEN
+def test_the_order_is_that_of_reading(visitor: Visitor, way: tuple[Route, ...]) -> None:
+    """What is told before is reached before: never upwards within a column, never back within a line."""
+    visitor.stands_at(*way)
+    places = [
+        QRect(button.mapTo(visitor.window, QPoint(0, 0)), button.size()) for button in walk(visitor, Qt.Key.Key_Down)
+    ]
+    for one, other in pairwise(places):
+        in_one_line = one.top() < other.center().y() < one.bottom() and other.top() < one.center().y() < other.bottom()
+        in_one_column = (
+            one.left() < other.center().x() < one.right() and other.left() < one.center().x() < other.right()
+        )
+        assert not (in_one_line and other.right() <= one.left())
+        assert not (in_one_column and other.bottom() <= one.top())
+
+
+@pytest.mark.parametrize("key", NEXT)
+def test_several_keys_mean_next(visitor: Visitor, key: Qt.Key) -> None:
+    visitor.stands_at(Home())
+    visitor.presses_key(key)
+    first = visitor.focus
+    visitor.presses_key(key)
+    assert visitor.focus is not first
+
+
+@pytest.mark.a11y("A11Y-43")
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select])
+def test_enter_presses_what_has_the_focus(visitor: Visitor, key: Qt.Key) -> None:
+    visitor.stands_at(Home())
+    visitor.reaches("Treatments explained")
+    visitor.presses_key(key)
+    assert visitor.place() == routes.Treatments()
+
+
+@pytest.mark.a11y("A11Y-43")
+def test_a_whole_visit_by_keys_alone(visitor: Visitor) -> None:
+    way = [
+        "Touch the screen to begin",
+        "Treatments explained",
+        "Exosomes",
+        "Risks",
+        "Get help now",
+        "Finish",
+        "Yes, finish",
+    ]
+    for name in way:
+        visitor.reaches(name)
+        visitor.presses_key(Qt.Key.Key_Return)
+        assert visitor.focus is not None
+    assert visitor.place() == routes.Attract()
+
+
+@pytest.mark.a11y("A11Y-45")
+def test_after_a_change_of_screen_the_focus_is_on_it(visitor: Visitor) -> None:
+    visitor.stands_at(Home())
+    visitor.reaches("Treatments explained")
+    visitor.presses_key(Qt.Key.Key_Return)
+    focus = visitor.focus
+    assert isinstance(focus, QAbstractButton)
+    assert visitor.screen.isAncestorOf(focus)
+
+
+@pytest.mark.a11y("A11Y-45")
+@pytest.mark.parametrize("name", ["home", "treatments", "questions", "compare-two", "tips-of-a-kind", "dialog-easier"])
+def test_no_press_loses_the_focus(visitor: Visitor, name: str) -> None:
+    way = WAYS[name]
+    visitor.stands_at(*way)
+    for index in range(len(visitor.buttons())):
+        visitor.stands_at(*way)
+        for _ in range(index + 1):
+            visitor.presses_key(Qt.Key.Key_Down)
+        visitor.presses_key(Qt.Key.Key_Return)
+        assert visitor.focus is not None
+        visitor.presses_key(Qt.Key.Key_Down)
+        assert isinstance(visitor.focus, QAbstractButton)
+        assert visitor.focus.isVisible()
+
+
+@pytest.mark.a11y("A11Y-48")
+def test_within_a_dialog_only_its_own_and_the_bar(visitor: Visitor) -> None:
+    visitor.stands_at(Home(), routes.Easier())
+    assert all(
+        visitor.top.isAncestorOf(button) or visitor.bar.isAncestorOf(button) for button in walk(visitor, NEXT[0])
+    )
+
+
+@pytest.mark.a11y("A11Y-48")
+def test_escape_closes_a_dialog_and_home_leads_home(visitor: Visitor) -> None:
+    visitor.stands_at(routes.Treatments(), routes.Easier())
+    visitor.presses_key(Qt.Key.Key_Escape)
+    assert visitor.place() == routes.Treatments()
+    visitor.presses_key(Qt.Key.Key_Home)
+    assert visitor.place() == Home()
+
+
+@pytest.mark.a11y("A11Y-49")
+@EVERY_SCREEN
+def test_moving_the_focus_moves_nobody(visitor: Visitor, way: tuple[Route, ...]) -> None:
+    visitor.stands_at(*way)
+    before = visitor.visit
+    walk(visitor, Qt.Key.Key_Down)
+    assert visitor.visit == before
+
+
+@pytest.mark.a11y("A11Y-50")
+def test_a_key_held_down_counts_once(visitor: Visitor) -> None:
+    visitor.stands_at(Home())
+    visitor.presses_key(Qt.Key.Key_Down)
+    first = visitor.focus
+    for _ in range(5):
+        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, autorep=True)
+        QCoreApplication.sendEvent(visitor.window, event)
+    assert visitor.focus is first
+
+
+@pytest.mark.a11y("A11Y-46")
+@EVERY_SCREEN
+def test_the_focus_is_seen(visitor: Visitor, way: tuple[Route, ...]) -> None:
+    """The ring changes at least as many pixels as a frame of 2 mm around the button has."""
+    visitor.stands_at(*way)
+    buttons = visitor.buttons()
+    visitor.window.activateWindow()
+    width = 2 * visitor.app.scene().theme.measure.px_per_mm
+    for button in buttons[:12]:
+        buttons[-1 if button is not buttons[-1] else 0].setFocus()
+        resting = button.grab().toImage()
+        button.setFocus()
+        focused = button.grab().toImage()
+        changed = sum(
+            resting.pixel(x, y) != focused.pixel(x, y)
+            for x in range(0, resting.width(), 2)
+            for y in range(0, resting.height(), 2)
+        )
+        perimeter = 2 * (button.width() + button.height())
+        assert changed * 4 >= 0.8 * perimeter * width, button.accessibleName()
+
+
+@pytest.mark.a11y("A11Y-68")
+def test_keys_are_signs_of_life(visitor: Visitor) -> None:
+    visitor.stands_at(Home())
+    for _ in range(10):
+        visitor.waits(100)
+        visitor.presses_key(Qt.Key.Key_Down)
+    assert visitor.visit.seconds_left is None

@@ -1,0 +1,137 @@
+"""The accessibility tree is honest: names begin with what one sees, roles are right, nothing is unnamed or empty."""
+
+from collections import Counter
+
+import pytest
+
+from kiosk.content.library import Library
+from kiosk.session.routes import Route
+from tests import tree
+from tests.ui.conftest import Gallery, Measured
+from tests.ui.facts import Facts
+from tests.ui.stops import SAMPLE, SCREENS, Look
+from tests.ui.test_layout import none
+from tests.visitor import Visitor
+
+EVERY_SCREEN = pytest.mark.parametrize("name", SAMPLE)
+TOLD = frozenset({tree.Role.Heading, tree.Role.StaticText, tree.Role.Graphic, *tree.TARGETS})
+
+
+@pytest.mark.a11y("A11Y-88")
+@EVERY_SCREEN
+def test_names_begin_with_the_visible_label(measured: Measured, name: str) -> None:
+    """A box of a comparison is told as a sentence instead: row, column and value."""
+    none(
+        f"{facts.where}: {target.label} / {target.name}"
+        for facts in measured(Look(), name)
+        for target in facts.targets
+        if not (target.label in target.name if target.kind == "BoxButton" else target.name.startswith(target.label))
+    )
+
+
+@pytest.mark.a11y("A11Y-89")
+@EVERY_SCREEN
+def test_everything_told_has_a_name_and_a_place(measured: Measured, name: str) -> None:
+    none(
+        f"{facts.where}: {node}"
+        for facts in measured(Look(), name)
+        for node in facts.nodes
+        if node.role in TOLD and (not node.name.strip() or node.rect.isEmpty())
+    )
+
+
+@pytest.mark.a11y("A11Y-89")
+@EVERY_SCREEN
+def test_everything_has_a_role(measured: Measured, name: str) -> None:
+    none(
+        f"{facts.where}: {node}"
+        for facts in measured(Look(), name)
+        for node in facts.nodes[1:]
+        if node.role not in TOLD
+    )
+
+
+@pytest.mark.a11y("A11Y-89")
+@EVERY_SCREEN
+def test_a_screen_begins_with_its_heading(measured: Measured, name: str) -> None:
+    for facts in measured(Look(), name):
+        words = [node for node in facts.nodes if node.role in (tree.Role.Heading, tree.Role.StaticText)]
+        headings = [node for node in words if node.role is tree.Role.Heading]
+        assert headings, facts.where
+        assert words[0].role is tree.Role.Heading or name in ("home", "attract"), f"{facts.where}: {words[0]}"
+
+
+@pytest.mark.a11y("A11Y-89")
+@EVERY_SCREEN
+def test_nothing_is_told_twice(measured: Measured, name: str) -> None:
+    none(fault for facts in measured(Look(), name) for fault in _told_twice(facts))
+
+
+def _told_twice(facts: Facts) -> list[str]:
+    """Headings and words that stand on the same screen as words once more, or within a heading."""
+    plain = Counter(node.name for node in facts.nodes if node.role is tree.Role.StaticText)
+    headings = [node.name for node in facts.nodes if node.role is tree.Role.Heading]
+    within = [words for words in plain if len(words.split()) > 2 and any(words in heading for heading in headings)]
+    twice = [words for words, count in plain.items() if count > 1 and not _may_stand_twice(words)]
+    return [f"{facts.where}: {words}" for words in (*within, *twice)]
+
+
+def _may_stand_twice(words: str) -> bool:
+    """A badge stands beneath each treatment that bears it, and where it is from beneath each question."""
+    return "approved" in words or words.startswith("From “")
+
+
+@pytest.mark.a11y("A11Y-89")
+@EVERY_SCREEN
+def test_no_two_targets_have_one_name(measured: Measured, name: str) -> None:
+    """But for the way on, which may lead to the same place as an entry of the contents."""
+    for facts in measured(Look(), name):
+        names = Counter(target.name for target in facts.targets if target.in_bar or not target.is_main)
+        assert [words for words, count in names.items() if count > 1] == [], facts.where
+
+
+@pytest.mark.a11y("A11Y-28")
+@EVERY_SCREEN
+def test_no_words_end_in_dots(measured: Measured, name: str) -> None:
+    none(
+        node.name for facts in measured(Look(), name) for node in facts.nodes if "…" in node.name or "..." in node.name
+    )
+
+
+@EVERY_SCREEN
+def test_no_place_in_the_words_is_left_to_be_filled(measured: Measured, name: str) -> None:
+    none(node.name for facts in measured(Look(), name) for node in facts.nodes if "{" in node.name or "[^" in node.name)
+
+
+@pytest.mark.a11y("A11Y-53")
+def test_a_switch_tells_its_state_in_words_and_as_a_state(gallery: Gallery) -> None:
+    visitor = gallery(Look())
+    visitor.stands_at(*SCREENS["dialog-easier"])
+    switches = [node for node in visitor.nodes() if node.name.startswith(("Less motion", "Larger buttons"))]
+    assert [(node.name, node.state) for node in switches] == [
+        ("Less motion: off", "off"),
+        ("Larger buttons: off", "off"),
+    ]
+
+
+@pytest.mark.a11y("A11Y-73")
+@pytest.mark.a11y("A11Y-84")
+@EVERY_SCREEN
+def test_the_bar_has_everything_everywhere(measured: Measured, name: str) -> None:
+    for facts in measured(Look(), name):
+        names = " / ".join(name for name, _ in facts.bar)
+        for word in ("Home", "Back", "Get help now", "My questions", "Listen", "Easier to use", "Finish"):
+            assert word in names, facts.where
+
+
+@pytest.mark.a11y("A11Y-77")
+@pytest.mark.parametrize("way", SCREENS.values(), ids=SCREENS.keys())
+def test_the_other_language_is_one_touch_away(
+    visitor: Visitor, library: Library, way: tuple[Route, ...], caplog: pytest.LogCaptureFixture
+) -> None:
+    visitor.stands_at(*way)
+    others = [name for code, name in library.names() if code != "en"]
+    if len(others) == 1:
+        assert visitor.offers(others[0])
+    elif others:
+        assert visitor.offers("Language")
