@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Final, TypeAlias
 
 from kiosk import __version__
+from kiosk.commands import content, staff
 from kiosk.content.folders import Folders
 from kiosk.paths import assets_folder, cache_folder, content_folder
 from kiosk.settings import Settings
@@ -47,6 +48,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_check(commands)
     _add_shots(commands)
     _add_schema(commands)
+    content.add_to(commands)
+    staff.add_to(commands)
     return parser
 
 

@@ -4,7 +4,6 @@ import errno
 import os
 import shutil
 from collections.abc import Iterable, Mapping
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -31,14 +30,23 @@ class Disk:
         """Make a file's or a folder's content safe from a power cut."""
         handle = os.open(path, os.O_RDONLY)
         try:
-            os.fsync(handle)
+            _flush(handle)
             with suppress(OSError):  # a wish only: what is read back next comes from the disk and not from memory
                 os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
         finally:
             os.close(handle)
 
+    def give_to_owner(self, paths: Iterable[Path], like: Path) -> None:
+        """Let what the administrator writes belong to whoever owns a folder: the kiosk must read and remove it."""
+        if os.geteuid() == 0:
+            owner = like.stat()
+            for path in paths:
+                os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
+
     def sync_all(self, paths: Iterable[Path]) -> None:
         """The same for many."""
+        from concurrent.futures import ThreadPoolExecutor  # late: the kiosk's own start can do without
+
         with ThreadPoolExecutor(_AT_ONCE) as pool:
             for _ in pool.map(self.sync, paths):
                 pass
@@ -54,18 +62,33 @@ class Disk:
         else:
             path.unlink(missing_ok=True)
 
-    def write_whole(self, file: Path, data: bytes) -> None:
-        """Put new content in a file's place in one step, safe from a power cut."""
+    def write_whole(self, file: Path, data: bytes, *, private: bool = False) -> None:
+        """Put new content in a file's place in one step, safe from a power cut.
+
+        private: nobody but the owner may read it, at no moment.
+        """
         beside = file.with_name(f"{file.name}.new")
         try:
             self.make_folder(file.parent)
+            if private:
+                self.remove(beside)
+                beside.touch(mode=0o600)
             self.write(beside, data)
+            self.give_to_owner([beside], file.parent)
             self.sync(beside)
             self.rename(beside, file)
             self.sync(file.parent)
         except OSError:
             with suppress(OSError):
                 self.remove(beside)
+            raise
+
+
+def _flush(handle: int) -> None:
+    try:
+        os.fsync(handle)
+    except OSError as error:
+        if error.errno != errno.EINVAL:  # a folder on a network share: it has nothing to flush
             raise
 
 

@@ -22,3 +22,9 @@ def cache_folder() -> Path:
     """Where what can be made anew is kept for a quick start."""
     base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
     return Path(base, "clinic-kiosk")
+
+
+def state_folder() -> Path:
+    """Where editions, PINs and counts are kept."""
+    base = os.environ.get("XDG_STATE_HOME") or str(Path.home() / ".local" / "state")
+    return Path(base, "clinic-kiosk")

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Literal
 
 from kiosk.content.model.value import Value
 
@@ -40,3 +41,7 @@ class Settings(Value):
     """The code of the language a visit begins in; empty for the library's first."""
     content_dir: Path | None = None
     """The clinic's own content folder, which lies over the bundled library."""
+    state_dir: Path | None = None
+    """Where editions, PINs and counts are kept; left out, in the home of who runs the kiosk."""
+    publish: Literal["when-sound", "page-by-page", "by-hand"] = "when-sound"
+    """When a change shows: once every file is right, each file that is right, or when a person says so."""

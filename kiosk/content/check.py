@@ -6,13 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.cards import card_of
+from kiosk.content.clinic.copied import review_copies
 from kiosk.content.folders import ContentFile, Folders
 from kiosk.content.kinds import KINDS, LANGUAGE, Kind, kind_of, page_id
 from kiosk.content.library import LanguagePages, Library, Page, in_order
 from kiosk.content.model.pages import Glossary, Source, Sources, Spine, Term
 from kiosk.content.problem import Problem, has_errors
 from kiosk.content.reader import Hidden, Reading, read
+from kiosk.content.reading import Unreadable, read_limited
+from kiosk.content.review.drawings import check_pictures
 from kiosk.content.review.references import References, review_references
+from kiosk.content.tree import MAX_BYTES
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +55,14 @@ def check(folders: Folders) -> Checked:
     """Read and check every file of the folders."""
     files, problems = folders.files()
     pictures = {file.path.relative_to("pictures").as_posix(): file.where for file in files.values() if file.is_picture}
-    found = [*problems]
+    found = [*problems, *check_pictures(pictures), *review_copies(folders)]
     readings = _read_all(files, found)
     references = _references(readings, pictures)
     for read_file in readings:
         found += review_references(read_file.file.shown, read_file.reading, references)
     unsound = {problem.path for problem in found if problem.severity == "error"}
-    library = _assemble(_gather(readings, unsound), pictures)
+    shown = {name: file for name, file in pictures.items() if f"pictures/{name}" not in unsound}
+    library = _assemble(_gather(readings, unsound), shown)
     found += _missing_files(files, library)
     return Checked(library, tuple(sorted(set(found))), tuple(readings), pictures)
 
@@ -72,10 +77,9 @@ def _read_all(files: Mapping[str, ContentFile], problems: list[Problem]) -> list
             problems.append(_stray(file))
             continue
         try:
-            data = file.where.read_bytes()
-        except OSError:
-            what = "The file cannot be opened."
-            problems.append(Problem(file.shown, 1, 1, "error", what, "Close it in other programs, or copy it anew."))
+            data = read_limited(file.where, MAX_BYTES)
+        except Unreadable as fault:
+            problems.append(Problem(file.shown, 1, 1, "error", fault.what, fault.remedy))
             continue
         reading = read(file.shown, data, kind)
         problems += reading.problems

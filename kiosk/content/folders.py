@@ -3,6 +3,7 @@
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -10,7 +11,7 @@ from kiosk.content.problem import Problem
 
 PICTURES: Final = "pictures"
 PAGE_ENDINGS: Final = (".yaml", ".yml")
-MAX_FILES: Final = 20_000
+MAX_FILES: Final = 5_000
 """The bundled library has about 300."""
 _IGNORED_STARTS: Final = (".", "~", "#")
 _IGNORED_ENDS: Final = ("~", ".bak", ".tmp", ".swp", ".orig", ".md", ".txt", ".json", ".example")
@@ -49,7 +50,12 @@ class Folders:
         problems: list[Problem] = []
         for layer in self.layers:
             in_layer: dict[str, ContentFile] = {}
-            for file in _walk(layer, problems):
+            walked = tuple(islice(_walk(layer, problems), MAX_FILES + 1))
+            if len(walked) > MAX_FILES:  # none of them is read: that would take long, and nobody meant it
+                what = f"There are more than {MAX_FILES} files here."
+                problems.append(Problem(str(layer), 1, 1, "error", what, "Look for a folder copied here by mistake."))
+                continue
+            for file in walked:
                 is_named = file.is_page and not file.is_picture
                 key = (file.path.with_suffix("") if is_named else file.path).as_posix().lower()
                 if key in in_layer:
@@ -61,28 +67,44 @@ class Folders:
 
 
 def _walk(layer: Path, problems: list[Problem]) -> Iterator[ContentFile]:
-    count = 0
-    for folder, names, files in os.walk(layer):
+    for folder, names, files in os.walk(layer, onerror=lambda error: problems.extend(_closed(error, layer))):
         names[:] = sorted(name for name in names if not name.startswith(_IGNORED_STARTS))
-        for name in sorted(files):
+        problems.extend(_linked(Path(folder, name), layer) for name in names if Path(folder, name).is_symlink())
+        for name in sorted([*files, *(name for name in names if name.lower().endswith(PAGE_ENDINGS))]):
             where = Path(folder, name)
             path = PurePosixPath(where.relative_to(layer).as_posix())
             if name.startswith(_IGNORED_STARTS) or name.endswith(_IGNORED_ENDS):
                 continue
-            count += 1
-            if count > MAX_FILES:
-                what = f"There are more than {MAX_FILES} files here."
-                problems.append(Problem(str(layer), 1, 1, "error", what, "Look for a folder copied here by mistake."))
-                return
             fault = _not_a_file(where, layer)
             if fault:
-                problems.append(Problem(path.as_posix(), 1, 1, "error", *fault))
+                problems.append(Problem(_readable(path), 1, 1, "error", *fault))
             else:
                 yield ContentFile(path, where, path.as_posix())
 
 
+def _closed(error: OSError, layer: Path) -> Iterator[Problem]:
+    """A folder within that cannot be opened: its pages are not taken for deleted."""
+    folder = Path(error.filename)
+    if folder != layer:
+        what, remedy = "This folder cannot be opened.", "Ask who looks after this machine to allow it."
+        yield Problem(_readable(PurePosixPath(folder.relative_to(layer))), 1, 1, "error", what, remedy)
+
+
+def _linked(folder: Path, layer: Path) -> Problem:
+    what, remedy = "This is a link to a folder, which is not followed.", "Copy the folder itself here."
+    return Problem(_readable(PurePosixPath(folder.relative_to(layer))), 1, 1, "warning", what, remedy)
+
+
+def _readable(path: PurePosixPath) -> str:
+    """A path that can be printed, even if its name is made of bytes that are no letters."""
+    return path.as_posix().encode("utf-8", "replace").decode("utf-8")
+
+
 def _not_a_file(where: Path, layer: Path) -> tuple[str, str] | None:
-    if where.is_symlink() and not where.resolve().is_relative_to(layer.resolve()):
+    if _readable(PurePosixPath(where)) != where.as_posix():
+        return "The name holds letters that cannot be read.", "Rename it with plain letters."
+    # Not Path.resolve, which raises where a link leads to itself.
+    if where.is_symlink() and not Path(os.path.realpath(where)).is_relative_to(os.path.realpath(layer)):
         return "This is a link to a file outside the content folder.", "Copy the file itself here."
     if not where.is_file():
         return "This is not a file that can be read.", "Take it out, or put a real file in its place."

@@ -4,6 +4,8 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Literal
 
+Severity = Literal["error", "warning"]
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Problem:
@@ -15,7 +17,7 @@ class Problem:
     path: str
     line: int
     column: int
-    severity: Literal["error", "warning"]
+    severity: Severity
     what: str
     remedy: str
 

@@ -11,7 +11,9 @@ from kiosk.content.folders import PICTURES
 from kiosk.content.kinds import kind_of
 from kiosk.content.model.value import Value
 from kiosk.content.reader import Hidden, read
+from kiosk.content.reading import Unreadable, read_limited
 from kiosk.content.review.page_text import passages_of
+from kiosk.content.tree import MAX_BYTES
 from kiosk.content.walk import leaves
 
 
@@ -85,7 +87,10 @@ def _value(path: str, file: Path | None) -> Value | None:
     kind = kind_of(PurePosixPath(path))
     if file is None or kind is None:
         return None
-    value = read(path, file.read_bytes(), kind).value
+    try:
+        value = read(path, read_limited(file, MAX_BYTES), kind).value
+    except Unreadable:
+        return None
     return None if isinstance(value, Hidden) else value
 
 

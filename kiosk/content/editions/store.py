@@ -93,6 +93,11 @@ class Store:
         found = (self.edition(number) for number in self.candidates())
         return next((edition for edition in found if edition is not None), None)
 
+    def whole(self) -> Edition | None:
+        """The edition that serves: the one on show, or if that is damaged the next that is whole."""
+        number = next((number for number in self.candidates() if not self.damage(number)), None)
+        return None if number is None else self.edition(number)
+
     def damage(self, number: int) -> tuple[str, ...]:
         """The files of an edition that are missing, changed or too many; none if it is whole."""
         edition = self.edition(number)
@@ -111,7 +116,7 @@ class Store:
         Raises Busy when somebody else does, OSError when the disk does not take it.
         """
         self.disk.make_folder(self.editions_folder)
-        handle = os.open(self.folder / "lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        handle = os.open(self.folder / "lock", os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
         try:
             try:
                 fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -159,7 +164,7 @@ class Store:
 
     def _names(self) -> list[str]:
         try:
-            return os.listdir(self.editions_folder)
+            return [path.name for path in self.editions_folder.iterdir()]
         except OSError:
             return []
 

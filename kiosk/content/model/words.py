@@ -93,6 +93,8 @@ class TreatmentWords(Value):
     other_choices: Label
     to_ask: Label
     """Questions to ask your clinician."""
+    how_sure: Label
+    """The last step about studies: how sure we can be, and why."""
     compare: Label
     """Leads to the comparison."""
     what_it_is: Label

@@ -49,7 +49,7 @@ class CompareScreen(Screen):
         area = self.page_area()
         pieces: list[Piece] = []
         if self.theme.measure.tight:
-            place_row(self, area, self._table.comparison.title, [self._columns_option()])
+            place_row(self, area, self._table.comparison.title, [])
             pieces += self._first_pieces(area.rect.width())
         else:
             self._head(area)
@@ -99,7 +99,7 @@ class CompareScreen(Screen):
         style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
         note = Paragraph(Text.of(markdown.plain(self._table.comparison.note), style))
         label = Paragraph(Text.of(self.words.compare.matters, style), theme.mm(5), heading=True)
-        lines = self._lines(self._matters(), width)
+        lines = self._lines([*self._matters(), self._columns_option()], width)
         hint = Paragraph(Text.of(self.words.compare.touch_a_box, style), theme.mm(5))
         return [note, hint, label, *lines]
 
@@ -233,7 +233,9 @@ class CompareScreen(Screen):
         half = (width - gap) // 2
         abreast = (
             2
-            if not theme.measure.large_text and half >= max(theme.mm(100), widest_word(texts, theme) + 2 * theme.mm(4))
+            if not theme.measure.large_text
+            and not theme.measure.tight
+            and half >= max(theme.mm(100), widest_word(texts, theme) + 2 * theme.mm(4))
             else 1
         )
         cell = half if abreast == 2 else width  # noqa: PLR2004 - two abreast

@@ -82,8 +82,8 @@ class BoxButton(QAbstractButton):
 
     def _paint_words(self, painter: QPainter) -> None:
         theme = self._theme
-        padding = theme.mm(3)
-        total = box_height(theme, self._words, self.width()) - 2 * padding
+        padding = padding_of(theme)
+        total = words_height(theme, self._words, self._laid)
         y = (self.height() - total) // 2 if not self._words.named else padding
         for laid in self._laid:
             laid.paint(painter, QPoint(padding, y))
@@ -98,7 +98,7 @@ class BoxButton(QAbstractButton):
 def lay_box(theme: Theme, words: BoxWords, width: int) -> list[Laid]:
     """Name, badge, answer and certainty as lines of a width."""
     tones = theme.tones("help")
-    inner = min(width - 2 * theme.mm(2.8), theme.measure.longest_line(Size.BUTTON))
+    inner = min(width - 2 * padding_of(theme), theme.measure.longest_line(Size.BUTTON))
     parts: list[tuple[str, TextStyle]] = []
     if words.named:
         parts.append((words.treatment, TextStyle(Size.BUTTON, 800, line_height=1.2)))
@@ -114,7 +114,16 @@ def lay_box(theme: Theme, words: BoxWords, width: int) -> list[Laid]:
 
 def box_height(theme: Theme, words: BoxWords, width: int) -> int:
     """The height that a box needs at a width, in pixels; no less than a target."""
-    laid = lay_box(theme, words, width)
-    dots = theme.mm(7) if words.answer.level is not None else 0
-    needed = sum(part.height for part in laid) + theme.mm(1) * (len(laid) - 1) + dots + 2 * theme.mm(2.8)
+    needed = words_height(theme, words, lay_box(theme, words, width)) + 2 * padding_of(theme)
     return max(theme.measure.small_target, needed)
+
+
+def words_height(theme: Theme, words: BoxWords, laid: list[Laid]) -> int:
+    """The height of the words and the dots below them, in pixels."""
+    dots = theme.mm(6.4) if words.answer.level is not None else 0
+    return sum(part.height for part in laid) + theme.mm(1) * (len(laid) - 1) + dots
+
+
+def padding_of(theme: Theme) -> int:
+    """Between the edge of a box and its words, in pixels; little where height is scarce."""
+    return theme.mm(1.0 if theme.measure.compact else 2.2)

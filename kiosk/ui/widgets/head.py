@@ -45,7 +45,8 @@ def place_row(screen: Screen, area: Area, title: str, options: Sequence[Option],
     room = area.rect.width() - wide - gap if beside else area.rect.width()
     high = screen.text_height(title, style, room)
     if beside:
-        row = Area(area.top(max(high, theme.measure.target), gap), theme.right_to_left)
+        least = theme.measure.target if options else 0
+        row = Area(area.top(max(high, least), gap), theme.right_to_left)
         strip = row.end(wide - gap, gap)
         _title(screen, row.rect, title, style, spoken)
         wrapped = wrap(theme, specs, strip.width())

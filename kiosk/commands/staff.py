@@ -1,0 +1,178 @@
+"""`clinic-kiosk staff`: what the staff screen does, for the command line."""
+
+import argparse
+import sys
+import time
+from collections.abc import Callable
+from datetime import date, datetime
+from pathlib import Path
+from typing import Final, TypeAlias
+
+from kiosk.commands.places import (
+    PROBLEMS,
+    SOUND,
+    WRONG_USE,
+    Commands,
+    add_places,
+    clinic_folder,
+    folders_of,
+    settings_of,
+    state_of,
+)
+from kiosk.settings import Settings
+
+_Act: TypeAlias = Callable[[argparse.Namespace, Settings], int]
+_AT_COMMAND_LINE: Final = "command line"
+
+
+def add_to(commands: Commands) -> None:
+    """Add the command to the others."""
+    staff = commands.add_parser(
+        "staff",
+        help="publish, step back, see counts, set a PIN",
+        description="What the staff screen does, for the command line.",
+        epilog='Each explains itself: "clinic-kiosk staff publish --help". Exit: 0 done, 1 problems, 2 wrong use.',
+    )
+    staff.set_defaults(command=lambda _: _help(staff))
+    parts = staff.add_subparsers(title="commands", metavar="COMMAND")
+    _add(parts, "status", "tell what patients see and what waits", _status)
+    publish = _add(parts, "publish", "let patients see what stands in the clinic's folder", _publish)
+    publish.add_argument("--by", default=_AT_COMMAND_LINE, metavar="NAME", help="who publishes")
+    publish.add_argument(
+        "--page-by-page", action="store_true", help="leave out files with mistakes, and publish the others"
+    )
+    back = _add(parts, "rollback", "let patients see an earlier edition again", _roll_back)
+    back.add_argument("edition", type=int, metavar="ID", help="its number; clinic-kiosk staff status lists them")
+    counts = _add(parts, "counts", "tell how often each page was opened, as CSV", _counts)
+    counts.add_argument("--out", type=Path, metavar="FILE", help="write it to a file that is not there yet")
+    pin = _add(parts, "set-pin", "set a PIN for the staff screen", _set_pin)
+    pin.add_argument("name", nargs="?", default="Staff", metavar="NAME", help="whose PIN it is (default: Staff)")
+    pin.add_argument("--remove", action="store_true", help="take this person's PIN away")
+
+
+def _add(parts: Commands, name: str, about: str, act: _Act) -> argparse.ArgumentParser:
+    parser = parts.add_parser(name, help=about, description=f"{about[0].upper()}{about[1:]}.")
+    add_places(parser)
+    parser.set_defaults(command=lambda options: _with_settings(act, options))
+    return parser
+
+
+def _help(parser: argparse.ArgumentParser) -> int:
+    parser.print_help()
+    return WRONG_USE
+
+
+def _with_settings(act: _Act, options: argparse.Namespace) -> int:
+    settings = settings_of(options)
+    return PROBLEMS if settings is None else act(options, settings)
+
+
+def _status(options: argparse.Namespace, settings: Settings) -> int:
+    from kiosk.commands.status import report
+
+    lines, is_well = report(folders_of(options, settings), state_of(settings), datetime.now().astimezone())
+    print("\n".join(lines))
+    return SOUND if is_well else PROBLEMS
+
+
+def _publish(options: argparse.Namespace, settings: Settings) -> int:
+    from kiosk.content.editions.publish import Wish, publish
+    from kiosk.content.editions.store import Store
+    from kiosk.content.packs.taking import recover
+    from kiosk.disk import Disk
+
+    own = clinic_folder(options, settings)
+    if own is not None:
+        recover(own)
+    page_by_page = options.page_by_page or settings.publish == "page-by-page"
+    wish = Wish(folders_of(options, settings), options.by, datetime.now().astimezone(), page_by_page)
+    outcome = publish(Store(state_of(settings), Disk()), wish)
+    for problem in outcome.problems:
+        print(problem, file=sys.stderr)
+    if outcome.edition is None:
+        print("Nothing was published. Patients see what they saw before.", file=sys.stderr)
+        return PROBLEMS
+    told = f"published: {outcome.edition.summary}" if outcome.is_new else "says the same already. Nothing to publish"
+    print(f"Edition {outcome.edition.number} {told}.")
+    return SOUND
+
+
+def _roll_back(options: argparse.Namespace, settings: Settings) -> int:
+    from kiosk.content.editions.edition import digest
+    from kiosk.content.editions.gathering import state_of as state_of_files
+    from kiosk.content.editions.publish import roll_back
+    from kiosk.content.editions.store import Store
+    from kiosk.disk import Disk
+
+    held = digest(state_of_files(folders_of(options, settings)).content)
+    outcome = roll_back(Store(state_of(settings), Disk()), options.edition, held)
+    for problem in outcome.problems:
+        print(problem.what, problem.remedy, file=sys.stderr)
+    if outcome.edition is None:
+        return PROBLEMS
+    print(f"Patients see edition {outcome.edition.number} of {outcome.edition.date:%Y-%m-%d %H:%M}.")
+    print("What stands in the clinic's folder now is not published again until it is changed, or you publish it.")
+    return SOUND
+
+
+def _counts(options: argparse.Namespace, settings: Settings) -> int:
+    from kiosk.device.counts import Counts
+    from kiosk.disk import Disk, told
+
+    table = Counts(state_of(settings), Disk(), _today).csv()
+    if options.out is None:
+        sys.stdout.write(table.replace("\r\n", "\n"))
+        return SOUND
+    try:
+        with options.out.open("x", encoding="utf-8", newline="") as file:
+            file.write(table)
+    except FileExistsError:
+        print(f"There is {options.out} already. Choose another name.", file=sys.stderr)
+        return PROBLEMS
+    except OSError as error:
+        print(*told(error), file=sys.stderr)
+        return PROBLEMS
+    print(f"Written to {options.out}")
+    return SOUND
+
+
+def _set_pin(options: argparse.Namespace, settings: Settings) -> int:
+    from kiosk.device.pin import Pins
+    from kiosk.disk import Disk, told
+
+    pins = Pins(state_of(settings), Disk(), time.monotonic, time.time)
+    if options.remove and options.name not in pins.names():
+        print(f"{options.name} has no PIN. There are: {', '.join(pins.names()) or 'none'}.", file=sys.stderr)
+        return WRONG_USE
+    try:
+        if options.remove:
+            pins.remove(options.name)
+        else:
+            pins.set(options.name, _asked_for_pin())
+    except ValueError as why:
+        print(why, file=sys.stderr)
+        return PROBLEMS
+    except OSError as error:
+        print(*told(error), file=sys.stderr)
+        return PROBLEMS
+    print(f"The PIN of {options.name} is {'taken away' if options.remove else 'set'}.")
+    return SOUND
+
+
+def _asked_for_pin() -> str:
+    """The PIN as it is typed, or as it comes from a file or another program.
+
+    Raises ValueError when it was typed differently the second time.
+    """
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    from getpass import getpass
+
+    pin = getpass("New PIN: ")
+    if getpass("Once more: ") != pin:
+        raise ValueError("The two are not the same. Nothing was changed.")
+    return pin
+
+
+def _today() -> date:
+    return date.today()  # noqa: DTZ011 - the clinic's own day

@@ -1,0 +1,1 @@
+"""The clinic's own folder, which lies over the bundled library."""

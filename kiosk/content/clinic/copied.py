@@ -1,0 +1,80 @@
+"""A bundled page that a clinic has copied says so in a line of its own, so that later changes of ours can be told."""
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+from typing import Final
+
+from kiosk.content.folders import ContentFile, Folders
+from kiosk.content.kinds import kind_of
+from kiosk.content.model.parts import Review
+from kiosk.content.model.value import Value
+from kiosk.content.problem import Problem
+from kiosk.content.reader import Hidden, read
+from kiosk.content.review.translations import fingerprint
+from kiosk.content.tree import MAX_BYTES
+
+_MARK: Final = re.compile(r"#\s*copy-of:\s*([0-9a-f]+)\s+(\d{4}-\d{2}-\d{2})\s*$")
+_WITHIN_BYTES: Final = 2000
+"""The mark stands among the remarks at the beginning."""
+
+
+def mark(value: Value, today: date) -> str:
+    """The line that a copy of this page begins with."""
+    return f"# copy-of: {fingerprint(value)} {today}"
+
+
+def review_copies(folders: Folders) -> Iterator[Problem]:
+    """Every copy whose bundled original has changed since it was made."""
+    if len(folders.layers) == 1:
+        return
+    lower, _ = Folders(folders.layers[:-1]).files()
+    upper, _ = Folders(folders.layers[-1:]).files()
+    for name, file in upper.items():
+        if file.is_page and name in lower:
+            yield from _review(file, lower[name])
+
+
+def _review(copy: ContentFile, original: ContentFile) -> Iterator[Problem]:
+    found = _marked(copy.where)
+    value = _value(original) if found else None
+    if found is None or value is None:
+        return
+    line, known, day = found
+    present = fingerprint(value)
+    if known == present:
+        return
+    review = getattr(value, "review", None)
+    revised = f"was revised in {review.written:%Y-%m}" if isinstance(review, Review) else "has changed since"
+    title = getattr(value, "title", "") or original.shown
+    what = f"Your copy of {title} is from {day[:7]}; ours {revised}."
+    today = review.written if isinstance(review, Review) else day
+    yield Problem(
+        copy.shown, line, 1, "warning", what, f'Compare the two, then write here "# copy-of: {present} {today}".'
+    )
+
+
+def _marked(file: Path) -> tuple[int, str, str] | None:
+    """Line, fingerprint and day of the mark in a file."""
+    try:
+        with file.open("rb") as opened:
+            lines = opened.read(_WITHIN_BYTES).decode("utf-8-sig", "replace").splitlines()
+    except OSError:
+        return None
+    for number, line in enumerate(lines, 1):
+        found = _MARK.match(line.strip())
+        if found:
+            return number, found[1], found[2]
+    return None
+
+
+def _value(file: ContentFile) -> Value | None:
+    kind = kind_of(file.path)
+    try:
+        with file.where.open("rb") as opened:
+            data = opened.read(MAX_BYTES + 1)
+    except OSError:
+        return None
+    value = read(file.shown, data, kind).value if kind is not None else None
+    return None if isinstance(value, Hidden) else value

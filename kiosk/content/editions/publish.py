@@ -1,0 +1,230 @@
+"""Publishing: what stands in the folders becomes the edition that patients see, whole or not at all."""
+
+import tempfile
+from collections.abc import Iterable
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from kiosk.content import compiled
+from kiosk.content.check import Checked, check
+from kiosk.content.clinic.copied import review_copies
+from kiosk.content.editions.changes import NOTHING, State, changes
+from kiosk.content.editions.edition import COMPILED, FILES, MANIFEST, Edition, digest, form, sha256, to_bytes
+from kiosk.content.editions.gathering import Gathered, gather
+from kiosk.content.editions.store import BUILDING, Busy, Store, faults
+from kiosk.content.folders import Folders
+from kiosk.content.library import Library
+from kiosk.content.problem import Problem, has_errors
+from kiosk.disk import told
+
+_ROUNDS: Final = 5
+"""A page kept back may keep back one that names it, and so on."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of publishing, or of stepping back."""
+
+    edition: Edition | None
+    """What patients see now, or None if nothing was published; they then see what they saw before."""
+    problems: tuple[Problem, ...] = ()
+    is_new: bool = False
+    """False when the edition on show said the same already."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be published, and how."""
+
+    folders: Folders
+    who: str
+    now: datetime
+    """With its time zone."""
+    page_by_page: bool = False
+    """True to keep files with errors as they were, and publish the others."""
+
+
+def publish(store: Store, wish: Wish) -> Outcome:
+    """Make an edition of what stands in the folders and let patients see it.
+
+    Whatever goes wrong is told as a problem; patients then see what they saw before, and nothing is left behind.
+    """
+    missing = _missing(store, wish.folders)
+    if missing:
+        return Outcome(None, (missing,))
+    try:
+        with store.alone():
+            store.clean()
+            building = Path(tempfile.mkdtemp(prefix=BUILDING, dir=store.editions_folder))
+            try:
+                return _Publishing(store, wish, building).run()
+            finally:
+                with suppress(OSError):
+                    store.disk.remove(building)
+    except Busy:
+        return Outcome(None, (busy(store),))
+    except OSError as error:
+        return Outcome(None, (disk_problem(store, error),))
+
+
+def roll_back(store: Store, number: int, held: str = "") -> Outcome:
+    """Let patients see an earlier edition again, in one step.
+
+    held: the digest of what stands in the folders now, which is then not published again by itself.
+    """
+    edition = store.edition(number)
+    if edition is None:
+        there = ", ".join(map(str, store.numbers())) or "none"
+        return Outcome(None, (_problem(store, f"There is no edition {number}.", f"Choose one of: {there}."),))
+    if store.damage(number):
+        return Outcome(None, (_problem(store, f"Edition {number} is damaged on the disk.", "Choose another."),))
+    try:
+        with store.alone():
+            store.point_to(number, held)
+    except Busy:
+        return Outcome(None, (busy(store),))
+    except OSError as error:
+        return Outcome(None, (disk_problem(store, error),))
+    return Outcome(edition, is_new=True)
+
+
+def edition_state(store: Store, edition: Edition | None) -> State:
+    """The files of an edition, to be compared with others."""
+    if edition is None:
+        return NOTHING
+    return State(edition.content, {path: store.place(edition.number) / FILES / path for path in edition.content})
+
+
+def busy(store: Store) -> Problem:
+    """Somebody else is publishing."""
+    return _problem(store, "Somebody else is publishing at this moment.", "Wait a moment, then try again.")
+
+
+def disk_problem(store: Store, error: OSError) -> Problem:
+    """The disk did not take it."""
+    return _problem(store, *told(error))
+
+
+def _problem(store: Store, what: str, remedy: str) -> Problem:
+    return Problem(str(store.folder), 1, 1, "error", what, remedy)
+
+
+def _missing(store: Store, folders: Folders) -> Problem | None:
+    """A folder that is away: its pages are not taken for deleted."""
+    for layer in folders.layers[1:]:
+        try:
+            is_empty = not any(layer.iterdir())
+        except OSError:
+            what = "The clinic's folder cannot be opened. Patients keep what they see now."
+            return Problem(str(layer), 1, 1, "error", what, "Connect the disk or network that it lies on.")
+        current = store.current() if is_empty else None
+        if current is not None and current.own:
+            what = "The clinic's folder is empty, but was not before. Patients keep what they see now."
+            remedy = "Connect its disk. If it shall be empty, put a file README.txt in it."
+            return Problem(str(layer), 1, 1, "error", what, remedy)
+    return None
+
+
+class _Publishing:
+    """The steps, in a folder beside the editions."""
+
+    def __init__(self, store: Store, wish: Wish, building: Path) -> None:
+        self.store = store
+        self.disk = store.disk
+        self.wish = wish
+        self.building = building
+        self.files = building / FILES
+        self.before = store.whole()
+
+    def run(self) -> Outcome:
+        self.building.chmod(0o755)  # a person may publish at the command line, and the kiosk must read it
+        self.disk.make_folder(self.files)
+        gathered = gather(self.wish.folders, self.files, self.disk)
+        checked = check(Folders((self.files,)))
+        told = (*gathered.problems, *review_copies(self.wish.folders), *checked.problems)
+        if has_errors(told) and self.wish.page_by_page:
+            gathered, checked = self._kept_back(gathered, checked)
+        elif has_errors(told):
+            return Outcome(None, _in_order(told))
+        if checked.library is None or has_errors(checked.problems):
+            return Outcome(None, _in_order(told))
+        if self.before is not None and self._says_the_same(self.before, gathered):
+            return Outcome(self.before, _in_order(told))
+        return Outcome(self._finish(gathered, checked, checked.library), _in_order(told), is_new=True)
+
+    def _says_the_same(self, before: Edition, gathered: Gathered) -> bool:
+        return (
+            digest(before.content) == digest(gathered.state.content)
+            and before.form == form()
+            and (pointer := self.store.pointer()) is not None
+            and pointer.edition == before.number
+        )
+
+    def _kept_back(self, gathered: Gathered, checked: Checked) -> tuple[Gathered, Checked]:
+        """The files with errors as they were in the edition before, until the rest is sound."""
+        unsound = _unsound(gathered.problems)
+        for _ in range(_ROUNDS):
+            unsound |= _unsound(checked.problems)
+            gathered = self._with_former(gathered, unsound)
+            checked = check(Folders((self.files,)))
+            if not has_errors(checked.problems):
+                break
+        return gathered, checked
+
+    def _with_former(self, gathered: Gathered, unsound: Iterable[str]) -> Gathered:
+        former = edition_state(self.store, self.before)
+        content = dict(gathered.state.content)
+        stems = {path.rpartition(".")[0] for path in unsound}
+        for path in [path for path in content if path.rpartition(".")[0] in stems]:
+            self.disk.remove(self.files / path)
+            del content[path]
+        for path, name in former.content.items():
+            if path.rpartition(".")[0] in stems:
+                self.disk.make_folder((self.files / path).parent)
+                self.disk.write(self.files / path, former.where[path].read_bytes())
+                content[path] = name
+        return replace(gathered, state=State(content, {path: self.files / path for path in content}))
+
+    def _finish(self, gathered: Gathered, checked: Checked, library: Library) -> Edition:
+        """Write the rest, read everything back, then switch."""
+        # Pictures by their names alone: the edition's folder gets its own name only at the end.
+        named = replace(library, pictures={name: Path(name) for name in library.pictures})
+        compiled.write(named, checked.problems, self.building / COMPILED)
+        files = {f"{FILES}/{path}": name for path, name in gathered.state.content.items()}
+        for file in sorted((self.building / COMPILED).iterdir()):
+            files[f"{COMPILED}/{file.name}"] = sha256(file)
+        found = changes(edition_state(self.store, self.before), gathered.state)
+        number = self.store.next_number()
+        entries = tuple(change.entry() for change in found)
+        edition = Edition(number, self.wish.now, self.wish.who, entries, files, gathered.own, form())
+        self.disk.write(self.building / MANIFEST, to_bytes(edition))
+        written = [*self.building.rglob("*"), self.building]
+        self.disk.give_to_owner(written, self.store.editions_folder)
+        self.disk.sync_all(written)
+        if faults(self.building, edition):
+            raise OSError("what was written is not what can be read")
+        self._switch(edition)
+        return edition
+
+    def _switch(self, edition: Edition) -> None:
+        place = self.store.place(edition.number)
+        self.disk.rename(self.building, place)
+        try:
+            self.disk.sync(self.store.editions_folder)
+            self.store.point_to(edition.number)
+        except OSError:
+            with suppress(OSError):
+                self.disk.remove(place)
+            raise
+        self.store.clean()
+
+
+def _unsound(problems: Iterable[Problem]) -> set[str]:
+    return {problem.path for problem in problems if problem.severity == "error"}
+
+
+def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    return tuple(sorted(set(problems)))

@@ -1,0 +1,42 @@
+"""What a pack is made of, and how much of it there may be."""
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Final
+
+from kiosk.content.folders import PAGE_ENDINGS, PICTURES
+from kiosk.content.kinds import kind_of
+from kiosk.content.review.drawings import PICTURE_ENDINGS, PictureLimits
+from kiosk.content.tree import MAX_BYTES
+
+INDEX: Final = "pack.json"
+"""The first file of a pack: the sha256 of each other file."""
+FORMAT: Final = 1
+
+
+@dataclass(frozen=True, slots=True)
+class PackLimits:
+    """How much a pack may hold; the bundled library, as a pack, would be far below each."""
+
+    pack_bytes: int = 100_000_000
+    """The ZIP file itself."""
+    total_bytes: int = 300_000_000
+    """All files unpacked."""
+    files: int = 5_000
+    ratio: int = 100
+    """How many times larger a file may become; text becomes about four times."""
+    free_bytes: int = 100_000
+    """Files up to this size may have any ratio: they do no harm."""
+    depth: int = 6
+    """Folders within folders."""
+    name_letters: int = 200
+
+
+def largest(path: PurePosixPath) -> int | None:
+    """How many bytes a file may have, or None if no such file belongs into a pack."""
+    ending = path.suffix.lower()
+    if ending in PAGE_ENDINGS and kind_of(path) is not None:
+        return MAX_BYTES
+    if len(path.parts) > 1 and path.parts[0] == PICTURES and ending in PICTURE_ENDINGS:
+        return PictureLimits().file_bytes
+    return None

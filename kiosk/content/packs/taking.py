@@ -1,0 +1,110 @@
+"""Opens a pack: shows what it would change, then puts its pages in the place of the clinic's, all or none."""
+
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from kiosk.content.check import check, is_sound
+from kiosk.content.clinic.folder import Refused
+from kiosk.content.editions.changes import Change, changes
+from kiosk.content.editions.gathering import state_of
+from kiosk.content.folders import Folders
+from kiosk.content.packs.format import PackLimits, largest
+from kiosk.content.packs.unpacking import fetch, unpack
+from kiosk.content.problem import Problem
+from kiosk.disk import Disk
+
+_TAKING: Final = ".taking-"
+_BEFORE: Final = ".before"
+_MOST_TOLD: Final = 10
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedPack:
+    """A pack that was looked through and is sound; nothing is changed yet."""
+
+    changes: tuple[Change, ...]
+    """What patients would read otherwise, page by page."""
+    problems: tuple[Problem, ...]
+    """Warnings only."""
+    _unpacked: Path
+    _folder: Path
+    _disk: Disk
+
+    def take(self) -> None:
+        """Put the pack's pages in the place of the clinic's; the former folder stays beside it, named .before.
+
+        Raises OSError when the disk does not take it; the folder is then as it was.
+        """
+        _keep_others(self._folder, self._unpacked)
+        self._disk.sync_all([*self._unpacked.rglob("*"), self._unpacked])
+        before = before_of(self._folder)
+        if self._folder.exists():
+            self._disk.remove(before)
+            self._disk.rename(self._folder, before)
+        try:
+            self._disk.rename(self._unpacked, self._folder)
+            self._disk.sync(self._folder.parent)
+        except OSError:
+            recover(self._folder)
+            raise
+
+
+@contextmanager
+def opened(
+    pack: Path, library: Path, folder: Path, limits: PackLimits | None = None, disk: Disk | None = None
+) -> Iterator[OpenedPack]:
+    """A pack looked through, beside the clinic's folder; what is not taken is gone afterwards.
+
+    Raises Refused when anything in it is not as it must be, OSError when the disk does not take it.
+    """
+    folder, limits = folder.resolve(), limits or PackLimits()
+    recover(folder)
+    with suppress(OSError):
+        for left_over in folder.parent.glob(f"{_TAKING}*"):
+            shutil.rmtree(left_over, ignore_errors=True)
+    workplace = Path(tempfile.mkdtemp(prefix=_TAKING, dir=folder.parent))
+    try:
+        fetch(pack, workplace / "pack.zip", limits)
+        unpacked = workplace / "folder"
+        unpacked.mkdir(mode=0o755)
+        unpack(workplace / "pack.zip", unpacked, limits)
+        checked = check(Folders((library, unpacked)))
+        if not is_sound(checked):
+            told = "\n".join(str(problem) for problem in checked.problems[:_MOST_TOLD])
+            raise Refused(f"{told}\nThere are mistakes in the pack.", "Mend them where it was made, and pack it again.")
+        found = changes(state_of(Folders((library, folder))), state_of(Folders((library, unpacked))))
+        yield OpenedPack(found, checked.problems, unpacked, folder, disk or Disk())
+    finally:
+        shutil.rmtree(workplace, ignore_errors=True)
+
+
+def before_of(folder: Path) -> Path:
+    """Where the clinic's folder lies that the last pack has replaced."""
+    return folder.with_name(f"{folder.name}{_BEFORE}")
+
+
+def recover(folder: Path) -> bool:
+    """Bring the former folder back where the power was lost between two renames; gives whether it was needed.
+
+    For every start, before the folder is read.
+    """
+    before = before_of(folder)
+    if folder.exists() or not before.is_dir():
+        return False
+    before.replace(folder)
+    return True
+
+
+def _keep_others(folder: Path, target: Path) -> None:
+    """The README, the schemas and whatever else is no page stays."""
+    for file in folder.rglob("*"):
+        place = target / file.relative_to(folder)
+        is_other = largest(PurePosixPath(file.relative_to(folder).as_posix())) is None
+        if is_other and file.is_file() and not file.is_symlink() and not place.exists():
+            place.parent.mkdir(parents=True, exist_ok=True)
+            shutil.copy2(file, place)

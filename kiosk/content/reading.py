@@ -1,0 +1,38 @@
+"""Opens a file that may be anything: too large, being saved, no file at all."""
+
+import os
+import stat
+from pathlib import Path
+
+
+class Unreadable(Exception):  # noqa: N818 - told as a problem of the file
+    """A file that cannot be taken now."""
+
+    def __init__(self, what: str, remedy: str) -> None:
+        """Say what and what to do."""
+        super().__init__(what)
+        self.what = what
+        self.remedy = remedy
+
+
+def read_limited(file: Path, limit: int) -> bytes:
+    """A file's bytes, but no more than the limit and one: what is larger is found out without being read.
+
+    Raises Unreadable when it cannot be opened, is no file, or was changed meanwhile.
+    """
+    try:
+        # Not to wait for ever where somebody has put a named pipe in a file's place.
+        handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        with os.fdopen(handle, "rb") as opened:
+            before = os.fstat(handle)
+            if not stat.S_ISREG(before.st_mode):
+                raise Unreadable(
+                    "This is not a file that can be read.", "Take it out, or put a real file in its place."
+                )
+            data = opened.read(limit + 1)
+            after = os.fstat(handle)
+    except OSError:
+        raise Unreadable("The file cannot be opened.", "Close it in other programs, or copy it anew.") from None
+    if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
+        raise Unreadable("The file is just being saved.", "Wait a moment, then try again.")
+    return data

@@ -1,0 +1,161 @@
+"""The PIN opens the staff screen for those who know it, and guessing takes for ever."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from kiosk.device.pin import WAITS, Pins, Tried
+from kiosk.disk import Disk
+from tests.clock import Clock
+from tests.content.editions.desk import FailingDisk
+
+YEAR = 365 * 24 * 3600.0
+
+
+class Kiosk:
+    """A kiosk with a clock on the wall and one that never goes back."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.clock = Clock()
+        self.wall = Clock(1_800_000_000)
+        self.pins = self.starts()
+
+    def starts(self) -> Pins:
+        """As after the power was lost: the clock that never goes back begins anew."""
+        self.clock.now = 5.0
+        self.pins = Pins(self.folder, Disk(), self.clock, self.wall)
+        return self.pins
+
+    def passes(self, seconds: float) -> None:
+        self.clock.passes(seconds)
+        self.wall.passes(seconds)
+
+
+@pytest.fixture
+def kiosk(tmp_path: Path) -> Kiosk:
+    made = Kiosk(tmp_path)
+    made.pins.set("Ana", "2580")
+    return made
+
+
+def test_the_right_pin_tells_who_it_is(kiosk: Kiosk) -> None:
+    kiosk.pins.set("Ben", "7391")
+    assert kiosk.pins.try_pin("2580") == Tried("Ana")
+    assert kiosk.pins.try_pin("7391") == Tried("Ben")
+    assert kiosk.starts().names() == ("Ana", "Ben")
+
+
+def test_nobody_can_read_it_back(kiosk: Kiosk) -> None:
+    file = kiosk.folder / "pins.json"
+    assert "2580" not in file.read_text()
+    assert file.stat().st_mode & 0o077 == 0
+    first = json.loads(file.read_text())["Ana"]
+    kiosk.pins.set("Ana", "2580")
+    assert json.loads(file.read_text())["Ana"]["hash"] != first["hash"]
+
+
+def test_wrong_tries_wait_longer_and_longer(kiosk: Kiosk) -> None:
+    for wait in (*WAITS, WAITS[-1]):
+        assert kiosk.pins.try_pin("0000") == Tried(wait=wait)
+        assert kiosk.pins.try_pin("2580") == Tried(wait=wait)  # not even the right one is looked at
+        kiosk.passes(wait)
+    assert kiosk.pins.try_pin("2580") == Tried("Ana")
+    assert kiosk.pins.try_pin("0000").wait == WAITS[0]
+
+
+def test_a_restart_ends_no_wait(kiosk: Kiosk) -> None:
+    for wait in WAITS[:3]:
+        kiosk.passes(wait)
+        kiosk.pins.try_pin("0000")
+    kiosk.passes(10)
+    assert kiosk.starts().wait() == 20
+    assert kiosk.pins.try_pin("2580").name == ""
+    kiosk.passes(20)
+    assert kiosk.pins.try_pin("0000").wait == 300
+
+
+@pytest.mark.parametrize("change", [-YEAR, -60.0])
+def test_a_clock_set_back_makes_nobody_wait_longer(kiosk: Kiosk, change: float) -> None:
+    kiosk.pins.try_pin("0000")
+    kiosk.wall.passes(change)
+    assert kiosk.pins.wait() == 1
+    assert kiosk.starts().wait() == 1
+
+
+def test_a_clock_set_while_the_kiosk_runs_changes_no_wait(kiosk: Kiosk) -> None:
+    for wait in WAITS:
+        kiosk.passes(wait)
+        kiosk.pins.try_pin("0000")
+    kiosk.wall.passes(YEAR)
+    assert kiosk.pins.wait() == 300
+
+
+def test_pulling_the_plug_makes_no_try_free(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.device.pin._is_right", _power_lost)
+    with pytest.raises(KeyboardInterrupt):
+        kiosk.pins.try_pin("0000")
+    monkeypatch.undo()
+    assert kiosk.starts().wait() == 1
+
+
+def _power_lost(_pin: str, _kept: object) -> bool:
+    raise KeyboardInterrupt
+
+
+@pytest.mark.parametrize("damage", [b"", b"{", b"[]", b'{"count": "x"}'])
+def test_damaging_the_file_of_wrong_tries_makes_no_try_free(kiosk: Kiosk, damage: bytes) -> None:
+    (kiosk.folder / "wrong-tries.json").write_bytes(damage)
+    assert kiosk.starts().wait() == 300
+
+
+@pytest.mark.parametrize(
+    "damage", [b"", b"{", b"[]", b'{"Ana": {}}', b'{"Ana": {"n": 3, "r": 8, "p": 1, "salt": "0"}}']
+)
+def test_a_damaged_file_of_pins_opens_nothing(kiosk: Kiosk, damage: bytes) -> None:
+    (kiosk.folder / "pins.json").write_bytes(damage)
+    assert kiosk.pins.try_pin("2580").name == ""
+
+
+def test_without_a_pin_nothing_opens(tmp_path: Path) -> None:
+    pins = Pins(tmp_path / "not" / "there", Disk(), Clock(), Clock())
+    assert pins.names() == ()
+    assert pins.try_pin("").name == ""
+
+
+@pytest.mark.parametrize(
+    ("pin", "told"),
+    [
+        ("123", "A PIN has 4 to 12 digits and nothing else."),
+        ("12345678901234", "A PIN has 4 to 12 digits and nothing else."),
+        ("12a4", "A PIN has 4 to 12 digits and nothing else."),
+        ("٢٥٨٠", "A PIN has 4 to 12 digits and nothing else."),
+        ("1111", "This PIN is easy to guess. Choose digits that do not repeat or count up."),
+        ("3456", "This PIN is easy to guess. Choose digits that do not repeat or count up."),
+        ("9876", "This PIN is easy to guess. Choose digits that do not repeat or count up."),
+        ("2580", "Somebody has this PIN already. Choose another."),
+    ],
+)
+def test_a_pin_that_cannot_be_taken(kiosk: Kiosk, pin: str, told: str) -> None:
+    with pytest.raises(ValueError, match=told):
+        kiosk.pins.set("Ben", pin)
+
+
+def test_a_pin_taken_away_opens_no_more(kiosk: Kiosk) -> None:
+    kiosk.pins.remove("Ana")
+    assert kiosk.pins.try_pin("2580").name == ""
+
+
+def test_a_full_disk_keeps_the_former_pin(kiosk: Kiosk) -> None:
+    for takes in range(4):
+        full = Pins(kiosk.folder, FailingDisk(takes), kiosk.clock, kiosk.wall)
+        with pytest.raises(OSError, match="No space left"):
+            full.set("Ana", "7391")
+        assert kiosk.starts().try_pin("2580") == Tried("Ana")
+
+
+def test_a_disk_that_can_only_be_read_still_makes_wrong_tries_wait(kiosk: Kiosk) -> None:
+    pins = Pins(kiosk.folder, FailingDisk(0), kiosk.clock, kiosk.wall)
+    assert pins.try_pin("0000").wait == 1
+    assert pins.try_pin("2580").wait == 1
