@@ -15,7 +15,7 @@ from kiosk.content.terms import TermFinder
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.session import Session
-from kiosk.session.visit import Leave, Move, Reader, Turn
+from kiosk.session.visit import Leave, Move, Reader, Turn, Visit, Wish
 from kiosk.settings import Settings
 from kiosk.ui.accessible import Interfaces
 from kiosk.ui.scene import Scene
@@ -68,6 +68,8 @@ SCREENS: Final[Mapping[type[Route], ScreenMaker]] = {
     routes.Activity: Late("activity", "ActivityDialog"),
 }
 """Which screen shows which route: the one place that knows screens."""
+MAX_THEMES: Final = 2
+"""The reader's, and the one that a finger is about to choose."""
 APOLOGY: Final = Late("apology", "ApologyScreen")
 STILL_THERE: Final = Late("dialogs", "StillThereDialog")
 
@@ -95,6 +97,7 @@ class App:
         self.window.wished.connect(self.session.take)
         self.window.noticed.connect(self.session.noticed)
         self.window.ticked.connect(self.session.tick)
+        self.window.foreseen.connect(self._foresee)
         self.window.resized.connect(self.refresh)
         self.stage.changed.connect(self._count_words)
 
@@ -107,9 +110,10 @@ class App:
         log.critical("A fault ended the visit", exc_info=(kind, error, trace))
         self.session.take(Leave())
 
-    def scene(self) -> Scene:
-        """The present moment, ready to be shown."""
-        reader = self.session.visit.reader
+    def scene(self, visit: Visit | None = None) -> Scene:
+        """The present moment, or another one, ready to be shown."""
+        visit = visit or self.session.visit
+        reader = visit.reader
         pages, finder = self._reading(reader.language)
         greetings = tuple(
             inside.home.greeting for code, inside in self._library.languages.items() if code != reader.language
@@ -117,12 +121,18 @@ class App:
         return Scene(
             self._theme(reader, pages),
             pages,
-            self.session.visit,
+            visit,
             self._settings.clinic,
             self._library.names(),
             finder,
             greetings,
         )
+
+    def _foresee(self, wish: Wish) -> None:
+        """A finger is down on a button that tells this wish."""
+        turn = self.session.foresee(wish)
+        if turn.after != turn.before:
+            self.window.foresee(self.scene(turn.after), turn.move)
 
     def _turned(self, turn: Turn) -> None:
         self._show(turn.move)
@@ -147,7 +157,8 @@ class App:
                 size.width(), size.height(), density, reader.text_size, reader.large_buttons, reader.reach
             )
             rtl = pages.own.language.direction == "right-to-left"
-            self._themes.clear()
+            while len(self._themes) >= MAX_THEMES:
+                self._themes.pop(next(iter(self._themes)))
             self._themes[key] = Theme(
                 PALETTES[reader.theme], measure, self._fonts, self._icons, self._pictures, reader.still, rtl
             )

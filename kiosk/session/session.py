@@ -48,6 +48,11 @@ class Session:
         after, move = self._after(wish)
         self._set(after, move)
 
+    def foresee(self, wish: Wish) -> Turn:
+        """What a wish would change, without doing it."""
+        after, move = self._after(wish)
+        return Turn(self.visit, replace(after, seconds_left=None), move)
+
     def noticed(self) -> None:
         """Somebody is there: a touch, a key, speech or a playing animation."""
         self._idle.noticed(self._clock())

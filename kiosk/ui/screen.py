@@ -4,7 +4,6 @@ from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.session.routes import Route
 from kiosk.session.visit import Wish
 from kiosk.ui.area import Area
 from kiosk.ui.scene import Scene
@@ -42,10 +41,6 @@ class Screen(QWidget):
         """Tell what the visitor wishes."""
         self.wished.emit(wish)
 
-    def leads_to(self) -> tuple[Route, ...]:
-        """The screens most likely to come next, to be built while nothing else is to do."""
-        return ()
-
     def page_area(self) -> Area:
         """The room within the margins."""
         margin = self.theme.mm(8.2) if self.theme.measure.tight else self.theme.measure.margin
@@ -76,7 +71,7 @@ class Screen(QWidget):
         button = Button(self, rect, self.theme, spec)
         if spec.style is Style.CARD and self.theme.palette.shadow:
             self.card(rect)
-        return button.on_touch(lambda: self.wish(wish))
+        return button.tells(wish, self.wish)
 
     def text(self, rect: QRect, words: str, style: TextStyle | None = None, *, middle: bool = False) -> TextBlock:
         """A paragraph."""

@@ -1,12 +1,11 @@
 """Shows the screen of a route, and the dialog over it: built when wanted, replaced when something changed."""
 
 import logging
-from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import replace
-from typing import Final
+from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint, QSize, QTimer, Signal
+from PySide6.QtCore import QPoint, QSize, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kiosk.session.routes import Route
@@ -18,10 +17,16 @@ from kiosk.ui.slide import Slide
 log = logging.getLogger(__name__)
 
 ScreenMaker = Callable[[Scene, Route, QSize], Screen]
-MAX_READY: Final = 6
-"""Screens kept ready for a touch that may come."""
-QUIET_MS: Final = 260
-"""After the slide, before screens are made ready."""
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What will be shown if the finger that is down is lifted where it is."""
+
+    key: Hashable
+    screen: Screen
+    picture: QPixmap | None
+    """Where it will slide in."""
 
 
 class Stage(QWidget):
@@ -42,28 +47,38 @@ class Stage(QWidget):
         self._keys: dict[str, Hashable] = {}
         self.screen_now: Screen | None = None
         self.dialog_now: Screen | None = None
-        self._ready: OrderedDict[Hashable, Screen] = OrderedDict()
+        self._foreseen: Foreseen | None = None
         self._before: Screen | None = None
         self._slide = Slide(self)
         self._slide.done.connect(self._settled)
-        self._quiet = QTimer(self, interval=QUIET_MS, singleShot=True)
-        self._quiet.timeout.connect(self._make_one_ready)
 
     def show_scene(self, scene: Scene, move: Move) -> None:
         """Show where the visitor is now."""
         self._slide.finish()
-        self._quiet.stop()
-        self._scene = scene
         screen_changed = self._show_screen(scene, move)
         dialog_changed = self._show_dialog(scene)
+        self._forget_foreseen()
         if screen_changed or dialog_changed:
             self.changed.emit()
-        self._quiet.start()
+
+    def foresee(self, scene: Scene, move: Move) -> None:
+        """Make what will be shown if the finger that is down is lifted: the answer then has only to be painted."""
+        route = scene.visit.dialog or scene.visit.screen
+        part = "dialog" if scene.visit.dialog else "screen"
+        key = _key(scene, route)
+        known = self._foreseen.key if self._foreseen is not None else None
+        if key in (known, self._keys.get(part)):
+            return
+        self._forget_foreseen()
+        screen = self._make(scene, route)
+        screen.hide()
+        slides = part == "screen" and self._keys.get("look") == _look(scene) and _slides(scene, move)
+        self._foreseen = Foreseen(key, screen, screen.grab() if slides else None)
 
     def clear(self) -> None:
         """Forget every screen, as when the size has changed."""
         self._keys.clear()
-        self._drop_ready()
+        self._forget_foreseen()
 
     @property
     def top(self) -> Screen | None:
@@ -74,17 +89,16 @@ class Stage(QWidget):
         key = _key(scene, scene.visit.screen)
         if self._keys.get("screen") == key and self.screen_now is not None:
             return False
-        before, same_look = self.screen_now, self._same_look(scene)
-        if not same_look:
-            self._drop_ready()
-        after = self._ready.pop(key, None) or self._make(scene, scene.visit.screen)
+        before, same_look = self.screen_now, self._keys.get("look") == _look(scene)
+        after, picture = self._take_foreseen(scene, scene.visit.screen)
         self._keys["screen"] = key
+        self._keys["look"] = _look(scene)
         self.screen_now = after
         if before is not None:
             before.wished.disconnect(self.wished)
         self._before = before
-        if before is not None and same_look and move != "stay" and not scene.visit.reader.still:
-            self._slide.start(after.grab(), leftward=(move == "forward") != scene.theme.right_to_left)
+        if before is not None and same_look and _slides(scene, move):
+            self._slide.start(picture or after.grab(), leftward=(move == "forward") != scene.theme.right_to_left)
         else:
             self._settled()
         return True
@@ -93,7 +107,7 @@ class Stage(QWidget):
         visit = scene.visit
         asking = visit.seconds_left is not None
         route = visit.screen if asking else visit.dialog
-        key = (_key(scene, route), visit.seconds_left) if route is not None else None
+        key = (_key(scene, route), visit.seconds_left) if asking else _key(scene, route)
         if self._keys.get("dialog") == key:
             return False
         self._keys["dialog"] = key
@@ -103,7 +117,7 @@ class Stage(QWidget):
             self.dialog_now = None
         if route is not None:
             asked = self._adopt(self._asks(scene, route, self.size())) if asking else None
-            self.dialog_now = asked or self._make(scene, route)
+            self.dialog_now = asked or self._take_foreseen(scene, route)[0]
             self.dialog_now.show()
             self.dialog_now.raise_()
         return True
@@ -122,11 +136,18 @@ class Stage(QWidget):
         screen.wished.connect(self.wished)
         return screen
 
-    def _same_look(self, scene: Scene) -> bool:
-        look = (scene.visit.reader, scene.theme.measure, scene.visit.questions, id(scene.pages.own))
-        same = self._keys.get("look") == look
-        self._keys["look"] = look
-        return same
+    def _take_foreseen(self, scene: Scene, route: Route) -> tuple[Screen, QPixmap | None]:
+        """The screen of a route: as it was foreseen, or made now."""
+        foreseen = self._foreseen
+        if foreseen is not None and foreseen.key == _key(scene, route):
+            self._foreseen = None
+            return foreseen.screen, foreseen.picture
+        return self._make(scene, route), None
+
+    def _forget_foreseen(self) -> None:
+        if self._foreseen is not None:
+            self._foreseen.screen.deleteLater()
+            self._foreseen = None
 
     def _settled(self) -> None:
         """The screen is in its place, and the one before can go."""
@@ -138,29 +159,16 @@ class Stage(QWidget):
             self._before.deleteLater()
             self._before = None
 
-    def _make_one_ready(self) -> None:
-        """Build one of the screens that may come next, then wait for the next quiet moment."""
-        scene, screen = self._scene, self.screen_now
-        if scene is None or screen is None or not self.isVisible():
-            return
-        for route in screen.leads_to()[:MAX_READY]:
-            key = _key(scene, route)
-            if key not in self._ready:
-                visit = replace(scene.visit, routes=(*scene.visit.routes, route))
-                ready = self._make(replace(scene, visit=visit), route)
-                ready.hide()
-                self._ready[key] = ready
-                while len(self._ready) > MAX_READY:
-                    self._ready.popitem(last=False)[1].deleteLater()
-                self._quiet.start()
-                return
-
-    def _drop_ready(self) -> None:
-        for screen in self._ready.values():
-            screen.deleteLater()
-        self._ready.clear()
-
 
 def _key(scene: Scene, route: Route | None) -> Hashable:
+    return None if route is None else (route, _look(scene))
+
+
+def _look(scene: Scene) -> Hashable:
+    """Everything but the place that a screen is made from."""
     visit = scene.visit
-    return (route, visit.reader, visit.questions, scene.theme.measure, id(scene.pages.own))
+    return (visit.reader, visit.questions, scene.theme.measure, id(scene.pages.own))
+
+
+def _slides(scene: Scene, move: Move) -> bool:
+    return move != "stay" and not scene.visit.reader.still

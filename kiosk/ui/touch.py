@@ -38,6 +38,9 @@ class Host(Protocol):
     def touched(self) -> bool:
         """A finger landed; True when that was all it was for, as while the kiosk asks who is there."""
 
+    def pressed(self, target: QAbstractButton) -> None:
+        """A finger landed on a button."""
+
     def held(self) -> None:
         """A finger is on the glass and moves."""
 
@@ -136,6 +139,7 @@ class Touch(QObject):
             contact.target = self._target_at(place.toPoint())
             if contact.target is not None:
                 contact.target.setDown(True)
+                self._host.pressed(contact.target)
             else:
                 contact.beside = True
 

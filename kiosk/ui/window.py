@@ -5,16 +5,20 @@ from typing import Final
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
 
 from kiosk.session.visit import Back, GoHome, Move
 from kiosk.ui.keys import Keys
 from kiosk.ui.scene import Scene
 from kiosk.ui.stage import Stage
 from kiosk.ui.touch import Touch
-from kiosk.ui.widgets.bar import Bar
+from kiosk.ui.widgets.bar import Bar, at_home
+from kiosk.ui.widgets.wishing import WishButton
 
 TICK_MS: Final = 1000
+AFTER_PRESS_MS: Final = 8
+"""Half a frame: the button's pressed look is painted first."""
 
 
 class Window(QWidget):
@@ -27,6 +31,8 @@ class Window(QWidget):
     resized = Signal()
     ticked = Signal()
     """A second has passed."""
+    foreseen = Signal(object)
+    """Carries the Wish that the lift of the finger will tell."""
 
     def __init__(self, stage: Stage, clock: Callable[[], float]) -> None:
         """Hold the stage; clock gives seconds that never go back."""
@@ -38,6 +44,10 @@ class Window(QWidget):
         self._clock = clock
         self._bar: Bar | None = None
         self._bar_key: object = None
+        self._next_bar: tuple[object, Bar] | None = None
+        self._down: WishButton | None = None
+        self._foreseeing = QTimer(self, interval=AFTER_PRESS_MS, singleShot=True)
+        self._foreseeing.timeout.connect(self.foresee_now)
         self._touch: Touch | None = None
         self._scene: Scene | None = None
         self._keys = Keys(self, self._on_show)
@@ -62,6 +72,23 @@ class Window(QWidget):
         self.noticed.emit()
         self._keys.forget()
         return asking
+
+    def pressed(self, target: QAbstractButton) -> None:
+        """A finger is down on a button: what its lift will show is made when the pressed look has been painted."""
+        self._down = target if isinstance(target, WishButton) else None
+        self._foreseeing.start()
+
+    def foresee_now(self) -> None:
+        """Ask for what the lift of the finger will show, if it is still down."""
+        if self._down is not None and isValid(self._down) and self._down.isDown() and self._down.wish is not None:
+            self.foreseen.emit(self._down.wish)
+
+    def foresee(self, scene: Scene, move: Move) -> None:
+        """Make what this scene will need."""
+        key = _bar_key(scene)
+        if key != self._bar_key and (self._next_bar is None or self._next_bar[0] != key):
+            self._next_bar = (key, Bar(scene, self.width()))
+        self.stage.foresee(scene, move)
 
     def held(self) -> None:
         """A finger is on the glass and moves."""
@@ -105,17 +132,12 @@ class Window(QWidget):
             QPainter(self).fillRect(event.rect(), QColor(self._scene.theme.palette.paper))
 
     def _show_bar(self, scene: Scene) -> None:
-        key = (
-            scene.visit.reader,
-            scene.theme.measure,
-            type(scene.visit.route),
-            len(scene.visit.questions),
-            id(scene.pages.own),
-        )
+        key = _bar_key(scene)
         if key == self._bar_key:
             return
-        self._bar_key = key
-        before, self._bar = self._bar, Bar(scene, self.width())
+        made = self._next_bar
+        self._bar_key, self._next_bar = key, None
+        before, self._bar = self._bar, made[1] if made and made[0] == key else Bar(scene, self.width())
         bar = self._bar
         bar.setParent(self)
         bar.wished.connect(self.wished)
@@ -138,3 +160,8 @@ class Window(QWidget):
     def sizeHint(self) -> QSize:
         """A desk window."""
         return QSize(1280, 800)
+
+
+def _bar_key(scene: Scene) -> object:
+    visit = scene.visit
+    return (visit.reader, scene.theme.measure, at_home(visit), len(visit.questions), id(scene.pages.own))

@@ -45,10 +45,6 @@ class AttractScreen(Screen):
         self._timer.start()
         super().showEvent(event)  # type: ignore[arg-type]  # Qt's event
 
-    def leads_to(self) -> tuple[Route, ...]:
-        """Home, and the next slide."""
-        return routes.Home(), replace(self._route, slide=self._route.slide + 1)
-
     def _parts(self) -> tuple[QRect, QRect]:
         area = self.page_area()
         if self.theme.measure.portrait:
@@ -62,7 +58,7 @@ class AttractScreen(Screen):
         opens = route_to(self.scene.pages, slide.opens) or routes.Home()
         look = DoorLook(slide.line, "", "", "understand", slide.picture.file, whole=True)
         self.card(rect)
-        DoorButton(self, rect, self.theme, look).clicked.connect(lambda: self.wish(Go(opens)))
+        DoorButton(self, rect, self.theme, look).tells(Go(opens), self.wish)
 
     def _greet(self, rect: QRect) -> None:
         theme, home = self.theme, self.scene.pages.own.home

@@ -65,10 +65,6 @@ class CompareScreen(Screen):
             pieces += [piece for row in self._table.rows for piece in self._card_of(row, area.rect.width())]
         place_parts(self, area, pieces, route.part, lambda part: replace(route, part=part))
 
-    def leads_to(self) -> tuple[Route, ...]:
-        """The next part."""
-        return (replace(self._route, part=self._route.part + 1),)
-
     def _head(self, area: Area) -> None:
         """Title, the note that must be read first, the choice of columns, and what matters."""
         theme = self.theme
@@ -257,7 +253,7 @@ class CompareScreen(Screen):
 
     def _box(self, rect: QRect, row: Row, index: int, words: BoxWords) -> None:
         route = routes.Box(self._table.columns[index].id, row.id)
-        BoxButton(self, rect, self.theme, words).clicked.connect(lambda: self.wish(Go(route)))
+        BoxButton(self, rect, self.theme, words).tells(Go(route), self.wish)
 
     def _words(self, row: Row, index: int) -> BoxWords:
         column, answer = self._table.columns[index], row.answers[index]

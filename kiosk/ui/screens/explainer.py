@@ -50,12 +50,6 @@ class ExplainerScreen(Screen):
             place_tabs(self, area, self._tabs(), self._route.chapter, routes.Contents(self._route))
         self._card(area.rect)
 
-    def leads_to(self) -> tuple[Route, ...]:
-        """The next step, the one before, and the other chapters."""
-        _, on = self._neighbours()
-        chapters = [Reading(self._route.page, number) for number in range(len(self._chapters))]
-        return tuple(route for route in (on, *chapters) if route is not None and route != self._route)
-
     def _within(self, route: Reading) -> Reading:
         chapter = min(route.chapter, len(self._chapters) - 1)
         return replace(route, chapter=chapter, step=min(route.step, len(self._chapters[chapter].steps) - 1))

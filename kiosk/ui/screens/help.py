@@ -41,10 +41,6 @@ class HelpScreen(Screen):
         place_head(self, area, signs.title, intro, help_tabs(scene), self._route.level, contents)
         self._card(area.rect, levels[self._route.level])
 
-    def leads_to(self) -> tuple[Route, ...]:
-        """The other levels."""
-        return tuple(tab.route for tab in help_tabs(self.scene) if tab.route != self._route)
-
     def _card(self, rect: QRect, level: WarningLevel) -> None:
         theme = self.theme
         self.card(rect)

@@ -1,7 +1,5 @@
 """The five doors."""
 
-from collections.abc import Callable
-
 from PySide6.QtCore import QRect, QSize
 
 from kiosk.content.model.home import Door
@@ -40,10 +38,7 @@ class HomeScreen(Screen):
             return
         for choice, rect in zip(choices, places, strict=True):
             self.card(rect, self.theme.tones(choice.look.section).fill if choice.look.solid else "")
-            DoorButton(self, rect, self.theme, choice.look).clicked.connect(self._opener(choice.route))
-
-    def _opener(self, route: Route) -> Callable[[], None]:
-        return lambda: self.wish(Go(route))
+            DoorButton(self, rect, self.theme, choice.look).tells(Go(choice.route), self.wish)
 
     def _doors(self) -> list[Choice]:
         home = self.scene.pages.own.home
@@ -70,16 +65,6 @@ class HomeScreen(Screen):
             )
             for door, section, route in doors
         ]
-
-    def leads_to(self) -> tuple[Route, ...]:
-        """The doors, the most used first."""
-        return (
-            routes.Treatments(),
-            routes.Understand(),
-            routes.Tips(),
-            routes.Compare(self._comparison()),
-            routes.Help(),
-        )
 
     def _head(self, area: Area, title: str, short: str) -> None:
         clinic = place_clinic(self, area)

@@ -50,10 +50,6 @@ class TreatmentsScreen(ListingScreen):
         cards = tuple(card for card in scene.pages.cards("treatment") if card.group == route.group)
         self.list_cards(area, cards, route)
 
-    def leads_to(self) -> tuple[Route, ...]:
-        """The first treatments."""
-        return tuple(routes.Reading(card.id) for card in self.scene.pages.cards("treatment")[:4])
-
 
 class UnderstandScreen(ListingScreen):
     """The spine to touch, and topics about back pain."""
@@ -83,10 +79,6 @@ class UnderstandScreen(ListingScreen):
             self._place(area, route, place, named=named)
         else:
             place_spine(self, area, spine)
-
-    def leads_to(self) -> tuple[Route, ...]:
-        """The tabs."""
-        return tuple(tab.route for tab in understand_tabs(self.scene)[1:])
 
     def _place(self, area: Area, route: routes.Understand, place: Place, *, named: bool) -> None:
         """What can hurt at one place; named: the head of the screen says already which."""

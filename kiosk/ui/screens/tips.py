@@ -55,15 +55,6 @@ class TipsScreen(Screen):
         self._timer = QTimer(self, interval=PLAY_SECONDS * 1000, singleShot=True)
         self._timer.timeout.connect(self._play_on)
 
-    def leads_to(self) -> tuple[Route, ...]:
-        """The tips beside this one."""
-        position = self._route.position
-        return tuple(
-            replace(self._route, position=at, part=0)
-            for at in (position + 1, position - 1)
-            if 0 <= at < len(self._cards)
-        )
-
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to count when seen."""
         if self._route.playing:

@@ -9,8 +9,8 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
-MAX_BYTES: Final = 24_000_000
-"""What the kept pixmaps may take together: a dozen large pictures."""
+MAX_BYTES: Final = 12_000_000
+"""What the kept pixmaps may take together: half a dozen large pictures."""
 
 MOST_CUT: Final = 1.19
 """A sheet is enlarged so much beyond what shows it whole: 8 % may be cut from two sides (docs/drawing.md)."""

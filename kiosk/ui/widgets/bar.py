@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.session import routes
-from kiosk.session.visit import Back, Go, GoHome, Read, Wish
+from kiosk.session.visit import Back, Go, GoHome, Read, Visit, Wish
 from kiosk.ui.scene import Scene
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.theme import Theme
@@ -58,7 +58,7 @@ class Bar(QWidget):
             self._add(entry, spec, rect)
 
     def _add(self, entry: Entry, spec: ButtonSpec, rect: QRect) -> None:
-        Button(self, rect, self._theme, spec).on_touch(lambda: self.wished.emit(entry.wish))
+        Button(self, rect, self._theme, spec).tells(entry.wish, self.wished.emit)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the line above it."""
@@ -73,10 +73,14 @@ def plan_bar(scene: Scene, width: int) -> Plan:
     return _pills(scene.theme, entries, width) or _cells(scene.theme, entries, width)
 
 
+def at_home(visit: Visit) -> bool:
+    """Whether the visitor stands on the first page, with no dialog over it."""
+    return isinstance(visit.screen, routes.Home) and visit.dialog is None
+
+
 def _entries(scene: Scene) -> list[Entry]:
     words, visit = scene.words.bar, scene.visit
-    at_home = isinstance(visit.screen, routes.Home) and visit.dialog is None
-    home = ButtonSpec(label=words.home, icon="house", style=Style.FILLED if at_home else Style.PILL)
+    home = ButtonSpec(label=words.home, icon="house", style=Style.FILLED if at_home(visit) else Style.PILL)
     return [
         Entry(home, words.home, GoHome(), at_end=False),
         Entry(ButtonSpec(label=words.back, icon=_arrow(scene.theme)), words.back, Back(), at_end=False),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.content import markdown
 from kiosk.content.model.treatment import Answer
@@ -13,6 +13,7 @@ from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.certainty import LEVELS, paint_dots
 from kiosk.ui.widgets.text import Laid, Text, TextStyle
+from kiosk.ui.widgets.wishing import WishButton
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,7 @@ class BoxWords:
         return " ".join(part if part.endswith((".", "?")) else f"{part}." for part in parts if part)
 
 
-class BoxButton(QAbstractButton):
+class BoxButton(WishButton):
     """One answer."""
 
     def __init__(self, parent: QWidget, rect: QRect, theme: Theme, words: BoxWords) -> None:

@@ -6,7 +6,7 @@ from enum import Enum
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.content.markdown import Run
 from kiosk.ui.theme.measure import Size
@@ -14,6 +14,7 @@ from kiosk.ui.theme.palette import Section
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.text import Laid, Text, TextStyle, widest_word
+from kiosk.ui.widgets.wishing import WishButton
 
 
 class Style(Enum):
@@ -114,7 +115,7 @@ class ButtonSpec:
         return Text((Run(self.label),), style)
 
 
-class Button(QAbstractButton):
+class Button(WishButton):
     """Painted from the theme; pressed by the touch filter, the keyboard or assistive technology."""
 
     def __init__(self, parent: QWidget, rect: QRect, theme: Theme, spec: ButtonSpec) -> None:
@@ -131,7 +132,7 @@ class Button(QAbstractButton):
         self._laid: dict[str, Laid] = {}
 
     def on_touch(self, act: Callable[[], None]) -> "Button":
-        """Do this when touched."""
+        """Do this when touched: something on this screen, without a wish."""
         self.clicked.connect(lambda _checked: act())
         return self
 

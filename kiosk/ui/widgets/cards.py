@@ -72,7 +72,7 @@ def place_cards(screen: Screen, area: Area, choices: Sequence[Choice], part: int
 
 def _place(screen: Screen, cell: QRect, choice: Choice) -> None:
     screen.card(cell)
-    DoorButton(screen, cell, screen.theme, choice.look).clicked.connect(lambda: screen.wish(Go(choice.route)))
+    DoorButton(screen, cell, screen.theme, choice.look).tells(Go(choice.route), screen.wish)
 
 
 def look_of(card: Card, section: Section) -> DoorLook:

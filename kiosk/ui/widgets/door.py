@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.area import Area
 from kiosk.ui.theme.measure import Size
@@ -12,6 +12,7 @@ from kiosk.ui.theme.palette import Section
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.text import Laid, Text, TextStyle
+from kiosk.ui.widgets.wishing import WishButton
 
 BESIDE = 1.35
 """A card this much wider than high has its picture beside the words."""
@@ -90,7 +91,7 @@ def _styles(theme: Theme, look: DoorLook) -> list[tuple[str, TextStyle]]:
     ]
 
 
-class DoorButton(QAbstractButton):
+class DoorButton(WishButton):
     """Title and line at the foot with the sign or picture above, or beside the picture."""
 
     def __init__(self, parent: QWidget, rect: QRect, theme: Theme, look: DoorLook) -> None:

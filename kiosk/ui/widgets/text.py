@@ -22,8 +22,8 @@ from kiosk.ui.accessible import speak_as
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.theme import Theme
 
-MOST_KEPT = 1500
-"""Laid texts that are kept: those of about twenty screens."""
+MOST_KEPT = 300
+"""Laid texts that are kept: those of about four screens."""
 
 
 @dataclass(frozen=True, slots=True)
