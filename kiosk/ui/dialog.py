@@ -1,9 +1,10 @@
 """What lies over a screen: a card on a veil, with its own words and a way to close it."""
 
 from collections.abc import Callable, Sequence
+from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 
 from kiosk.session.routes import Route
 from kiosk.session.visit import Back, Change, Wish
@@ -16,6 +17,8 @@ from kiosk.ui.widgets.flow import Fixed, Piece, screenfuls
 from kiosk.ui.widgets.text import TextStyle
 from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
 
+VEIL: Final = QColor(12, 30, 30, 150)
+
 
 class DialogScreen(Screen):
     """A card with a heading, pieces a screenful at a time, and buttons at its foot."""
@@ -25,7 +28,16 @@ class DialogScreen(Screen):
     def __init__(self, scene: Scene, size: QSize) -> None:
         """Begin with the veil alone; subclasses call lay_out."""
         super().__init__(scene, size)
+        self._beneath: QPixmap | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=False)
+
+    def lie_over(self, picture: QPixmap) -> None:
+        """Take the picture of the screen beneath, so that it need not be drawn again under the veil."""
+        painter = QPainter(picture)
+        painter.fillRect(self.rect(), VEIL)
+        painter.end()
+        self._beneath = picture
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
 
     def lay_out(
         self,
@@ -96,7 +108,10 @@ class DialogScreen(Screen):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the veil and the card."""
         painter = QPainter(self)
-        painter.fillRect(event.rect(), QColor(12, 30, 30, 150))
+        if self._beneath is not None:
+            painter.drawPixmap(event.rect(), self._beneath, event.rect())
+        else:
+            painter.fillRect(event.rect(), VEIL)
         for rect, surface in self._grounds:
             self.theme.surfaces.paint(painter, rect, surface)
 

@@ -1,7 +1,7 @@
 """What all screens share: grounds, texts, buttons, and one way to tell what the visitor wishes."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from kiosk.session.visit import Wish
@@ -40,6 +40,9 @@ class Screen(QWidget):
     def wish(self, wish: Wish) -> None:
         """Tell what the visitor wishes."""
         self.wished.emit(wish)
+
+    def lie_over(self, picture: QPixmap) -> None:
+        """Take a picture of the screen beneath; only dialogs have one."""
 
     def page_area(self) -> Area:
         """The room within the margins."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.session.routes import Route
 from kiosk.session.visit import Move
@@ -72,7 +72,10 @@ class Stage(QWidget):
         self._forget_foreseen()
         screen = self._make(scene, route)
         screen.hide()
-        slides = part == "screen" and self._keys.get("look") == _look(scene) and _slides(scene, move)
+        same_look = self._keys.get("look") == _look(scene)
+        if part == "dialog" and same_look and self.screen_now is not None:
+            screen.lie_over(_at_rest(self.screen_now))
+        slides = part == "screen" and same_look and _slides(scene, move)
         self._foreseen = Foreseen(key, screen, screen.grab() if slides else None)
 
     def clear(self) -> None:
@@ -172,3 +175,14 @@ def _look(scene: Scene) -> Hashable:
 
 def _slides(scene: Scene, move: Move) -> bool:
     return move != "stay" and not scene.visit.reader.still
+
+
+def _at_rest(screen: Screen) -> QPixmap:
+    """The picture of a screen with no finger on it."""
+    pressed = [button for button in screen.findChildren(QAbstractButton) if button.isDown()]
+    for button in pressed:
+        button.setDown(False)
+    picture = screen.grab()
+    for button in pressed:
+        button.setDown(True)
+    return picture

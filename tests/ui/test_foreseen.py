@@ -77,3 +77,12 @@ def test_nothing_foreseen_outlives_the_visit(at_home: Visitor) -> None:
     at_home.app.session.take(Leave())
     at_home.lifts(place)
     assert made(at_home) == {at_home.screen}
+
+
+def test_a_dialog_that_was_foreseen_looks_as_one_that_was_not(at_home: Visitor) -> None:
+    """Under its veil lies the screen with no finger on it, as it would be drawn anew."""
+    at_home.lifts(rests_on(at_home, "Easier to use"))
+    foreseen = at_home.window.grab().toImage()
+    at_home.touch("Close")
+    at_home.touch("Easier to use")
+    assert at_home.window.grab().toImage() == foreseen
