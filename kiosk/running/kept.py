@@ -1,0 +1,21 @@
+"""Where this kiosk keeps things."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.content.folders import Folders
+
+if TYPE_CHECKING:  # the first picture can do without
+    from kiosk.device.counts import Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where this kiosk keeps things."""
+
+    folders: Folders
+    assets: Path
+    state: Path
+    counts: "Counts | None" = None
+    """Those that are being counted; None while nothing is."""

@@ -1,0 +1,152 @@
+"""The staff's own pages over the running kiosk; made when somebody has held the clinic's name."""
+
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject, QSize
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+
+from kiosk.app import App
+from kiosk.content.editions.store import Store
+from kiosk.content.library import Library
+from kiosk.device.counts import Counts
+from kiosk.device.pin import Pins
+from kiosk.disk import Disk
+from kiosk.health.exits import FRESH_START, TOLD_TO
+from kiosk.health.starts import starts_of_this_machine
+from kiosk.running.kept import Kept
+from kiosk.session import routes
+from kiosk.session.visit import Go, Leave
+from kiosk.settings import Settings
+from kiosk.staff.page import Preview
+from kiosk.staff.place import Place
+from kiosk.staff.words import staff_words
+from kiosk.staffing import Staffing
+from kiosk.ui.opening import route_to
+from kiosk.ui.staff.look import staff_palette
+from kiosk.ui.theme.icons import Icons
+from kiosk.ui.theme.measure import Measure, px_per_mm
+from kiosk.ui.theme.pictures import Pictures
+from kiosk.ui.theme.theme import Fonts, Theme
+from kiosk.ui.touch import Touch
+
+PREVIEW: Final = (1920, 1080)
+
+
+class StaffRoom(QObject):
+    """Joins the staff's pages to the kiosk's window or to the resting screen."""
+
+    def __init__(
+        self,
+        window: QWidget,
+        kiosk: App | None,
+        settings: Settings,
+        kept: Kept,
+        started: datetime,
+        clock: Callable[[], float],
+    ) -> None:
+        """window: shown already; kiosk: None while the screen only rests; started: when the program was."""
+        super().__init__(window)
+        self._window, self._kiosk, self._settings, self._kept, self._clock = window, kiosk, settings, kept, clock
+        self._started = started
+        self._touch: Touch | None = None
+        self._looks: tuple[Fonts, Icons] | None = None
+        pins = Pins(kept.state, Disk(), clock, time.time)
+        self.staffing = Staffing(window, pins, self.place, self.theme, self.preview, clock)
+        self.staffing.covered.connect(self._cover)
+        self.staffing.stops.connect(lambda again: QApplication.exit(FRESH_START if again else TOLD_TO))
+        if kiosk is not None:
+            self.staffing.opened.connect(lambda: kiosk.session.take(Leave()))
+            self.staffing.wants_page.connect(self._show_page)
+            kiosk.window.noticed.connect(self.staffing.noticed)
+
+    # What the touch of the resting screen asks for; the kiosk's own window has its own.
+
+    def touched(self) -> bool:
+        """A finger landed."""
+        self.staffing.noticed()
+        return False
+
+    def pressed(self, _target: QAbstractButton) -> None:
+        """Nothing is made beforehand."""
+
+    def held(self) -> None:
+        """A finger moves."""
+        self.staffing.noticed()
+
+    def tapped_beside(self) -> None:
+        """Nothing happens."""
+
+    def _cover(self, cover: QWidget | None, fresh: bool) -> None:  # noqa: FBT001 - what the signal carries
+        if self._kiosk is not None:
+            self._kiosk.window.cover(cover, fresh=fresh)
+        elif cover is not None and self._touch is None:
+            self._touch = Touch(self._window, self, self._density(), self._clock)
+        elif self._touch is not None and fresh:
+            self._touch.fresh_screen()
+
+    def _density(self) -> float:
+        size = self._window.size()
+        return self._settings.screen.px_per_mm or px_per_mm(size.width(), size.height())
+
+    def theme(self) -> Theme:
+        """The look of the staff's pages at the window's present size."""
+        if self._looks is None:
+            self._looks = Fonts(self._kept.assets / "fonts"), Icons()
+        size = self._window.size()
+        fonts, icons = self._looks
+        measure = Measure(size.width(), size.height(), self._density())
+        return Theme(staff_palette(), measure, fonts, icons, Pictures({}))
+
+    def place(self) -> Place:
+        """This kiosk as it is now."""
+        kept, settings, kiosk = self._kept, self._settings, self._kiosk
+        counts = kept.counts or Counts(kept.state, Disk(), lambda: _now().date())
+        starts = starts_of_this_machine(kept.state)
+        cards = kiosk.scene().pages.all_cards() if kiosk is not None else ()
+        return Place(
+            settings,
+            kept.folders,
+            Store(kept.state, Disk()),
+            staff_words(kept.assets, settings.language or "en"),
+            _now,
+            self._started,
+            counts.rows,
+            counts.csv,
+            starts.failures,
+            tuple((card.id, card.title) for card in cards),
+        )
+
+    def _show_page(self, page: str) -> None:
+        kiosk = self._kiosk
+        route = route_to(kiosk.scene().pages, page) if kiosk is not None else None
+        if kiosk is not None and route is not None:
+            kiosk.session.take(Go(route))
+
+    def preview(self, preview: Preview) -> QPixmap:
+        """The page as the real screens will show it."""
+        library = preview.library
+        if not isinstance(library, Library):
+            return QPixmap()
+        app = App(library, _in(self._settings, preview.language), self._kept.assets, lambda: 0.0)
+        app.window.resize(QSize(*PREVIEW))
+        route = route_to(library.pages(preview.language), preview.page) or routes.Home()
+        app.session.take(Go(route))
+        app.refresh()
+        app.window.grab()  # brings everything to its size
+        picture = app.window.grab()
+        app.window.deleteLater()
+        return picture
+
+
+def _in(settings: Settings, language: str) -> Settings:
+    """The settings with another language to begin in, which is offered."""
+    return replace(settings, language=language, languages=())
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()

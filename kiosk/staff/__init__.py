@@ -1,0 +1,1 @@
+"""What staff are told and may do at the screen itself; plain Python."""

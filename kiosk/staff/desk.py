@@ -1,0 +1,123 @@
+"""Makes the page for each wish of the staff; slow ones are asked for in a thread."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from kiosk.device.counts import FEW
+from kiosk.disk import told
+from kiosk.session.visit import Wish
+from kiosk.staff.acts import (
+    Clean,
+    Look,
+    LookAtPack,
+    Open,
+    Publish,
+    RollBack,
+    SaveCounts,
+    ShowPage,
+    Stop,
+    Tab,
+    TakePack,
+)
+from kiosk.staff.content import content, published
+from kiosk.staff.editions import editions, look_at, went_back
+from kiosk.staff.pack import look_at_pack, take_pack
+from kiosk.staff.page import Choice, Page, Row, Side
+from kiosk.staff.place import Place
+from kiosk.staff.today import today
+from kiosk.staff.usb import writable
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """Answers wishes for one person who knows a PIN."""
+
+    place: Place
+    who: str
+
+    def page(self, wish: Wish) -> Page:  # noqa: PLR0911 - one line for each wish
+        """The page that answers a wish; never raises for what a disk or a stick may do."""
+        try:
+            match wish:
+                case Open(tab):
+                    return self._tab(tab)
+                case Publish():
+                    return published(self.place, self.who)
+                case Look(number):
+                    return look_at(self.place, number)
+                case RollBack(number, sure):
+                    return went_back(self.place, number) if sure else self._sure(number)
+                case LookAtPack(pack):
+                    return look_at_pack(self.place, Path(pack))
+                case TakePack(pack, seen):
+                    return take_pack(self.place, Path(pack), seen)
+                case SaveCounts():
+                    return self._save()
+                case _:
+                    raise LookupError(wish)
+        except OSError as error:
+            return Page(self.place.words("failed"), (Row(*told(error), kind="warning"),))
+
+    def _tab(self, tab: Tab) -> Page:  # noqa: PLR0911 - one line for each tab
+        words = self.place.words
+        match tab:
+            case "today":
+                return today(self.place)
+            case "content":
+                return content(self.place)
+            case "editions":
+                return editions(self.place)
+            case "use":
+                return self._use()
+            case "display":
+                return self._display()
+            case "show":
+                rows = tuple(
+                    Row(title, choice=Choice(words("show_more"), ShowPage(page), "hand-pointer"))
+                    for page, title in self.place.cards
+                )
+                return Page(words("show"), rows or (Row(words("show_none")),))
+            case "clean":
+                return self._asks("clean", Clean(), "hand-sparkles")
+            case "restart":
+                return self._asks("restart", Stop(again=True), "rotate")
+            case "leave":
+                return self._asks("leave", Stop(again=False), "right-from-bracket")
+
+    def _asks(self, tab: Tab, act: Wish, icon: str) -> Page:
+        words = self.place.words
+        choice = Choice(words(f"{tab}_yes"), act, icon)
+        return Page(words(f"{tab}_ask"), (Row(words(f"{tab}_more"), choice=choice),))
+
+    def _sure(self, number: int) -> Page:
+        words = self.place.words
+        choice = Choice(words("yes_back"), RollBack(number, sure=True), "clock-rotate-left")
+        return Page(words("sure_back", number=number), (Row(words("sure_back_more"), choice=choice),))
+
+    def _use(self) -> Page:
+        words = self.place.words
+        rows = tuple(
+            Row(page, words("use_few") if count == FEW else words("use_more", count=count), day)
+            for day, page, count in self.place.counts()
+        )
+        stick = writable(self.place.usb)
+        choice = Choice(words("use_save"), SaveCounts(), "download") if stick else Choice(words("use_no_stick"))
+        side = Side(words("use_side"), (words("use_side_more"),), choice)
+        return Page(words("use"), rows or (Row(words("use_none")),), side=side)
+
+    def _save(self) -> Page:
+        words, stick = self.place.words, writable(self.place.usb)
+        if stick is None:
+            return Page(words("failed"), (Row(words("use_no_stick"), kind="warning"),))
+        file = stick / f"clinic-kiosk-counts-{self.place.now():%Y-%m-%d-%H%M%S}.csv"
+        self.place.store.disk.write_whole(file, self.place.csv().encode("utf-8-sig"))
+        return Page(words("use"), (Row(words("use_saved", file=file.name), kind="good"),))
+
+    def _display(self) -> Page:
+        words, settings = self.place.words, self.place.settings
+        bright = settings.screen.brightness
+        light = words("display_bright_none") if bright is None else words("display_bright", number=bright)
+        hours = words("display_hours" if settings.hours.are_set else "display_always")
+        return Page(
+            words("display"), (Row(light, words("display_bright_more")), Row(hours, words("display_hours_more")))
+        )

@@ -1,0 +1,56 @@
+"""A pack on a USB stick: shown page by page, then taken whole or not at all."""
+
+import hashlib
+from pathlib import Path
+
+from kiosk.content.clinic.folder import Refused
+from kiosk.content.packs.taking import OpenedPack, opened
+from kiosk.staff.acts import TakePack
+from kiosk.staff.content import change_rows
+from kiosk.staff.page import Choice, Page, Row, Side
+from kiosk.staff.place import Place
+
+
+def look_at_pack(place: Place, pack: Path) -> Page:
+    """What would change; nothing is changed."""
+    words = place.words
+    if place.own is None:
+        return Page(words("failed"), (Row(words("pack_no_folder"), kind="warning"),))
+    try:
+        with opened(pack, place.folders.layers[0], place.own) as found:
+            rows = tuple(change_rows(place, found.changes))
+            act = TakePack(str(pack), _fingerprint(found)) if rows else None
+    except (Refused, OSError) as why:
+        return _refused(place, why)
+    side = Side(pack.name, (), Choice(words("pack_take"), act, "check"))
+    return Page(words("pack_title"), rows or (Row(words("pack_nothing")),), side=side)
+
+
+def take_pack(place: Place, pack: Path, seen: str) -> Page:
+    """Take a pack if it is still the one that was shown."""
+    words = place.words
+    if place.own is None:
+        return Page(words("failed"), (Row(words("pack_no_folder"), kind="warning"),))
+    try:
+        with opened(pack, place.folders.layers[0], place.own) as found:
+            if _fingerprint(found) != seen:
+                return Page(words("pack_other"), (Row(words("pack_other_more"), kind="warning"),))
+            found.take()
+    except (Refused, OSError) as why:
+        return _refused(place, why)
+    return Page(words("pack_taken"), (Row(words("pack_taken_more"), kind="good"),))
+
+
+def _refused(place: Place, why: Exception) -> Page:
+    told = str(why) if isinstance(why, Refused) else place.words("failed_more")
+    return Page(place.words("failed"), (Row(told, kind="warning"),))
+
+
+def _fingerprint(found: OpenedPack) -> str:
+    """What tells one pack from another, by all that was shown of it."""
+    told = hashlib.sha256()
+    for change in found.changes:
+        told.update(repr((change.path, change.how, change.gone, change.new)).encode())
+        if change.after is not None:
+            told.update(change.after.read_bytes())
+    return told.hexdigest()

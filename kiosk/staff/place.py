@@ -1,0 +1,48 @@
+"""What the staff screen's pages are made from."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from kiosk.content.editions.store import Store
+from kiosk.content.folders import Folders
+from kiosk.settings import Settings
+from kiosk.staff.usb import ROOTS
+from kiosk.staff.words import StaffWords
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One kiosk as its staff see it."""
+
+    settings: Settings
+    folders: Folders
+    store: Store
+    words: StaffWords
+    now: Callable[[], datetime]
+    """With its time zone."""
+    started: datetime
+    counts: Callable[[], tuple[tuple[str, str, str], ...]]
+    """Day, page and how often; small numbers are hidden."""
+    csv: Callable[[], str]
+    failures: Callable[[], int]
+    """How often the program failed lately."""
+    cards: tuple[tuple[str, str], ...] = ()
+    """The name and title of each page that can be shown to a patient."""
+    usb: tuple[Path, ...] = ROOTS
+
+    @property
+    def own(self) -> Path | None:
+        """The clinic's own folder."""
+        return self.folders.layers[1] if len(self.folders.layers) > 1 else None
+
+    @property
+    def state(self) -> Path:
+        """The folder with editions, PINs and counts."""
+        return self.store.folder
+
+
+def moment(when: datetime) -> str:
+    """A date and a time of day, the same in every language."""
+    return f"{when:%Y-%m-%d %H:%M}"

@@ -1,0 +1,93 @@
+"""The tab Today: is all well?"""
+
+import shutil
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+from typing import Final
+
+from kiosk.content.check import Checked, check
+from kiosk.content.model.parts import Review
+from kiosk.health.selftest import last_self_test
+from kiosk.staff.page import Page, Row
+from kiosk.staff.place import Place, moment
+
+SOON: Final = timedelta(days=60)
+LITTLE_ROOM: Final = 500_000_000
+"""Bytes."""
+
+
+def today(place: Place) -> Page:
+    """Edition, problems, reviews, disk, clock, faults, self-test."""
+    checked = check(place.folders)
+    return Page(
+        place.words("today"), (_edition(place), *_problems(place, checked), _reviews(place, checked), *_machine(place))
+    )
+
+
+def _edition(place: Place) -> Row:
+    words, current = place.words, place.store.current()
+    if current is None:
+        return Row(words("edition_none"), words("edition_none_more"))
+    more = words("edition_by", date=moment(current.date), who=current.who)
+    return Row(words("edition_now", number=current.number), more, kind="good")
+
+
+def _problems(place: Place, checked: Checked) -> Iterator[Row]:
+    words = place.words
+    count = sum(problem.severity == "error" for problem in checked.problems)
+    if count:
+        yield Row(words.many("problems", count), words("problems_more"), kind="fault")
+    else:
+        yield Row(words("problems_none"), kind="good")
+
+
+def _reviews(place: Place, checked: Checked) -> Row:
+    words, last = place.words, place.now().date() + SOON
+    reviews = [(getattr(read.reading.value, "review", None), read.file.shown) for read in checked.files]
+    due = sorted((review.due, path) for review, path in reviews if isinstance(review, Review) and review.due <= last)
+    if not due:
+        return Row(words("reviews_none"), kind="good")
+    day, path = due[0]
+    return Row(words.many("reviews", len(due)), words("reviews_more", page=path, date=day), kind="warning")
+
+
+def _machine(place: Place) -> Iterator[Row]:
+    words, now = place.words, place.now()
+    free = free_bytes(place.state)
+    is_little = free < LITTLE_ROOM
+    yield Row(
+        words("disk", free=f"{free / 1e9:.1f}"),
+        words("disk_little") if is_little else "",
+        kind="warning" if is_little else "good",
+    )
+    hours, minutes = divmod(max(0, round((now - place.started).total_seconds())) // 60, 60)
+    ran = words("hours", hours=hours, minutes=minutes)
+    yield Row(words("clock", time=moment(now)), words("running", time=ran))
+    failures = place.failures()
+    if failures:
+        yield Row(words.many("faults", failures), words("faults_more"), kind="warning")
+    else:
+        yield Row(words("faults_none"), kind="good")
+    yield from _self_test(place)
+    yield Row(words("network"), words("network_more"), kind="good")
+
+
+def _self_test(place: Place) -> Iterator[Row]:
+    words, test = place.words, last_self_test(place.state)
+    if test is None:
+        yield Row(words("test_none"))
+        return
+    when = words("test", time=moment(test.when.astimezone(place.now().tzinfo)))
+    amiss = [finding for finding in test.findings if finding.state in ("warning", "fault")]
+    if not amiss:
+        yield Row(words("test_good"), place=when, kind="good")
+    for finding in amiss:
+        kind = "fault" if finding.state == "fault" else "warning"
+        yield Row(finding.what, finding.remedy, when, "fault" if kind == "fault" else "warning")
+
+
+def free_bytes(folder: Path) -> int:
+    """What is left on the disk that a folder lies on, or will."""
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    return shutil.disk_usage(there).free

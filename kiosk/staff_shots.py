@@ -1,0 +1,45 @@
+"""Pictures of the staff's pages, over a kiosk that has just been installed."""
+
+import tempfile
+from collections.abc import Iterator
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtWidgets import QWidget
+
+from kiosk.app import App
+from kiosk.content.folders import Folders
+from kiosk.paths import assets_folder
+from kiosk.running.kept import Kept
+from kiosk.running.staff_room import StaffRoom
+from kiosk.settings import Settings
+from kiosk.staff.acts import TABS, Open
+from kiosk.staff.desk import Desk
+from kiosk.ui.staff.menu import CleaningBoard, MenuBoard
+from kiosk.ui.staff.pin import PinBoard
+from kiosk.ui.staff.tab import TabBoard
+
+WHO: Final = "Ana"
+CLEANING: Final = 24
+"""Seconds that are left."""
+
+
+def staff_boards(app: App, settings: Settings, folders: Folders) -> Iterator[tuple[str, QWidget]]:
+    """The keypad, every tab, the list of tabs, and the screen while it is wiped; each with its name."""
+    with tempfile.TemporaryDirectory() as state:
+        kept = Kept(folders, assets_folder(), Path(state))
+        room = StaffRoom(app.window, app, settings, kept, datetime.now().astimezone(), lambda: 0.0)
+        place, theme, size = room.place(), room.theme(), app.window.size()
+        desk = Desk(place, WHO)
+        yield "staff-pin", PinBoard(theme, place.words, size, 3)
+        for tab in TABS:
+            page = desk.page(Open(tab))
+            board = TabBoard(theme, place.words, size, page, tab)
+            if page.side is not None and page.side.preview is not None:
+                board.show_preview(room.preview(page.side.preview))
+            yield f"staff-{tab}", board
+        yield "staff-menu", MenuBoard(theme, place.words, size)
+        yield "staff-cleaning", CleaningBoard(theme, place.words, size, CLEANING)
+        room.staffing.close()
+        room.deleteLater()

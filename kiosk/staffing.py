@@ -1,0 +1,268 @@
+"""The way in for staff: joins the clinic's name, the PIN, the staff's pages and the window."""
+
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from typing import Final
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QWidget
+
+from kiosk.device.pin import MOST_DIGITS, Pins, Tried
+from kiosk.session.visit import Wish
+from kiosk.staff.acts import Clean, Digit, Enter, Lock, Menu, Open, ShowPage, Stop, Tab
+from kiosk.staff.desk import Desk
+from kiosk.staff.page import Page, Preview, Row
+from kiosk.staff.place import Place
+from kiosk.staff.words import StaffWords
+from kiosk.ui.staff.board import StaffBoard
+from kiosk.ui.staff.menu import CleaningBoard, MenuBoard
+from kiosk.ui.staff.pin import PinBoard
+from kiosk.ui.staff.tab import TabBoard
+from kiosk.ui.theme.theme import Theme
+
+LOCKS_AFTER: Final = 120.0
+"""Seconds without a touch."""
+CLEANS_FOR: Final = 30.0
+"""Seconds."""
+_TICK_MS: Final = 500
+
+
+class Staffing(QObject):
+    """What staff see, from the keypad until it is locked."""
+
+    opened = Signal()
+    """The keypad is wanted: the patient's visit is over."""
+    covered = Signal(object, bool)
+    """Carries the widget that lies over everything, None when it is taken away; whether it is another screen."""
+    wants_page = Signal(str)
+    """A page is to be shown to a patient."""
+    stops = Signal(bool)
+    """The program is to end; true to be started again."""
+    _answered = Signal(object, object)
+
+    def __init__(
+        self,
+        window: QWidget,
+        pins: Pins,
+        place: Callable[[], Place],
+        theme: Callable[[], Theme],
+        preview: Callable[[Preview], QPixmap],
+        clock: Callable[[], float],
+    ) -> None:
+        """place, theme: as they are when staff come; preview: draws a page of a library that waits."""
+        super().__init__(window)
+        self._window, self._pins, self._make_place, self._make_theme = window, pins, place, theme
+        self._draw, self._clock = preview, clock
+        self._worker = ThreadPoolExecutor(1)
+        self._answered.connect(self._answer)
+        self._digits, self._note = "", ""
+        self._desk: Desk | None = None
+        self._place: Place | None = None
+        self._asked: object = None
+        self._tab: Tab = "today"
+        self._page: Page | None = None
+        self._touched = 0.0
+        self._cleaning: float | None = None
+        self._part = 0
+        self.board: StaffBoard | None = None
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self.tick)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether anything of it is on show."""
+        return self.board is not None
+
+    def ask_for_pin(self) -> None:
+        """Show the keypad; a visit that was going on is over."""
+        if self.is_open:
+            return
+        self._place = self._make_place()
+        self._digits, self._note = "", ""
+        self.noticed()
+        self.opened.emit()
+        self._show_pin()
+        self._timer.start()
+        self._window.installEventFilter(self)
+
+    def noticed(self) -> None:
+        """Somebody touched the glass or a key."""
+        self._touched = self._clock()
+
+    def tick(self) -> None:
+        """Time has passed: count down, unlock what was wiped, or lock."""
+        now = self._clock()
+        if self._cleaning is not None:
+            self._clean_on(now)
+            return
+        left = LOCKS_AFTER - (now - self._touched)
+        if left <= 0:
+            self.lock()
+        elif isinstance(self.board, TabBoard):
+            self._tell_lock(round(left))
+        elif isinstance(self.board, PinBoard) and self._note:
+            self._show_pin()
+
+    def lock(self) -> None:
+        """Back to what patients see; nothing of the staff's pages is kept."""
+        self._timer.stop()
+        self._window.removeEventFilter(self)
+        self._desk, self._page, self._cleaning, self._asked = None, None, None, None
+        self._digits, self._note = "", ""
+        board, self.board = self.board, None
+        if board is not None:
+            board.hide()
+            board.deleteLater()
+        self.covered.emit(None, True)
+
+    def close(self) -> None:
+        """End; what is being published is finished first."""
+        self._timer.stop()
+        self._worker.shutdown()
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """A window of another size is laid out anew."""
+        if event.type() == QEvent.Type.Resize and self.is_open and self._cleaning is None:
+            self._page_again()
+        return False
+
+    def take(self, wish: Wish) -> None:
+        """Do what staff wish."""
+        match wish:
+            case Digit(digit):
+                self._digits = (self._digits + digit)[:MOST_DIGITS] if digit else self._digits[:-1]
+                self._note = ""
+                self._show_pin()
+            case Enter():
+                self._ask(self._try)
+            case Lock():
+                self.lock()
+            case Menu(part):
+                self._show(MenuBoard(self._make_theme(), self._words, self._window.size(), part))
+            case Clean():
+                self._cleaning = self._clock() + CLEANS_FOR
+                self._clean_on(self._clock())
+            case ShowPage(page):
+                self.lock()
+                self.wants_page.emit(page)
+            case Stop(again):
+                self.lock()
+                self.stops.emit(again)
+            case Open(tab, part) if part or (self._page is not None and self._asked_part(tab)):
+                self._show_page(part)
+            case _:
+                self._open(wish)
+
+    def _asked_part(self, tab: Tab) -> bool:
+        """Whether the way back leads to the first screenful of the page on show, which is kept."""
+        return tab == self._tab and isinstance(self.board, TabBoard) and self.board.parts > 1 and self._part > 0
+
+    def _open(self, wish: Wish) -> None:
+        desk = self._desk
+        if desk is None:
+            return
+        if isinstance(wish, Open):
+            self._tab = wish.tab
+        self._page = Page(desk.place.words("looking"))
+        self._show_page(0)
+        self._ask(lambda: desk.page(wish))
+
+    def _try(self) -> Tried:
+        digits, self._digits = self._digits, ""
+        return self._pins.try_pin(digits)
+
+    def _ask(self, act: Callable[[], object]) -> None:
+        """Have something done in the thread."""
+        self._asked = token = object()
+
+        def work() -> None:
+            try:
+                found = act()
+            except Exception as error:  # noqa: BLE001 - told on the screen and in the log, by who waits for it
+                found = error
+            self._answered.emit(token, found)
+
+        self._worker.submit(work)
+
+    def _answer(self, token: object, found: object) -> None:
+        """What the thread has found, if it is still wanted."""
+        if token is not self._asked or not self.is_open or self._place is None:
+            return
+        self._asked = None
+        if isinstance(found, Tried):
+            self._enter(found)
+            return
+        words = self._place.words
+        if isinstance(found, Page):
+            self._page = found
+        else:
+            self._page = Page(words("failed"), (Row(words("failed_more"), kind="warning"),))
+        self._show_page(0)
+
+    def _enter(self, tried: Tried) -> None:
+        if tried.name and self._place is not None:
+            self._desk = Desk(self._place, tried.name)
+            self._open(Open("today"))
+        else:
+            self._note = self._words("pin_wrong")
+            self._show_pin()
+
+    @property
+    def _words(self) -> StaffWords:
+        assert self._place is not None  # noqa: S101 - set before anything is shown
+        return self._place.words
+
+    def _show_pin(self) -> None:
+        wait = round(self._pins.wait() + 0.49)
+        note = f"{self._note} {self._words.many('pin_wait', wait)}".strip() if wait else self._note
+        board = PinBoard(
+            self._make_theme(), self._words, self._window.size(), len(self._digits), note,
+            has_pins=bool(self._pins.names()),
+        )  # fmt: skip
+        if wait:
+            self._note = self._note or " "
+        self._show(board)
+
+    def _show_page(self, part: int) -> None:
+        if self._page is None:
+            return
+        self._part = part
+        board = TabBoard(self._make_theme(), self._words, self._window.size(), self._page, self._tab, part)
+        side = self._page.side
+        self._show(board)
+        if side is not None and side.preview is not None:
+            board.show_preview(self._draw(side.preview))
+
+    def _page_again(self) -> None:
+        if self._desk is None:
+            self._show_pin()
+        else:
+            self._show_page(0)
+
+    def _clean_on(self, now: float) -> None:
+        left = round((self._cleaning or now) - now)
+        if left <= 0:
+            self._cleaning = None
+            self.noticed()
+            self._open(Open("today"))
+        else:
+            self._show(CleaningBoard(self._make_theme(), self._words, self._window.size(), left))
+
+    def _tell_lock(self, left: int) -> None:
+        lock = self.board.lock if isinstance(self.board, TabBoard) else None
+        if lock is not None:
+            lock.rename(self._words("lock", time=f"{left // 60}:{left % 60:02}"))
+
+    def _show(self, board: StaffBoard) -> None:
+        before, self.board = self.board, board
+        board.setParent(self._window)
+        board.move(0, 0)
+        board.wished.connect(self.take)
+        board.show()
+        board.raise_()
+        if before is not None:
+            before.hide()
+            before.deleteLater()
+        # Digits follow each other quickly: the keypad with one more of them is no other screen.
+        self.covered.emit(board, type(board) is not type(before) or isinstance(board, TabBoard))

@@ -1,0 +1,1 @@
+"""The staff screen: the PIN, its pages, and cleaning."""

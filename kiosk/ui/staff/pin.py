@@ -1,0 +1,69 @@
+"""The keypad for the PIN: it shows how many digits there are, and nothing else of them."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import QRect, QSize
+
+from kiosk.session.visit import Wish
+from kiosk.staff.acts import Digit, Enter, Lock
+from kiosk.staff.words import StaffWords
+from kiosk.ui.area import Area
+from kiosk.ui.staff.board import StaffBoard
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.widgets.button import ButtonSpec, Style
+from kiosk.ui.widgets.text import TextStyle
+
+_WIDTH_MM = 150
+_DOT = "●"
+
+
+class PinBoard(StaffBoard):
+    """Ten digits in the order of a telephone."""
+
+    def __init__(
+        self, theme: Theme, words: StaffWords, size: QSize, digits: int, note: str = "", *, has_pins: bool = True
+    ) -> None:
+        """digits: how many were touched; note: what came of the last try; has_pins: without any, nobody gets in."""
+        super().__init__(theme, words, size)
+        area = self.page_area()
+        width = min(area.rect.width(), theme.mm(_WIDTH_MM) * max(100, theme.measure.text_size) // 100)
+        middle = QRect(0, area.rect.top(), width, area.rect.height())
+        middle.moveCenter(area.rect.center())
+        area = Area(middle, theme.right_to_left)
+        title = words("pin_title") if has_pins else words("pin_unset")
+        heading = self.heading(area.rect, title, TextStyle(Size.CARD, 800, line_height=1.2, centred=True))
+        area.top(heading.height(), theme.mm(3))
+        if not has_pins:
+            close = words("pin_cancel")
+            more = self.text(area.rect, words("pin_unset_more"), TextStyle(Size.BODY, centred=True))
+            area.top(more.height(), theme.mm(8))
+            self.button(area.top(theme.measure.target), ButtonSpec(label=close, icon="xmark"), Lock())
+            return
+        shown = " ".join(_DOT * digits) or words("pin_none")
+        line = self.text(area.rect, note or shown, TextStyle(Size.BUTTON, 600, centred=True))
+        line.setAccessibleName(note or (words.many("pin_digits", digits) if digits else words("pin_none")))
+        area.top(line.height(), theme.mm(4))
+        self._keys(area, digits)
+
+    def _keys(self, area: Area, digits: int) -> None:
+        theme, gap = self.theme, self.theme.mm(4)
+        high = min((area.rect.height() - 4 * gap) // 5, theme.mm(34))
+        foot = area.bottom(high, 0) if (area.rect.height() - 4 * gap) // 5 < theme.mm(34) else None
+        pad = Area(area.top(4 * high + 3 * gap, gap))
+        for place, (spec, wish) in zip(pad.grid(3, 4, gap), self._specs(digits), strict=True):
+            self.button(place, spec, wish)
+        foot = foot or area.top(high)
+        close = self.told("pin_cancel")
+        self.button(foot, ButtonSpec(label=close, icon="xmark"), Lock())
+
+    def _specs(self, digits: int) -> Iterator[tuple[ButtonSpec, Wish | None]]:
+        words = self.told
+        back, go = words("pin_rub"), words("pin_enter")
+        for digit in "123456789":
+            yield ButtonSpec(label=digit, size=Size.CARD, leading=False), Digit(digit)
+        zero = "0"
+        rub, enter = (Digit(""), Enter()) if digits else (None, None)
+        yield ButtonSpec(label=back, size=Size.SMALL), rub
+        yield ButtonSpec(label=zero, size=Size.CARD), Digit("0")
+        yield ButtonSpec(label=go, style=Style.FILLED, section="clinic", size=Size.SMALL), enter

@@ -1,0 +1,180 @@
+"""A tab of the staff screen: the tabs at the side, rows in a card, and what stands beside them."""
+
+from typing import Final
+
+from PySide6.QtCore import QRect, QSize
+from PySide6.QtGui import QPixmap
+
+from kiosk.session.visit import Wish
+from kiosk.staff.acts import ICONS, TABS, Lock, Menu, Open, Tab
+from kiosk.staff.page import Page, Side
+from kiosk.staff.words import StaffWords
+from kiosk.ui.area import Area
+from kiosk.ui.staff.board import StaffBoard
+from kiosk.ui.staff.look import SECTIONS, SIGNS
+from kiosk.ui.staff.rows import PictureBox, row_pieces
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.theme.surfaces import Surface
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.widgets.button import Button, ButtonSpec, Style
+from kiosk.ui.widgets.flow import screenfuls
+from kiosk.ui.widgets.icon import IconBox
+from kiosk.ui.widgets.text import Text, TextStyle, widest_word
+
+_NAV_MM: Final = 72
+_SIDE_MM: Final = 112
+_SIDE_SHARE: Final = 0.42
+"""Of the room beside the tabs: more is not given away to what stands beside the rows."""
+
+
+class TabBoard(StaffBoard):
+    """One page with the way to all others."""
+
+    def __init__(self, theme: Theme, words: StaffWords, size: QSize, page: Page, tab: Tab, part: int = 0) -> None:
+        """Lay out one screenful of a page."""
+        super().__init__(theme, words, size)
+        self._tab = tab
+        self.lock: Button | None = None
+        self._preview = QRect()
+        area = self.page_area()
+        self._navigation(area)
+        self._head(area, page)
+        if page.side is not None:
+            self._side(area, page.side)
+        self.parts = self._rows(area, page, part)
+
+    def show_preview(self, picture: QPixmap) -> None:
+        """Show how the page will look."""
+        if not self._preview.isEmpty():
+            PictureBox(self, self._preview, picture).show()
+
+    def _specs(self) -> list[tuple[ButtonSpec, Wish]]:
+        return [
+            (
+                ButtonSpec(
+                    label=self.told(tab), icon=ICONS[tab], leading=True, style=Style.PLAIN, section="clinic",
+                    checked=tab == self._tab, size=Size.BUTTON,
+                ),
+                Open(tab),
+            )
+            for tab in TABS
+        ]  # fmt: skip
+
+    def _navigation(self, area: Area) -> None:
+        """The tabs at the side; where they do not fit, one button that lists them."""
+        theme, specs = self.theme, self._specs()
+        width = max(theme.mm(_NAV_MM), *(spec.least_width(theme) for spec, _ in specs))
+        high = [max(theme.measure.small_target, spec.height_for(theme, width) - theme.mm(4.5)) for spec, _ in specs]
+        locks = self.told("lock", time="2:00")
+        lock = ButtonSpec(label=locks, icon="lock", leading=True)
+        title = TextStyle(Size.CARD, 800, line_height=1.2)
+        head = self.text_height(self.told("staff"), title, width) + theme.mm(5)
+        foot = lock.height_for(theme, width)
+        gap = theme.mm(2.2)
+        if theme.measure.large_text or head + sum(high) + gap * len(high) + foot > area.rect.height():
+            self._short_navigation(area, lock)
+            return
+        column = Area(area.start(width, theme.mm(8)), area.right_to_left)
+        self.lock = self.button(column.bottom(foot, gap), lock, Lock())
+        self.text(column.top(head).adjusted(theme.mm(5), 0, 0, 0), self.told("staff"), title)
+        for (spec, wish), height in zip(specs, high, strict=True):
+            self.button(column.top(height, gap), spec, wish)
+
+    def _short_navigation(self, area: Area, lock: ButtonSpec) -> None:
+        theme = self.theme
+        lists = self.told("menu")
+        menu = ButtonSpec(label=lists, icon="bars")
+        half = (area.rect.width() - theme.measure.gap) // 2
+        high = max(menu.height_for(theme, half), lock.height_for(theme, half))
+        line = Area(area.bottom(high, theme.measure.gap), area.right_to_left)
+        self.button(line.start(min(half, menu.natural_width(theme))), menu, Menu())
+        self.lock = self.button(line.end(min(half, lock.natural_width(theme))), lock, Lock())
+
+    def _head(self, area: Area, page: Page) -> None:
+        theme = self.theme
+        style = TextStyle(Size.CARD if theme.measure.tight else Size.HEADING, 800, line_height=1.16)
+        heading = self.heading(area.rect, page.title, style)
+        area.top(heading.height(), theme.mm(2.5))
+        if page.note:
+            tones = theme.tones(SECTIONS[page.note_kind])
+            note = Text.of(page.note, TextStyle(Size.SMALL, 600, tones.on_tint, line_height=1.2))
+            side, pad = theme.measure.em(Size.SMALL), theme.mm(4)
+            most = area.rect.width() - 2 * pad - side - theme.mm(2.5)
+            laid = note.lay(theme, most)
+            rect = area.top(laid.height + theme.mm(4))
+            whole = min(most, laid.natural_width) + 2 * pad + side + theme.mm(2.5)
+            rect = Area(rect, area.right_to_left).start(whole)
+            self.ground(rect, Surface(tones.tint, radius=min(rect.height() // 2, theme.mm(6))))
+            inner = Area(rect, area.right_to_left).inside(pad, theme.mm(2))
+            icon = inner.start(side, theme.mm(2.5))
+            middle = rect.center().y() - side // 2
+            IconBox(self, QRect(icon.left(), middle, side, side), theme, SIGNS[page.note_kind], tones.sign)
+            self.text(inner.rect, page.note, note.style, middle=True)
+        area.top(theme.mm(5))
+
+    def _side(self, area: Area, side: Side) -> None:
+        """Beside the rows, or below them where the screen is narrow."""
+        theme = self.theme
+        stacked = theme.measure.portrait or theme.measure.large_text
+        pad = theme.mm(6.5)
+        width = area.rect.width() if stacked else min(theme.mm(_SIDE_MM), round(area.rect.width() * _SIDE_SHARE))
+        inner_width = width - 2 * pad
+        spec = self._act_spec(side)
+        act = spec.height_for(theme, inner_width) if spec else 0
+        title = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
+        line = TextStyle(Size.BUTTON, line_height=1.3)
+        shows_words = not theme.measure.tight
+        words = [(side.title, title), *((words, line) for words in side.lines)] if shows_words else []
+        heights = [self.text_height(text, style, inner_width) + theme.mm(2.5) for text, style in words]
+        has_picture = side.preview is not None and shows_words
+        shape = self.height() / self.width()
+        picture = round(min(inner_width * shape, area.rect.height() * 0.4)) if has_picture else 0
+        high = sum(heights) + act + picture + 2 * pad + theme.mm(4)
+        rect = area.bottom(high, theme.mm(6)) if stacked else area.end(width, theme.mm(8))
+        self.card(rect)
+        inner = Area(rect, area.right_to_left).inside(pad, pad)
+        if spec is not None and side.choice is not None:
+            self.button(inner.bottom(act, theme.mm(2)), spec, side.choice.act)
+        for number, ((text, style), height) in enumerate(zip(words, heights, strict=True)):
+            self.text(inner.top(height), text, style)
+            if not number and has_picture:
+                place = inner.top(picture, theme.mm(3))
+                self._preview = QRect(place.left(), place.top(), round(picture / shape), picture)
+                self.ground(self._preview, Surface(theme.palette.quiet, radius=theme.mm(2)))
+
+    def _act_spec(self, side: Side) -> ButtonSpec | None:
+        if side.choice is None:
+            return None
+        style = Style.FILLED if side.choice.act is not None else Style.DASHED
+        return ButtonSpec(label=side.choice.label, icon=side.choice.icon, style=style, section="clinic")
+
+    def _rows(self, area: Area, page: Page, part: int) -> int:
+        """The rows on a card, a screenful at a time; gives how many screenfuls there are."""
+        theme = self.theme
+        pad = theme.mm(6.5)
+        sign = theme.measure.em(Size.BUTTON) + theme.mm(4)
+        width = area.rect.width() - 2 * pad
+        pieces = list(row_pieces(self, page.rows, width, sign_width=sign))
+        cut = screenfuls(pieces, theme, width, area.rect.height() - 2 * pad)
+        if len(cut) > 1:
+            foot = area.bottom(theme.measure.target, theme.mm(4))
+            cut = screenfuls(pieces, theme, width, area.rect.height() - 2 * pad)
+            part = min(part, len(cut) - 1)
+            self._pager(foot, part, len(cut))
+        self.card(area.rect)
+        cut[min(part, len(cut) - 1)].place(self, area.rect.adjusted(pad, pad, -pad, -pad), theme)
+        return len(cut)
+
+    def _pager(self, rect: QRect, part: int, count: int) -> None:
+        theme, words = self.theme, self.told
+        spoken = words("page_of", number=part + 1, count=count)
+        line = Area(rect, theme.right_to_left)
+        for name, to, icon in (("previous", part - 1, "arrow-left"), ("more", part + 1, "arrow-right")):
+            spec = ButtonSpec(label=words(name), spoken=f"{words(name)}. {spoken}", icon=icon)
+            cut = line.start if name == "previous" else line.end
+            place = cut(min(rect.width() // 3, spec.natural_width(theme)), theme.measure.gap)
+            if 0 <= to < count:
+                self.button(place, spec, Open(self._tab, to))
+        style = TextStyle(Size.SMALL, 600, theme.palette.ink_soft, line_height=1.2, centred=True)
+        if widest_word([Text.of(spoken, style)], theme) <= line.rect.width():
+            self.text(line.rect, spoken, style, middle=True)

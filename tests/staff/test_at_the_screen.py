@@ -1,0 +1,271 @@
+"""The receptionist at the screen: the name held, the PIN, publishing at eight, going back; and those who lean on it."""
+
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from kiosk.content.editions.store import Store
+from kiosk.content.folders import Folders
+from kiosk.device.pin import Pins
+from kiosk.disk import Disk
+from kiosk.paths import assets_folder, content_folder
+from kiosk.running.kept import Kept
+from kiosk.running.staff import StaffDoor
+from kiosk.session.routes import Attract, Home
+from kiosk.settings import Settings
+from kiosk.staff.usb import packs
+from kiosk.ui.resting import RestingScreen
+from kiosk.ui.staff.menu import CleaningBoard
+from kiosk.ui.staff.pin import PinBoard
+from kiosk.ui.staff.tab import TabBoard
+from kiosk.ui.theme.theme import Fonts
+from tests.clock import Clock
+from tests.visitor import Visitor
+
+PIN = "2580"
+WAITS_SECONDS = 20
+
+
+def waits(condition: Callable[[], bool]) -> bool:
+    """Let events pass until a condition holds; gives whether it does."""
+    ends = time.monotonic() + WAITS_SECONDS
+    while not condition() and time.monotonic() < ends:
+        QCoreApplication.processEvents()
+        time.sleep(0.01)  # QTest's own waiting would keep the thread that publishes from running
+    return condition()
+
+
+class Receptionist:
+    """Somebody who knows where to press."""
+
+    def __init__(self, visitor: Visitor, state: Path, own: Path) -> None:
+        self.visitor, self.state, self.own = visitor, state, own
+        folders = Folders((content_folder(), own))
+        self.door = StaffDoor(
+            visitor.window, visitor.app, Settings(), Kept(folders, assets_folder(), state), visitor.clock
+        )
+        self.staffing = self.door.room.staffing
+
+    def holds_the_name(self, seconds: float = 3.1) -> None:
+        self.visitor.clock.passes(1)
+        place = self.door.name_place().center()
+        self.visitor.presses(place)
+        self.visitor.clock.passes(seconds)
+        self.door.hold.look()
+        self.visitor.lifts(place)
+
+    def touches(self, name: str) -> None:
+        assert self.staffing.board is not None
+        buttons = self.staffing.board.findChildren(QAbstractButton)
+        button = next(button for button in buttons if button.accessibleName().startswith(name))
+        self.visitor.taps(button.mapTo(self.visitor.window, button.rect().center()))
+
+    def enters(self, pin: str) -> None:
+        for digit in pin:
+            self.touches(digit)
+        self.touches("Open")
+
+    def comes_in(self) -> None:
+        self.holds_the_name()
+        self.enters(PIN)
+        self.waits_for("Patients see")
+
+    def waits_for(self, words: str) -> None:
+        assert waits(lambda: self.reads(words)), self.all_words()
+
+    def reads(self, words: str) -> bool:
+        return words in self.all_words()
+
+    def all_words(self) -> str:
+        board = self.staffing.board
+        return "" if board is None else "\n".join(part.accessibleName() for part in board.findChildren(QWidget))
+
+    def is_in(self) -> bool:
+        return self.staffing.is_open
+
+
+@pytest.fixture
+def staff(visitor: Visitor, tmp_path: Path) -> Iterator[Receptionist]:
+    state, own = tmp_path / "state", tmp_path / "own"
+    own.mkdir()
+    (own / "README.txt").write_text("ours", encoding="utf-8")
+    Pins(state, Disk(), visitor.clock, time.time).set("Ana", PIN)
+    somebody = Receptionist(visitor, state, own)
+    yield somebody
+    somebody.staffing.close()
+
+
+def test_the_receptionist_publishes_at_eight_and_steps_back_at_nine(staff: Receptionist) -> None:
+    staff.comes_in()
+    staff.touches("Content")
+    staff.waits_for("Patients see the bundled pages")
+    staff.touches("Publish")
+    staff.waits_for("Edition 1 is published")
+    source = next((content_folder() / "en/tips").glob("*.yaml"))
+    file = staff.own / "en/tips" / source.name
+    file.parent.mkdir(parents=True)
+    words = source.read_text(encoding="utf-8")
+    title = next(line for line in words.splitlines() if line.startswith("title:"))
+    file.write_text(words.replace(title, "title: Walk to the desk"), encoding="utf-8")
+    staff.touches("Content")
+    staff.waits_for("How the page will look")
+    staff.touches("Publish")
+    staff.waits_for("Edition 2 is published")
+    staff.touches("Editions")
+    staff.waits_for("Patients see this one")
+    staff.touches("What changed. Edition 1")
+    staff.waits_for("Go back to edition 1")
+    staff.touches("Go back to edition 1")
+    staff.waits_for("Go back to edition 1?")
+    staff.touches("Yes, go back")
+    staff.waits_for("Patients see edition 1")
+    current = Store(staff.state, Disk()).current()
+    assert current is not None
+    assert (current.number, current.who) == (1, "Ana")
+
+
+def test_a_mistake_is_told_by_file_and_line_and_cannot_be_published(staff: Receptionist) -> None:
+    page = staff.own / "en/tips/wrong.yaml"
+    page.parent.mkdir(parents=True)
+    page.write_text("titel: A tip\n", encoding="utf-8")
+    staff.comes_in()
+    staff.touches("Content")
+    staff.waits_for("en/tips/wrong.yaml line 1")
+    assert staff.reads("first)")
+    staff.touches("Publish (mend")
+    assert Store(staff.state, Disk()).numbers() == ()
+
+
+def test_three_wrong_pins_and_the_wait_survives_a_restart(staff: Receptionist) -> None:
+    staff.holds_the_name()
+    for wait in (1, 5, 30):
+        staff.enters("1379")
+        staff.waits_for("That was not right")
+        assert staff.reads(f"Try again in {wait} second")
+        if wait < 30:
+            staff.visitor.clock.passes(wait)
+    again = Pins(staff.state, Disk(), staff.visitor.clock, time.time)
+    assert 25 < again.wait() <= 30
+    staff.enters(PIN)
+    staff.waits_for("Try again")
+    assert isinstance(staff.staffing.board, PinBoard)
+
+
+def test_it_locks_itself_after_two_minutes(staff: Receptionist) -> None:
+    staff.comes_in()
+    staff.visitor.clock.passes(119)
+    staff.staffing.tick()
+    assert staff.is_in()
+    staff.visitor.clock.passes(2)
+    staff.staffing.tick()
+    assert not staff.is_in()
+    assert staff.visitor.place() == Attract()
+    assert staff.visitor.sees("Touch the screen to begin")
+
+
+def test_a_patients_touch_on_the_name_notices_nothing(staff: Receptionist) -> None:
+    staff.holds_the_name(0.9)
+    assert not staff.is_in()
+    assert staff.visitor.place() == Home()
+
+
+def test_a_patient_leans_on_the_name_with_the_whole_hand(staff: Receptionist) -> None:
+    place = staff.door.name_place().center()
+    staff.visitor.presses(place)
+    staff.visitor.presses(place + QPoint(60, 10), finger=1)
+    staff.visitor.clock.passes(10)
+    staff.door.hold.look()
+    assert not staff.is_in()
+    staff.visitor.cancels_touches()
+
+
+def test_entering_ends_the_visit(staff: Receptionist) -> None:
+    staff.visitor.touch("Touch the screen to begin")
+    staff.visitor.settles()
+    assert staff.visitor.place() == Home()
+    staff.holds_the_name()
+    assert staff.visitor.app.session.is_empty
+    assert isinstance(staff.staffing.board, PinBoard)
+
+
+def test_without_a_pin_nobody_gets_in_and_it_says_how_to_set_one(staff: Receptionist) -> None:
+    Pins(staff.state, Disk(), staff.visitor.clock, time.time).remove("Ana")
+    staff.holds_the_name()
+    assert staff.reads("clinic-kiosk staff set-pin")
+    staff.touches("Close")
+    assert not staff.is_in()
+
+
+@pytest.mark.a11y("A11Y-91")
+def test_while_the_screen_is_wiped_no_touch_does_anything(staff: Receptionist) -> None:
+    staff.comes_in()
+    staff.touches("Clean the screen")
+    staff.waits_for("For 30 seconds")
+    staff.touches("Begin")
+    board = staff.staffing.board
+    assert isinstance(board, CleaningBoard)
+    assert not board.findChildren(QAbstractButton)
+    for x in range(100, 1900, 300):
+        staff.visitor.taps(QPoint(x, 540))
+    assert isinstance(staff.staffing.board, CleaningBoard)
+    staff.visitor.clock.passes(31)
+    staff.staffing.tick()
+    assert isinstance(staff.staffing.board, TabBoard)
+    staff.waits_for("Patients see")
+
+
+def test_a_page_is_opened_for_a_patient(staff: Receptionist) -> None:
+    staff.comes_in()
+    staff.touches("Show to a patient")
+    staff.waits_for("Open.")
+    staff.touches("Open")
+    assert not staff.is_in()
+    assert staff.visitor.place() not in (Attract(), Home())
+
+
+def test_all_content_is_broken_and_staff_still_get_in(glass: QPointingDevice, tmp_path: Path, qapp: object) -> None:
+    library, state, clock = tmp_path / "library", tmp_path / "state", Clock()
+    (library / "en").mkdir(parents=True)
+    (library / "en/home.yaml").write_text("- : {", encoding="utf-8")
+    Pins(state, Disk(), clock, time.time).set("Ana", PIN)
+    settings = Settings()
+    window = RestingScreen(assets_folder(), Fonts(assets_folder() / "fonts"), settings.clinic)
+    window.resize(1920, 1080)
+    window.show()
+    QCoreApplication.processEvents()
+    door = StaffDoor(window, None, settings, Kept(Folders((library,)), assets_folder(), state), clock)
+
+    def fingers() -> QTest.QTouchEventSequence:
+        return QTest.touchEvent(window.windowHandle(), glass, False)
+
+    fingers().press(0, window.clinic_place.center()).commit()
+    clock.passes(3.1)
+    door.hold.look()
+    fingers().release(0, window.clinic_place.center()).commit()
+    for name in (*PIN, "Open"):
+        clock.passes(1)
+        board = door.room.staffing.board
+        assert board is not None
+        button = next(b for b in board.findChildren(QAbstractButton) if b.accessibleName() == name)
+        place = button.mapTo(window, button.rect().center())
+        fingers().press(0, place).commit()
+        fingers().release(0, place).commit()
+    assert waits(lambda: isinstance(door.room.staffing.board, TabBoard))
+    door.room.staffing.lock()
+    door.room.staffing.close()
+    window.close()
+    window.deleteLater()
+    QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+
+
+def test_an_empty_folder_that_a_stick_left_behind_is_no_stick(tmp_path: Path) -> None:
+    (tmp_path / "STICK").mkdir()
+    shutil.copy(__file__, tmp_path / "STICK/pack.zip")
+    assert packs((tmp_path,)) == ()
