@@ -1,0 +1,45 @@
+"""The words of Listen: the dialog, and what only the voice says."""
+
+from dataclasses import dataclass
+
+from kiosk.content.model.meaning import Label, Line
+from kiosk.content.model.value import Value
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListenWords(Value):
+    """Reading aloud."""
+
+    title: Label
+    line: Line
+    """Out loud: others may hear it."""
+    line_headphones: Line
+    """The same, where headphones are in."""
+    stopped: Line
+    """The voice has stopped since a finger came down."""
+    no_voice: Line
+    """There is no voice on this machine."""
+    fell_silent: Line
+    """The voice has failed."""
+    read: Label
+    go_on: Label
+    anew: Label
+    """From the beginning of the page."""
+    again: Label
+    """Try once more after the voice has failed."""
+    stop: Label
+    """Read nothing aloud any more."""
+    slower: Label
+    faster: Label
+    softer: Label
+    louder: Label
+    pace: Label
+    """Step {number} of {count}."""
+    loudness: Label
+    """Step {number} of {count}."""
+    sample: Line
+    """Said aloud when the pace or the loudness has changed."""
+    end: Line
+    """Said aloud at the end of a page."""
+    keys: Line
+    """Said aloud to who begins with the tactile pad."""

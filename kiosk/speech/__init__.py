@@ -1,0 +1,1 @@
+"""What is said aloud and how: sentences, wording, voices, recordings, sound; plain Python."""

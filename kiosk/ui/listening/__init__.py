@@ -1,0 +1,1 @@
+"""What of a screen is read aloud, and the light on it meanwhile."""
