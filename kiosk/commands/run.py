@@ -1,0 +1,130 @@
+"""`clinic-kiosk run`: opens the kiosk, or after too many failures the resting screen; `resting` shows that by hand."""
+
+import argparse
+import logging
+import os
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from kiosk.commands.places import (
+    CONTENT_HELP,
+    SETTINGS_HELP,
+    WRONG_USE,
+    Commands,
+    folder_there,
+    folders_to_show,
+    state_of,
+    window_size,
+)
+from kiosk.content.folders import Folders
+from kiosk.paths import assets_folder, cache_folder, content_folder, settings_file, state_folder
+from kiosk.settings import Settings, safe
+
+if TYPE_CHECKING:
+    from kiosk.health.starts import Starts
+
+log = logging.getLogger(__name__)
+
+
+def add_to(commands: Commands) -> None:
+    """Add the commands to the others."""
+    _add_run(commands)
+    _add_resting(commands)
+
+
+def _add_run(commands: Commands) -> None:
+    run = commands.add_parser(
+        "run", help="open the kiosk", description="Open the kiosk, full screen unless told otherwise."
+    )
+    run.add_argument(
+        "--windowed", type=window_size, metavar="WxH", help="open in a window of this size, for example 1280x800"
+    )
+    run.add_argument("--content", type=folder_there, metavar="DIR", help=CONTENT_HELP)
+    run.add_argument("--settings", type=Path, metavar="FILE", help=SETTINGS_HELP)
+    run.add_argument("--language", metavar="xx", help="the language a visit begins in, for example es")
+    run.add_argument(
+        "--safe", action="store_true", help="the bundled pages alone: no clinic's folder, speech, printer or hours"
+    )
+    run.set_defaults(command=_run)
+
+
+def _add_resting(commands: Commands) -> None:
+    resting = commands.add_parser(
+        "resting",
+        help="show the calm screen for times of trouble",
+        description="Show the screen that patients see when the kiosk cannot run: go to the desk, and the telephone.",
+    )
+    resting.add_argument(
+        "--windowed", type=window_size, metavar="WxH", help="open in a window of this size, for example 1280x800"
+    )
+    resting.add_argument("--settings", type=Path, metavar="FILE", help=SETTINGS_HELP)
+    resting.set_defaults(command=_resting)
+
+
+def _run(options: argparse.Namespace) -> int:
+    if not _has_screen():
+        print(_NO_SCREEN.format(program=sys.argv[0]), file=sys.stderr)
+        return WRONG_USE
+    settings = _settings_to_run(options.settings, options.language)
+    if options.safe:
+        return _open(options, safe(settings))
+    from kiosk.health.heartbeat import find_heartbeat
+
+    if not find_heartbeat().restarts:
+        return _open(options, settings)
+    from kiosk.health.starts import starts_of_this_machine
+
+    starts = starts_of_this_machine(state_of(settings))
+    return starts.guard(lambda: _open(options, settings), lambda: _rest(options, settings, starts))
+
+
+def _open(options: argparse.Namespace, settings: Settings) -> int:
+    from kiosk.run import Places, run
+
+    folders = Folders((content_folder(),)) if options.safe else folders_to_show(options.content, settings)
+    has_editions = not options.safe and folders.layers[0] == content_folder()
+    places = Places(folders, assets_folder(), cache_folder(), state_of(settings), has_editions)
+    return run(settings, places, options.windowed, safe=options.safe)
+
+
+def _rest(options: argparse.Namespace, settings: Settings, starts: "Starts") -> int:
+    from kiosk.running.rest import rest_and_try
+
+    command = (*sys.orig_argv, "--safe")
+    return rest_and_try(settings.clinic, assets_folder(), options.windowed, command, starts)
+
+
+def _resting(options: argparse.Namespace) -> int:
+    if not _has_screen():
+        print(_NO_SCREEN.format(program=sys.argv[0]), file=sys.stderr)
+        return WRONG_USE
+    from kiosk.running.rest import rest
+
+    return rest(_settings_to_run(options.settings, None).clinic, assets_folder(), options.windowed)
+
+
+def _settings_to_run(file: Path | None, language: str | None) -> Settings:
+    """The settings as far as they are good: patients never wait for somebody to mend a file."""
+    file = file or settings_file()
+    settings = Settings()
+    if file is not None:
+        from kiosk.settings_kept import settings_to_run
+
+        settings = settings_to_run(file, state_folder(), log.warning)
+    return replace(settings, language=language) if language else settings
+
+
+_NO_SCREEN: Final = """There is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.
+On a desk, start it from a terminal of the desktop. To try it on a virtual screen (Debian: apt install xvfb xauth):
+  xvfb-run -s "-screen 0 1920x1080x24" {program} run
+To see every screen as a picture:
+  {program} shots pictures/"""
+
+
+def _has_screen() -> bool:
+    """Whether Qt will find a screen; other systems than Linux always have one."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

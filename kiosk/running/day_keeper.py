@@ -1,0 +1,115 @@
+"""Does what the day brings: the screen off and on, self-tests, the fresh start at night, a shift against burn-in."""
+
+import logging
+import threading
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from datetime import datetime
+from typing import Final
+
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+
+from kiosk.app import App
+from kiosk.health.agenda import Agenda, Orders
+from kiosk.health.exits import FRESH_START
+from kiosk.health.memory import has_grown
+from kiosk.health.panel import Panel
+from kiosk.settings import Settings
+
+log = logging.getLogger(__name__)
+
+TEST_THREAD: Final = "self-test"
+
+
+class DayKeeper(QObject):
+    """Looks at the agenda when something is due, when somebody leaves, and when the dark screen is touched.
+
+    One timer runs, to the next of these moments; nothing is asked again and again.
+    """
+
+    def __init__(
+        self,
+        kiosk: App,
+        settings: Settings,
+        panel: Panel,
+        now: Callable[[], datetime],
+        test: Callable[[], None] | None,
+        *,
+        restarts: bool,
+    ) -> None:
+        """now: the time of day; test: the self-test, if there is one; restarts: whether somebody starts it again."""
+        super().__init__(kiosk.window)
+        self._kiosk = kiosk
+        self._settings = settings
+        self._panel = panel
+        self._now = now
+        self._test = test
+        self._restarts = restarts
+        self._agenda = Agenda(settings.hours, now())
+        self._occupied = not kiosk.is_empty
+        self._dark = False
+        self._beside = ThreadPoolExecutor(1, thread_name_prefix="screen")
+        """Tools that switch the screen take a while, and must come one after the other."""
+        self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.VeryCoarseTimer)
+        self._timer.timeout.connect(self.look)
+        kiosk.stage.changed.connect(self._moved_on)
+        kiosk.window.woken.connect(self._woken)
+        if settings.screen.brightness is not None:
+            self._beside.submit(panel.set_brightness, settings.screen.brightness)
+        self.look()
+
+    @property
+    def next_look(self) -> int:
+        """Milliseconds until the timer calls."""
+        return self._timer.remainingTime()
+
+    def look(self) -> None:
+        """Do what is due."""
+        now = self._now()
+        self._occupied = not self._kiosk.is_empty
+        orders = self._agenda.look(now, occupied=self._occupied)
+        grown = not self._occupied and has_grown()
+        if self._restarts and (orders.restart or grown):
+            log.info("A fresh start: %s", "memory has grown" if grown else "a new day")
+            QApplication.exit(FRESH_START)
+            return
+        self._do(orders)
+        self._timer.start(max(1, round((orders.again - now).total_seconds() * 1000)))
+
+    def close(self) -> None:
+        """End with the window; a screen that is off is switched on for whatever comes next."""
+        self._timer.stop()
+        if self._dark:
+            self._switch(on=True)
+        self._beside.shutdown()
+
+    def _do(self, orders: Orders) -> None:
+        window = self._kiosk.window
+        window.shift(QPoint(*orders.shift))
+        if orders.dark != self._dark:
+            self._dark = orders.dark
+            log.info("The screen goes %s", "off: closed now" if orders.dark else "on")
+            window.set_dark(orders.dark)
+            self._switch(on=not orders.dark)
+        if orders.test and self._test is not None:
+            # A daemon: a program that hangs while it is asked must not keep the kiosk from ending.
+            threading.Thread(target=self._test, name=TEST_THREAD, daemon=True).start()
+
+    def _switch(self, *, on: bool) -> None:
+        if self._settings.hours.when_closed == "off":
+            self._beside.submit(self._switched, on=on)
+
+    def _switched(self, *, on: bool) -> None:
+        if not self._panel.switch(on=on):
+            log.info("Nothing here switches the screen off: it shows black")
+
+    def _woken(self) -> None:
+        self._agenda.touched(self._now())
+        self.look()
+
+    def _moved_on(self) -> None:
+        """Look when somebody has come or left, not at each picture of the loop."""
+        if self._occupied == self._kiosk.is_empty:
+            self._agenda.touched(self._now())
+            self.look()

@@ -1,0 +1,59 @@
+"""After too many failures: the resting screen, with least code, while safe mode is tried behind it.
+
+See docs/decisions/0005. The child is the kiosk itself, told to be safe; its window covers this one once it is painted.
+"""
+
+import logging
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+from kiosk.health.heartbeat import find_heartbeat
+from kiosk.health.starts import Starts
+from kiosk.running.application import make_application, show
+from kiosk.running.beats import Beats
+from kiosk.running.first_frame import FirstFrame
+from kiosk.running.tries import Tries
+from kiosk.settings import Clinic
+from kiosk.ui.resting import RestingScreen
+from kiosk.ui.theme.theme import Fonts
+
+log = logging.getLogger(__name__)
+
+_RESTS: Final = "The screen rests."
+_TRIES: Final = "Failed too often: the screen rests, and safe mode is tried. clinic-kiosk doctor tells more."
+
+
+def rest(clinic: Clinic, assets: Path, size: tuple[int, int] | None) -> int:
+    """Show the resting screen until told to stop; gives the exit status."""
+    return _run(clinic, assets, size, None)
+
+
+def rest_and_try(
+    clinic: Clinic, assets: Path, size: tuple[int, int] | None, command: Sequence[str], starts: Starts
+) -> int:
+    """The same, and try a command behind it again and again; gives the exit status."""
+    log.critical("The kiosk failed too often. It rests, and tries safe mode.")
+    return _run(clinic, assets, size, (command, starts))
+
+
+def _run(
+    clinic: Clinic, assets: Path, size: tuple[int, int] | None, trying: tuple[Sequence[str], Starts] | None
+) -> int:
+    app = make_application()
+    window = RestingScreen(assets, Fonts(assets / "fonts"), clinic, "" if trying is None else "failing")
+    heartbeat = find_heartbeat(os.environ)
+
+    def begin() -> None:
+        beats = Beats(heartbeat, _RESTS if trying is None else _TRIES, app)
+        app.aboutToQuit.connect(beats.pause)
+        app.aboutToQuit.connect(heartbeat.stopping)
+        if trying is not None:
+            tries = Tries(*trying, beats)
+            tries.over.connect(app.exit)
+            app.aboutToQuit.connect(tries.stop)
+
+    show(app, window, size)
+    FirstFrame(window, begin)
+    return app.exec()
