@@ -1,0 +1,1 @@
+"""What must be seen, one file for each kind."""

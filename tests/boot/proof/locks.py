@@ -1,0 +1,106 @@
+"""It is locked: no key and no button does anything; with each lock off, the same key does."""
+
+import time
+from collections.abc import Callable
+
+from tests.boot.guest import GuestError
+from tests.boot.machine import APP, UNIT, Machine
+from tests.boot.tally import Tally
+
+_KEYS = (
+    ("ctrl", "alt", "f2"),
+    ("ctrl", "alt", "f7"),
+    ("ctrl", "alt", "delete"),
+    ("alt", "sysrq", "b"),
+    ("alt", "f4"),
+    ("ctrl", "alt", "backspace"),
+    ("ctrl", "q"),
+    ("meta_l",),
+    ("alt", "tab"),
+)
+
+
+def prove(machine: Machine, tally: Tally) -> None:
+    """Press everything, then take the locks off one by one and press again."""
+    _locked(machine, tally)
+    _terminal(machine, tally)
+    _ends(
+        machine, tally, "magic key", "echo 1 > /proc/sys/kernel/sysrq", lambda: machine.guest.press("alt", "sysrq", "b")
+    )
+    _ends(
+        machine,
+        tally,
+        "Ctrl+Alt+Del with no compositor",
+        f"systemctl unmask --runtime ctrl-alt-del.target; rm -f /etc/systemd/system/ctrl-alt-del.target; "
+        f"systemctl daemon-reload; systemctl stop {UNIT}",
+        lambda: machine.guest.press("ctrl", "alt", "delete"),
+    )
+    machine.run("systemctl mask ctrl-alt-del.target")
+    _ends(
+        machine,
+        tally,
+        "power button",
+        "mkdir -p /run/systemd/logind.conf.d; printf '[Login]\\nHandlePowerKey=reboot\\n' > "
+        "/run/systemd/logind.conf.d/99.conf; systemctl restart systemd-logind",
+        lambda: machine.guest.qmp("system_powerdown"),
+    )
+
+
+def _locked(machine: Machine, tally: Tally) -> None:
+    before = _facts(machine)
+    for keys in _KEYS:
+        machine.guest.press(*keys)
+        time.sleep(0.7)
+    machine.guest.qmp("system_powerdown")
+    time.sleep(4)
+    names = ", ".join("+".join(keys) for keys in _KEYS)
+    tally.note(f"{names}, power button", "nothing", passed=_facts(machine) == before)
+    machine.run(f"systemctl stop {UNIT}")
+    boot = _boot(machine)
+    machine.guest.press("ctrl", "alt", "delete")
+    machine.guest.press("ctrl", "alt", "f2")
+    time.sleep(4)
+    picture = machine.guest.picture()
+    is_dark = picture is None or picture.is_dark
+    tally.note("the same while the kiosk is away", "a black screen", passed=_boot(machine) == boot and is_dark)
+    machine.run(f"systemctl start --no-block {UNIT}")
+    machine.waits_for("attract")
+
+
+def _terminal(machine: Machine, tally: Tally) -> None:
+    """Cage switches terminals when it is told to (-s), Sway unless its key map is without these keys."""
+    unlocked, more = "/usr/local/bin/unlocked", f"/run/systemd/system/{UNIT}.d"  # /run itself may not hold programs
+    lines = f"[Service]\\nExecStart=\\nExecStart={unlocked}\\nEnvironment=XKB_DEFAULT_OPTIONS=\\n"
+    machine.run(f"sed 's/exec cage -d/exec cage -d -s/' /usr/lib/clinic-kiosk/compositor > {unlocked}")
+    machine.run(f"chmod 755 {unlocked}; mkdir -p {more}; printf '{lines}' > {more}/unlocked.conf")
+    machine.run(f"systemctl daemon-reload; systemctl restart {UNIT}")
+    machine.waits_for("attract")
+    machine.guest.press("ctrl", "alt", "f2")
+    time.sleep(3)
+    terminal = machine.run("cat /sys/class/tty/tty0/active")
+    tally.note("Ctrl+Alt+F2 without its lock", f"goes to {terminal}", passed=terminal == "tty2")
+    machine.run(f"rm -r {more}; systemctl daemon-reload; chvt 1; systemctl restart {UNIT}")
+    machine.waits_for("attract")
+
+
+def _ends(machine: Machine, tally: Tally, what: str, unlock: str, press: Callable[[], object]) -> None:
+    """Without its lock this starts the machine anew; the next start is locked again."""
+    before = _boot(machine)
+    machine.run(unlock)
+    machine.guest.forget_what_it_said()
+    press()
+    try:
+        machine.guest.log_in(240)
+    except GuestError as error:
+        tally.note(f"{what} without its lock", f"nothing either: {error}", passed=False)
+        return
+    tally.note(f"{what} without its lock", "the machine starts anew", passed=_boot(machine) != before)
+    machine.is_up_again()
+
+
+def _facts(machine: Machine) -> tuple[str, str, str]:
+    return _boot(machine), machine.run(APP), machine.run("cat /sys/class/tty/tty0/active")
+
+
+def _boot(machine: Machine) -> str:
+    return machine.run("cat /proc/sys/kernel/random/boot_id")

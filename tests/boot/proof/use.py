@@ -1,0 +1,97 @@
+"""It is used: a finger opens Home and a treatment; a clerk changes a page; staff put a stick in."""
+
+import subprocess
+import time
+from pathlib import Path
+
+from tests.boot.guest import GuestError, wait_for
+from tests.boot.machine import CONTENT, Machine
+from tests.boot.picture import Picture
+from tests.boot.tally import Tally
+
+_WELCOME = (0.02, 0.28, 0.2, 0.37)
+"""Where the greeting stands on the attract screen."""
+
+
+def prove(machine: Machine, tally: Tally) -> None:
+    """Touch, change a page, and bring a stick."""
+    _touch(machine, tally)
+    _change(machine, tally)
+    _stick(machine, tally)
+
+
+def _touch(machine: Machine, tally: Tally) -> None:
+    machine.touch((0.25, 0.5))
+    machine.waits_for("home", 60)
+    machine.shoot("home")
+    tally.note("a finger on a touchscreen plugged in while it runs", "opens Home", passed=True)
+    machine.touch((0.53, 0.3))
+    machine.waits_for("treatments-regenerative", 60)
+    machine.shoot("treatments")
+    machine.touch((0.45, 0.32))
+
+    def opened() -> str:
+        picture = machine.guest.picture()
+        return machine.screens.best(picture, "therapies-") if picture else ""
+
+    name = wait_for(opened, 60, "treatment")
+    machine.shoot("treatment")
+    tally.note("two more touches", f"open a treatment ({name})", passed=True)
+    machine.run("systemctl restart clinic-kiosk")
+    machine.waits_for("attract")
+
+
+def _change(machine: Machine, tally: Tally) -> None:
+    before = machine.waits_for("attract").part(*_WELCOME)
+    machine.run("clinic-kiosk content copy en/home.yaml")
+    begun = time.monotonic()
+    machine.run(f"sed -i 's/^greeting: .*/greeting: Hello/' {CONTENT}/en/home.yaml")
+
+    def changed() -> Picture | None:
+        picture = machine.guest.picture()
+        return picture if picture and picture.part(*_WELCOME) != before and not picture.is_dark else None
+
+    wait_for(changed, 120, "changed greeting")
+    took = time.monotonic() - begun
+    time.sleep(2)
+    machine.shoot("changed-page")
+    edition = machine.run("clinic-kiosk staff status | head -n 1")
+    tally.note("a page changed in the clinic's folder", f"on the screen after {took:.0f} s; {edition}", passed=True)
+
+
+def _stick(machine: Machine, tally: Tally) -> None:
+    """Plugged in, nothing happens; wished for, it can be read and nothing more."""
+    stick = machine.disk.with_name("stick.img")
+    make_stick(stick)
+    machine.guest.monitor(f"drive_add 0 if=none,id=stick,format=raw,file={stick}")
+    machine.guest.qmp("device_add", driver="usb-storage", id="stick", drive="stick", bus="usb.0", removable=True)
+    wait_for(lambda: machine.guest.try_to("ls /dev/sda")[1] == 0, 60, "stick")
+    time.sleep(5)
+    mounted = machine.guest.try_to("grep -c /dev/sd /proc/mounts")[0]
+    tally.note("a stick is plugged in", f"{mounted} mounts", passed=mounted == "0")
+    machine.run("echo show > /run/kiosk/stick-wanted")
+    answer = "/run/clinic-kiosk-stick/answer"
+    said = wait_for(lambda: machine.guest.try_to(f"cat {answer} 2>/dev/null")[0], 60, "answer about the stick")
+    options = machine.guest.try_to("grep /dev/sd /proc/mounts | cut -d ' ' -f 4")[0]
+    is_shut = {"ro", "nosuid", "nodev", "noexec"} <= set(options.split(","))
+    seen = machine.guest.try_to(
+        "nsenter -m -t $(pgrep -o -f 'clinic-kiosk run') cat /run/clinic-kiosk-stick/files/hello.txt"
+    )[0]
+    tally.note(
+        "the staff screen wishes for it",
+        f"{said}: {options}; the kiosk reads it: {seen}",
+        passed=is_shut and "hello" in seen,
+    )
+    machine.run("echo take away > /run/kiosk/stick-wanted")
+    try:
+        wait_for(lambda: machine.guest.try_to("grep -c /dev/sd /proc/mounts")[0] == "0", 60, "stick taken away")
+        tally.note("it is taken away", "no mount is left", passed=True)
+    except GuestError as error:
+        tally.note("it is taken away", str(error), passed=False)
+
+
+def make_stick(file: Path) -> None:
+    """A stick as it is bought, with one file on it."""
+    file.unlink(missing_ok=True)
+    subprocess.run(("mkfs.vfat", "-C", str(file), "8192"), check=True, stdout=subprocess.DEVNULL)
+    subprocess.run(("mcopy", "-i", str(file), "-", "::hello.txt"), check=True, input=b"hello\n")

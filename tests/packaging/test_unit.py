@@ -1,0 +1,74 @@
+"""The units are sound, and shut as far as they can be."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+SYSTEMD = Path(__file__).parents[2] / "packaging/systemd"
+UNITS = ("clinic-kiosk.service", "clinic-kiosk-stick.service", "clinic-kiosk-stick.path")
+MOST_OPEN = 1.5
+needs_systemd = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd's tools are not here")
+
+
+@pytest.fixture
+def units(tmp_path: Path) -> Path:
+    """A root folder in which what the units start is there."""
+    place = tmp_path / "usr/lib/systemd/system"
+    place.mkdir(parents=True)
+    for unit in UNITS:
+        shutil.copy(SYSTEMD / unit, place)
+    programs = tmp_path / "usr/lib/clinic-kiosk"
+    programs.mkdir()
+    for program in ("compositor", "prepare", "session", "stick"):
+        shutil.copy(SYSTEMD / program, programs)
+    (tmp_path / "bin").mkdir()
+    (tmp_path / "bin/sh").symlink_to("/bin/sh")
+    return tmp_path
+
+
+@needs_systemd
+def test_systemd_understands_every_line(units: Path) -> None:
+    command = ("systemd-analyze", "verify", "--man=no", f"--root={units}", *UNITS)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    said = [line for line in done.stderr.splitlines() if "clinic-kiosk" in line and not line.endswith("not found.")]
+    assert said == []
+
+
+@needs_systemd
+def test_a_misspelt_line_would_be_told(units: Path) -> None:
+    unit = units / "usr/lib/systemd/system/clinic-kiosk.service"
+    unit.write_text(unit.read_text().replace("WatchdogSec=", "WatchdogSeconds="))
+    command = ("systemd-analyze", "verify", "--man=no", f"--root={units}", unit.name)
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert "WatchdogSeconds" in done.stderr
+
+
+@needs_systemd
+def test_the_sandbox_is_shut(units: Path) -> None:
+    unit = units / "usr/lib/systemd/system/clinic-kiosk.service"
+    command = ("systemd-analyze", "security", "--offline=yes", "--no-pager", str(unit))
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    score = re.search(r"Overall exposure level for \S+: (\d+\.\d)", done.stdout)
+    assert score is not None, done.stderr
+    assert float(score[1]) <= MOST_OPEN
+
+
+@pytest.mark.parametrize("script", ["compositor", "prepare", "session", "stick"])
+def test_every_script_can_be_read_by_the_shell_of_debian(script: str) -> None:
+    file = SYSTEMD / script
+    assert file.stat().st_mode & 0o111, "it must be executable"
+    done = subprocess.run(("sh", "-n", str(file)), capture_output=True, text=True, check=False)
+    assert done.stderr == ""
+
+
+def test_the_kiosk_is_never_a_login_session() -> None:
+    """A session would take the program out of the unit: its signs of life would not count."""
+    assert not re.search(r"^PAMName=", (SYSTEMD / UNITS[0]).read_text(), re.MULTILINE)
+
+
+def test_it_never_gives_up() -> None:
+    lines = (SYSTEMD / UNITS[0]).read_text().splitlines()
+    assert {"StartLimitIntervalSec=0", "Restart=always", "Type=notify", "NotifyAccess=all"} <= set(lines)
