@@ -48,6 +48,7 @@ def test_small_numbers_are_hidden_and_their_order_too(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.a11y("A11Y-75")
 def test_nothing_but_counts_is_kept(tmp_path: Path) -> None:
     opened(tmp_path, 2)
     assert json.loads((tmp_path / "counts.json").read_text()) == {"2026-11-21": {"therapies/prp": 2}}

@@ -1,0 +1,104 @@
+"""What stands on the sheet of paper that a patient takes along: no name, no date of birth, nothing typed."""
+
+from dataclasses import dataclass
+
+from kiosk.content import markdown
+from kiosk.content.library import Page, Pages
+from kiosk.content.model.pages import Comparison, Tip, Topic
+from kiosk.content.model.treatment import Treatment
+from kiosk.session import routes
+from kiosk.session.routes import Route
+from kiosk.ui.citing import told_source
+from kiosk.ui.scene import Scene
+
+MOST_PAGES = 3
+"""Of the kiosk, with their key points: what one reads on a way home."""
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """The key points of a page, where they come from, and who has checked it."""
+
+    title: str
+    points: tuple[str, ...]
+    sources: tuple[str, ...]
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet to take along."""
+
+    clinic: str
+    title: str
+    questions: tuple[str, ...]
+    sources_title: str
+    general: str
+    page_of: str
+    """{number} and {count}."""
+    extracts: tuple[Extract, ...]
+
+
+def sheet_of(scene: Scene) -> Sheet:
+    """The visitor's questions, and the pages they come from or that were read last."""
+    words, clinic = scene.words, scene.clinic
+    known = [clinic.name, clinic.phone]
+    return Sheet(
+        clinic=" · ".join(part for part in known if part),
+        title=words.questions.title,
+        questions=tuple(picked.words for picked in scene.visit.questions),
+        sources_title=words.page.sources_title,
+        general=markdown.plain(words.page.general),
+        page_of=words.page.page_of,
+        extracts=tuple(_extract(scene, page) for page in _pages(scene)),
+    )
+
+
+def _pages(scene: Scene) -> list[Page]:
+    """Those of the questions first, then those read last."""
+    origins = {picked.origin for picked in scene.visit.questions}
+    asked = [card.id for card in scene.pages.all_cards() if card.title in origins]
+    read = [name for route in reversed(scene.visit.routes) if (name := _page_at(scene.pages, route))]
+    names = list(dict.fromkeys([*asked, *read]))[:MOST_PAGES]
+    return [page for name in names if (page := scene.pages.page(name)) is not None]
+
+
+def _page_at(pages: Pages, route: Route) -> str:
+    match route:
+        case routes.Reading(page) | routes.Compare(page):
+            return page
+        case routes.Tips(kind, position):
+            tips = [tip for tip in pages.cards("tip") if kind in ("", tip.group)]
+            return tips[position].id if position < len(tips) else ""
+        case _:
+            return ""
+
+
+def _extract(scene: Scene, page: Page) -> Extract:
+    points = _points(page)
+    cited = dict.fromkeys(source for point in points for source in markdown.sources(point))
+    known = [scene.pages.sources[name] for name in cited if name in scene.pages.sources]
+    words = scene.words.page
+    review = page.review
+    state = [scene.filled(words.written, date=scene.day(review.written), version=review.version)]
+    if review.reviewer is None:
+        state.append(f"{words.awaiting_clinician}.")
+    else:
+        signed = review.reviewer
+        state.append(scene.filled(words.checked_by, name=signed.name, role=signed.role, date=scene.day(signed.signed)))
+    return Extract(
+        title=page.title,
+        points=tuple(markdown.plain(scene.filled(point)) for point in points),
+        sources=tuple(told_source(source, words, right_to_left=scene.theme.right_to_left) for source in known),
+        state=" ".join(state),
+    )
+
+
+def _points(page: Page) -> tuple[str, ...]:
+    match page:
+        case Treatment() | Topic():
+            return page.key_points
+        case Comparison():
+            return (page.decision, page.note)
+        case Tip():
+            return (page.text, page.try_today)
