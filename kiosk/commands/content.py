@@ -120,7 +120,8 @@ def _start(options: argparse.Namespace) -> int:
     from kiosk.content.clinic.folder import start
 
     start(options.folder, _today())
-    print(f"{options.folder} is ready. Read README.txt in it, and name the folder as content_dir in the settings.")
+    print(f"{options.folder} is ready. Read README.txt in it. So that the kiosk shows it, write into its settings:")
+    print(f"content_dir: {options.folder.absolute()}")
     return SOUND
 
 

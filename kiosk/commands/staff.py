@@ -19,6 +19,7 @@ from kiosk.commands.places import (
     settings_of,
     state_of,
 )
+from kiosk.device.keypad import PadKey
 from kiosk.settings import Settings
 
 _Act: TypeAlias = Callable[[argparse.Namespace, Settings], int]
@@ -45,6 +46,7 @@ def add_to(commands: Commands) -> None:
     back.add_argument("edition", type=int, metavar="ID", help="its number; clinic-kiosk staff status lists them")
     counts = _add(parts, "counts", "tell how often each page was opened, as CSV", _counts)
     counts.add_argument("--out", type=Path, metavar="FILE", help="write it to a file that is not there yet")
+    _add(parts, "learn-keys", "teach the kiosk the keys of its tactile pad", _learn_keys)
     pin = _add(parts, "set-pin", "set a PIN for the staff screen", _set_pin)
     pin.add_argument("name", nargs="?", default="Staff", metavar="NAME", help="whose PIN it is (default: Staff)")
     pin.add_argument("--remove", action="store_true", help="take this person's PIN away")
@@ -78,7 +80,7 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
 def _publish(options: argparse.Namespace, settings: Settings) -> int:
     from kiosk.content.editions.publish import Wish, publish
     from kiosk.content.editions.store import Store
-    from kiosk.content.packs.taking import recover
+    from kiosk.content.packs.recovery import recover
     from kiosk.disk import Disk
 
     own = clinic_folder(options, settings)
@@ -176,3 +178,27 @@ def _asked_for_pin() -> str:
 
 def _today() -> date:
     return date.today()  # noqa: DTZ011 - the clinic's own day
+
+
+def _learn_keys(_options: argparse.Namespace, settings: Settings) -> int:
+    from PySide6.QtWidgets import QApplication
+
+    from kiosk.device.keypad import write_pad
+    from kiosk.running.learning import Learning
+
+    app = QApplication(sys.argv[:1])
+    taught: list[dict[int, PadKey]] = []
+    window = Learning()
+    window.taught.connect(taught.append)
+    window.showFullScreen()
+    app.exec()
+    if not taught or not taught[0]:
+        print("No key was taught; the pad stays as it was.")
+        return PROBLEMS
+    try:
+        write_pad(state_of(settings), taught[0])
+    except OSError as fault:
+        print(f"The keys could not be kept: {fault}", file=sys.stderr)
+        return PROBLEMS
+    print(f"{len(taught[0])} keys are known. They work from the kiosk's next start.")
+    return SOUND

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.content.check import Checked, check
+from kiosk.content.clinic.copied import is_of_a_copy
 from kiosk.content.editions.store import Store
 from kiosk.content.editions.waiting import waiting
 from kiosk.content.folders import Folders
@@ -15,6 +16,7 @@ from kiosk.content.problem import has_errors
 from kiosk.disk import Disk
 
 _SOON: Final = timedelta(days=60)
+_MOST_TOLD: Final = 12
 _LITTLE_ROOM: Final = 500_000_000
 
 
@@ -34,6 +36,8 @@ def report(folders: Folders, state: Path, now: datetime) -> tuple[list[str], boo
         f"  {edition.number:>4}  {edition.date:%Y-%m-%d %H:%M}  {edition.who}: {edition.summary}"
         for edition in store.editions()
     ]
+    if not store.numbers():
+        lines[-1] = "Editions: none yet."
     return lines, not damaged and not has_errors(checked.problems) and free >= _LITTLE_ROOM
 
 
@@ -46,8 +50,9 @@ def _serving(store: Store) -> str:
 
 def _waiting(store: Store, folders: Folders, checked: Checked) -> Iterator[str]:
     errors = [problem for problem in checked.problems if problem.severity == "error"]
-    warnings = len(checked.problems) - len(errors)
-    yield from (str(problem) for problem in errors)
+    copies = [problem for problem in checked.problems if is_of_a_copy(problem)]
+    warnings = len(checked.problems) - len(errors) - len(copies)
+    yield from (str(problem) for problem in (*errors, *copies))
     if errors:
         yield f"Mistakes: {len(errors)}. Nothing is published until they are mended."
     if warnings:
@@ -64,6 +69,9 @@ def _waiting(store: Store, folders: Folders, checked: Checked) -> Iterator[str]:
         "Somebody has stepped back from it; publish it to show it again." if found.is_held else "Publish it to show it."
     )
     yield f"Not published: {counted}. {why}"
+    yield from (f"  {change.how}: {change.path}" for change in found.changes[:_MOST_TOLD])
+    if count > _MOST_TOLD:
+        yield f"  and {count - _MOST_TOLD} more"
 
 
 def _due(checked: Checked, today: date) -> list[tuple[str, date]]:

@@ -62,7 +62,10 @@ def check(folders: Folders) -> Checked:
         found += review_references(read_file.file.shown, read_file.reading, references)
     unsound = {problem.path for problem in found if problem.severity == "error"}
     shown = {name: file for name, file in pictures.items() if f"pictures/{name}" not in unsound}
-    library = _assemble(_gather(readings, unsound), shown)
+    gathered = _Gathered()
+    _gather(gathered, _stand_ins(folders, unsound), frozenset())
+    _gather(gathered, readings, unsound)
+    library = _assemble(gathered, shown)
     found += _missing_files(files, library)
     return Checked(library, tuple(sorted(set(found))), tuple(readings), pictures)
 
@@ -119,8 +122,15 @@ def _stray(file: ContentFile) -> Problem:
     return Problem(file.shown, 1, 1, "error", what, f"Pages end in .yaml and lie in one of: {places}, or pictures/.")
 
 
-def _gather(readings: list[ReadFile], unsound: set[str]) -> _Gathered:
-    gathered = _Gathered()
+def _stand_ins(folders: Folders, unsound: Collection[str]) -> list[ReadFile]:
+    """What lies below files that cannot be shown: one mistake in the clinic's folder takes nothing away."""
+    if len(folders.layers) == 1 or not unsound:
+        return []
+    below = Folders(folders.layers[:-1]).files()[0]
+    return _read_all({name: file for name, file in below.items() if file.shown in unsound}, [])
+
+
+def _gather(gathered: _Gathered, readings: list[ReadFile], unsound: Collection[str]) -> None:
     for read_file in readings:
         value, path = read_file.reading.value, read_file.file.path
         if value is None or isinstance(value, Hidden):
@@ -134,7 +144,6 @@ def _gather(readings: list[ReadFile], unsound: set[str]) -> _Gathered:
             gathered.singles.setdefault(language, {})[read_file.kind.name] = value
         elif read_file.file.shown not in unsound:
             gathered.pages.setdefault(language, {})[page_id(path)] = value  # type: ignore[assignment]  # the kinds left are pages
-    return gathered
 
 
 def _assemble(gathered: _Gathered, pictures: Mapping[str, Path]) -> Library | None:
@@ -148,14 +157,18 @@ def _assemble(gathered: _Gathered, pictures: Mapping[str, Path]) -> Library | No
             spine=single["spine"],
             questions=single["questions"],
             warning_signs=single["warning signs"],
-            cards=tuple(card_of(name, page) for name, page in gathered.pages.get(code, {}).items()),
-            pages=gathered.pages.get(code, {}),
+            cards=tuple(card_of(name, page) for name, page in _in_order(gathered, code)),
+            pages=dict(_in_order(gathered, code)),
             terms=tuple(gathered.terms.get(code, ())),
         )
         for code, single in gathered.singles.items()
         if needed <= set(single)
     ]
     return Library(in_order(languages), gathered.sources, pictures) if languages else None
+
+
+def _in_order(gathered: _Gathered, code: str) -> list[tuple[str, Page]]:
+    return sorted(gathered.pages.get(code, {}).items())
 
 
 def _missing_files(files: Mapping[str, ContentFile], library: Library | None) -> list[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin
 
@@ -18,11 +19,13 @@ T = TypeVar("T")
 
 
 def encode(value: object) -> Json:
-    """A value as lists, words and numbers; a part of the model is the list of its fields."""
+    """A value as lists, words and numbers; a part of the model is the list of its fields, a mapping one of words."""
     if is_dataclass(value):
         return [encode(getattr(value, field.name)) for field in fields(value)]
     if isinstance(value, tuple):
         return [encode(item) for item in value]
+    if isinstance(value, Path):
+        return str(value)
     return value.isoformat() if isinstance(value, date) else value
 
 
@@ -41,9 +44,9 @@ def _decoder(hint: Any) -> Decoder:  # noqa: ANN401 - type hints have no type
         return _optional(_decoder(next(arg for arg in args if arg is not NoneType)))
     if origin is tuple:
         return _sequence([_decoder(arg) for arg in args if arg is not Ellipsis], endless=args[-1] is Ellipsis)
-    if hint is date:
-        return date.fromisoformat
-    if origin is Literal or hint in (str, int, bool):
+    if hint in (date, Path):
+        return date.fromisoformat if hint is date else Path
+    if origin in (Literal, dict) or hint in (str, int, float, bool):
         return _same
     return _part(hint, [_decoder(field_hint) for _, field_hint in field_hints(hint)])
 

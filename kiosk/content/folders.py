@@ -10,6 +10,8 @@ from typing import Final
 from kiosk.content.problem import Problem
 
 PICTURES: Final = "pictures"
+AUDIO: Final = "audio"
+"""Recordings of a language, as en/audio: thousands of files, and no pages."""
 PAGE_ENDINGS: Final = (".yaml", ".yml")
 MAX_FILES: Final = 5_000
 """The bundled library has about 300."""
@@ -69,6 +71,8 @@ class Folders:
 def _walk(layer: Path, problems: list[Problem]) -> Iterator[ContentFile]:
     for folder, names, files in os.walk(layer, onerror=lambda error: problems.extend(_closed(error, layer))):
         names[:] = sorted(name for name in names if not name.startswith(_IGNORED_STARTS))
+        if AUDIO in names and Path(folder).parent == layer:
+            names.remove(AUDIO)
         problems.extend(_linked(Path(folder, name), layer) for name in names if Path(folder, name).is_symlink())
         for name in sorted([*files, *(name for name in names if name.lower().endswith(PAGE_ENDINGS))]):
             where = Path(folder, name)

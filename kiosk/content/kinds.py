@@ -1,7 +1,7 @@
 """Which file is which kind of page: told by its place in the library."""
 
 from dataclasses import dataclass
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from kiosk.content.model.home import Home, Language
@@ -66,3 +66,13 @@ def kind_of(path: PurePosixPath) -> Kind | None:
 def page_id(path: PurePosixPath) -> str:
     """A page's id: its path below the language folder, without the ending."""
     return PurePosixPath(*path.with_suffix("").parts[1:]).as_posix()
+
+
+def is_whole_library(folder: Path) -> bool:
+    """Whether a folder needs no other one below it: some language in it has every file that a language must have."""
+    needed = [kind.where.removeprefix(LANGUAGE) for kind in KINDS if kind.required]
+    return any(
+        all((words.parent / f"{name}{ending}").exists() for name in needed)
+        for ending in (".yaml", ".yml")
+        for words in folder.glob(f"*/words{ending}")
+    )

@@ -122,9 +122,13 @@ class Library:
         """The code of the first language."""
         return next(iter(self.languages))
 
-    def names(self) -> tuple[tuple[str, str], ...]:
-        """Code and own name of every language, in order."""
-        return tuple((code, pages.language.name) for code, pages in self.languages.items())
+    def names(self, wanted: tuple[str, ...] = ()) -> tuple[tuple[str, str], ...]:
+        """Code and own name of the languages to offer, in order: the wanted ones that there are, or else all.
+
+        What is not translated comes from the library's first language, offered or not.
+        """
+        codes = tuple(code for code in wanted if code in self.languages) or tuple(self.languages)
+        return tuple((code, self.languages[code].language.name) for code in codes)
 
     def pages(self, code: str) -> Pages:
         """The library for a reader of this language; an unknown one reads the first."""

@@ -1,5 +1,6 @@
 """Reads one file: its bytes become a value of the model, or problems."""
 
+import re
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
@@ -11,6 +12,7 @@ from kiosk.content import tree
 from kiosk.content.kinds import Kind
 from kiosk.content.model.value import Value
 from kiosk.content.problem import Problem
+from kiosk.content.slips import START, Place, Slip
 
 Path = tuple[str | int, ...]
 
@@ -30,15 +32,16 @@ class Reading:
 
     def problem(self, path: str, where: Path, what: str, remedy: str, *, warning: bool = False) -> Problem:
         """A problem of this file at the value that the keys lead to."""
-        place = self.node.place_of(where) if self.node else tree.START
+        place = self.node.place_of(where) if self.node else START
         return Problem(path, place.line, place.column, "warning" if warning else "error", what, remedy)
 
 
 def read(path: str, data: bytes, kind: Kind) -> Reading:
     """The value in the file's bytes, or every problem that keeps it from being one."""
     try:
-        node = tree.parse(_decode(data))
-    except tree.Slip as slip:
+        text = _decode(data)
+        node = tree.parse(text)
+    except Slip as slip:
         problem = Problem(path, slip.place.line, slip.place.column, "error", slip.what, slip.remedy)
         return Reading(None, (problem,))
     problems = [_repeated(path, key, place) for key, place in node.all_repeated()]
@@ -52,7 +55,12 @@ def read(path: str, data: bytes, kind: Kind) -> Reading:
         value = adapter(kind.model).validate_python(plain)
     except ValidationError as invalid:
         reading = Reading(None, (), node)
-        found = [reading.problem(path, *_told(error, kind)) for error in invalid.errors(include_url=False)]
+        lines = text.split("\n")
+        found = []
+        for error in invalid.errors(include_url=False):
+            number = node.place_of(error["loc"]).line
+            line = lines[number - 1] if number <= len(lines) else ""  # YAML knows more ends of lines than these
+            found.append(reading.problem(path, *_told(error, kind, line)))
         return Reading(None, tuple(sorted({*problems, *found}, key=_by_place)), node)
     return Reading(None if problems else value, tuple(problems), node)
 
@@ -74,8 +82,8 @@ def _by_place(problem: Problem) -> tuple[int, int, str]:
 
 def _decode(data: bytes) -> str:
     if len(data) > tree.MAX_BYTES:
-        raise tree.Slip(
-            tree.START,
+        raise Slip(
+            START,
             f"The file is larger than {tree.MAX_BYTES // 1_000_000} MB.",
             "A page is text only: put pictures in the pictures folder.",
         )
@@ -85,20 +93,20 @@ def _decode(data: bytes) -> str:
         before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line = before.count(b"\n") + 1
         column = len(before.rpartition(b"\n")[2].decode("utf-8-sig", "replace")) + 1
-        raise tree.Slip(
-            tree.Place(line, column),
+        raise Slip(
+            Place(line, column),
             "The letters here are not saved as UTF-8.",
             'Save the file again and choose the encoding "UTF-8".',
         ) from None
 
 
-def _repeated(path: str, key: str, place: tree.Place) -> Problem:
+def _repeated(path: str, key: str, place: Place) -> Problem:
     what = f'"{key}" stands here a second time.'
     return Problem(path, place.line, place.column, "error", what, "Keep one of the two.")
 
 
-def _told(error: ErrorDetails, kind: Kind) -> tuple[Path, str, str]:
-    """Where pydantic found fault, what is wrong and what to write."""
+def _told(error: ErrorDetails, kind: Kind, line: str) -> tuple[Path, str, str]:
+    """Where pydantic found fault, what is wrong and what to write; line: as it stands in the file."""
     where: Path = error["loc"]
     key = str(where[-1]) if where else kind.name
     if error["type"] == "missing" and isinstance(where[-1], int):
@@ -108,7 +116,13 @@ def _told(error: ErrorDetails, kind: Kind) -> tuple[Path, str, str]:
     if error["type"] == "unexpected_keyword_argument":
         return where, f'"{key}" is not a key of {_article(kind.name)}.', _did_you_mean(where, kind)
     if error["input"] is None:
-        return where, f'"{key}" is empty.', "Write its words, or take the line out if it may be left out."
+        return where, f'"{key}" is empty.', _to_be_filled(error, kind, line)
+    if not where:
+        return (
+            where,
+            f"This is not what {_article(kind.name)} looks like.",
+            f"Copy a good {kind.name} file and change its words.",
+        )
     what, remedy = _SHAPES.get(error["type"], ("is not what belongs here", "Compare it with a good page"))
     if error["type"] == "literal_error":
         remedy = f"Write one of: {_choices(error)}"
@@ -117,16 +131,31 @@ def _told(error: ErrorDetails, kind: Kind) -> tuple[Path, str, str]:
     return where, f"{subject} {what}{shown}.", f"{remedy}."
 
 
+def _to_be_filled(error: ErrorDetails, kind: Kind, line: str) -> str:
+    where: Path = error["loc"]
+    if _REMARK.search(line):
+        return "What follows a # is not read: put the words in double quotes."
+    if error["type"] == "literal_error":
+        return f"Write one of: {_choices(error)}."
+    is_needed = where[-1] in _schema_at(where[:-1], kind.model).get("required", ())
+    return "Write its words behind the colon." if is_needed else "Write its words, or take the line out."
+
+
+_REMARK: Final = re.compile(r"^\s*(?:- )?[\w-]+:\s+#")
 _SHORT = 40
 _SHAPES: Final[dict[str, tuple[str, str]]] = {
     "string_type": ("must be words, not a list or keys", "Write the words after the colon, on the same line"),
     "int_parsing": ("is not a whole number", "Write digits only, for example 48"),
     "int_type": ("is not a whole number", "Write digits only, for example 48"),
     "int_from_float": ("is not a whole number", "Write digits only, for example 48"),
+    "float_parsing": ("is not a number", "Write digits, for example 3.6"),
+    "float_type": ("is not a number", "Write digits, for example 3.6"),
+    "path_type": ("is not the path of a file or folder", "Write it like /var/lib/clinic-kiosk/content"),
     "bool_parsing": ("is neither true nor false", "Write true or false"),
     "bool_type": ("is neither true nor false", "Write true or false"),
     "too_long": ("has more entries than belong here", "Take out those at the end"),
     "tuple_type": ("must be a list", 'Put each entry on a line of its own that begins with "- "'),
+    "dict_type": ("must have keys of its own", "Write them on the lines below, two spaces further in"),
     "dataclass_type": ("must have keys of its own", "Write them on the lines below, two spaces further in"),
     "dataclass_exact_type": ("must have keys of its own", "Write them on the lines below, two spaces further in"),
     "date_from_datetime_parsing": ("is not a date", "Write year, month and day like 2026-11-21"),
@@ -146,18 +175,27 @@ def _choices(error: ErrorDetails) -> str:
 
 
 def _did_you_mean(where: Path, kind: Kind) -> str:
-    close = get_close_matches(str(where[-1]), sorted(_keys_at(where[:-1], kind.model)), n=1, cutoff=0.6)
+    key, keys = str(where[-1]), _keys_at(where[:-1], kind.model)
+    further_in = [other for other in keys if key in _keys_at((*where[:-1], other), kind.model)]
+    if further_in:
+        return f'If it belongs to "{further_in[0]}", move it in by two spaces.'
+    close = get_close_matches(key, sorted(keys), n=1, cutoff=0.6)
     return f'Did you mean "{close[0]}"?' if close else "Take the line out, or look for the right key in a good page."
 
 
-def _keys_at(where: Path, model: type[Value]) -> set[str]:
+def _keys_at(where: Path, model: type[Value]) -> tuple[str, ...]:
     """The keys that may stand at a place of a file."""
+    return tuple(_schema_at(where, model).get("properties", {}))
+
+
+def _schema_at(where: Path, model: type[Value]) -> dict[str, Any]:
+    """What may stand at a place of a file."""
     schema: dict[str, Any] = adapter(model).json_schema()
     here = schema
     for step in where:
         here = _resolved(here, schema)
         here = here.get("properties", {}).get(step, {}) if isinstance(step, str) else here.get("items", {})
-    return set(_resolved(here, schema).get("properties", {}))
+    return _resolved(here, schema)
 
 
 def _resolved(part: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

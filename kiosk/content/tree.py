@@ -6,9 +6,11 @@ still being read, and every scalar stays the words that were written (no, 12:30,
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Final
+from typing import Any
 
 import yaml
+
+from kiosk.content.slips import START, Place, Slip, slip_of, unprintable
 
 MAX_BYTES = 2_000_000
 """A page of the bundled library has about 30,000 bytes."""
@@ -18,28 +20,6 @@ MAX_VALUES = 50_000
 """The longest bundled file has about 1,000."""
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Line and column of a value, both from 1."""
-
-    line: int
-    column: int
-
-
-START = Place(1, 1)
-
-
-class Slip(Exception):  # noqa: N818 - the clerk's slip, not the program's error
-    """The text is not YAML, or more of it than a page can be."""
-
-    def __init__(self, place: Place, what: str, remedy: str) -> None:
-        """Say where, what and what to write."""
-        super().__init__(what)
-        self.place = place
-        self.what = what
-        self.remedy = remedy
 
 
 @dataclass(slots=True)
@@ -91,10 +71,10 @@ def parse(text: str) -> Node:
     try:
         return _Builder().build(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
-        raise _slip(error, text) from None
+        raise slip_of(error, text) from None
     except yaml.YAMLError:
         raise Slip(
-            _unprintable(text), "There is a character here that no text has.", "Save the file as plain text."
+            unprintable(text), "There is a character here that no text has.", "Save the file as plain text."
         ) from None
 
 
@@ -176,69 +156,3 @@ def _put(parent: Node, key: str, place: Place, node: Node) -> None:
 def _place(event: yaml.Event) -> Place:
     mark = event.start_mark
     return Place(mark.line + 1, mark.column + 1) if mark else START
-
-
-def _unprintable(text: str) -> Place:
-    """The first character that YAML does not take."""
-    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
-    before = text[: found.start()] if found else ""
-    return Place(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
-
-
-def _slip(error: yaml.MarkedYAMLError, text: str) -> Slip:
-    mark = error.problem_mark or error.context_mark
-    place = Place(mark.line + 1, mark.column + 1) if mark else START
-    lines = text.split("\n")
-    line = lines[place.line - 1] if place.line <= len(lines) else ""
-    words = f"{error.context or ''} {error.problem or ''}"
-    if "\t" in line[: max(place.column, len(line) - len(line.lstrip()))]:
-        return Slip(place, "There is a tab in front of this line.", "Use spaces to move it in, never the tab key.")
-    for sign, (what, remedy) in _SLIPS.items():
-        if sign in words:
-            return Slip(_context(error) if sign in _TOLD_AT_START else place, what, remedy)
-    return Slip(place, "The file cannot be read from here on.", "Compare this line and the one above with a good page.")
-
-
-def _context(error: yaml.MarkedYAMLError) -> Place:
-    mark = error.context_mark or error.problem_mark
-    return Place(mark.line + 1, mark.column + 1) if mark else START
-
-
-_TOLD_AT_START = frozenset({"quoted scalar", "flow sequence", "flow mapping", "could not find expected ':'"})
-_SLIPS: Final = {
-    "quoted scalar": (
-        "A quote that opens here is never closed.",
-        "End the words with the same quote, or leave both quotes out.",
-    ),
-    "flow sequence": ("A bracket [ that opens here is never closed.", "Close it with ]."),
-    "flow mapping": ("A bracket { that opens here is never closed.", "Close it with }."),
-    "did not find expected node content": (
-        "A bracket [ or { before this place is never closed, or something is missing in it.",
-        "Close it with ] or }.",
-    ),
-    "mapping values are not allowed": (
-        "There is a colon inside the words, or this line stands too far to the right.",
-        "Put the words in double quotes, or move the line back under the one above.",
-    ),
-    "could not find expected ':'": ("A key here has no colon.", "Write the key, a colon and a space, then the value."),
-    "did not find expected key": (
-        "This line stands too far to the left or right, or a quote is missing.",
-        "Give it as many spaces in front as the lines beside it.",
-    ),
-    "did not find expected '-' indicator": (
-        "This line does not belong to the list above it.",
-        'Begin it with "- ", or give it as many spaces in front as the key it belongs to.',
-    ),
-    "cannot start any token": (
-        "The words begin with a sign that YAML keeps for itself.",
-        "Put the words in double quotes.",
-    ),
-    "block sequence entries are not allowed": (
-        "A list cannot begin on this line.",
-        'Put each "- " on a line of its own, under the key.',
-    ),
-    "control characters are not allowed": (
-        "There is an invisible character here.",
-        "Delete the line and type it again.",
-    ),
-}

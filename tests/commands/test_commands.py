@@ -156,3 +156,23 @@ def test_the_settings_say_where(run: Run, clinic: Path, tmp_path: Path) -> None:
     assert (tmp_path / "elsewhere/editions/000001/files/en/tips/walk.yaml").is_file()
     settings.write_text("publish: sometimes\n")
     assert run("staff", "publish", "--settings", settings)[0] == 1
+
+
+def test_a_copy_of_a_page_that_was_revised_since_is_told(run: Run, clinic: Path, tmp_path: Path, base: Path) -> None:
+    page = clinic / "en/tips/walk.yaml"
+    marked = [line for line in page.read_text().splitlines() if line.startswith("# copy-of: ")]
+    known = marked[0].split()[2]
+    page.write_text(page.read_text().replace(known, "0123456789ab"))
+    status, out, _ = run("staff", "status", "--content", clinic)
+    assert status == 0
+    (told,) = [line for line in out.splitlines() if "Your copy of" in line]
+    assert told.startswith("en/tips/walk.yaml:3:1: warning: Your copy of Take a short walk is from ")
+    assert f'Compare the two, then write here "# copy-of: {known} ' in told
+    assert "Warnings:" not in out
+    _, _, err = run("staff", "publish", "--content", clinic)
+    assert "Your copy of Take a short walk" in err
+
+
+def test_a_page_is_found_by_its_name_alone(run: Run, clinic: Path) -> None:
+    status, _, err = run("content", "copy", "Walk", "--content", clinic)
+    assert (status, err) == (2, "There is no bundled page Walk. Did you mean en/tips/walk.yaml?\n")

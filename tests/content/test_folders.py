@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from kiosk.content.check import Checked, check, is_sound
 from kiosk.content.clinic.folder import copy, start
 from kiosk.content.folders import Folders
@@ -234,3 +236,25 @@ def test_a_hidden_page_is_no_card_no_place_and_no_slide_with_a_problem(base: Pat
     assert [pages.page(slide.opens) for slide in pages.own.home.slides if slide.opens != "home"] == [None] * len(
         [slide for slide in pages.own.home.slides if slide.opens != "home"]
     )
+
+
+# --- what lies below stands in ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["words", "home", "spine", "language", "questions", "warning-signs", "tips/walk"])
+def test_a_mistake_in_the_clinics_folder_takes_nothing_away(base: Path, tmp_path: Path, name: str) -> None:
+    write(tmp_path / "clinic", f"en/{name}.yaml", "title: [")
+    checked = check(over(base, tmp_path / "clinic"))
+    sound = check(Folders((base,))).library
+    assert [problem.path for problem in checked.problems] == [f"en/{name}.yaml"]
+    assert checked.library is not None
+    assert sound is not None
+    assert checked.library.languages == sound.languages
+
+
+def test_a_page_that_names_what_is_not_there_is_stood_in_for(base: Path, tmp_path: Path) -> None:
+    page = (base / "en/tips/walk.yaml").read_text(encoding="utf-8").replace("walk.svg", "no-such.svg")
+    write(tmp_path / "clinic", "en/tips/walk.yaml", page.replace("Take a short walk", "Ours"))
+    library = check(over(base, tmp_path / "clinic")).library
+    assert library is not None
+    assert library.languages["en"].pages["tips/walk"].title == "Take a short walk"

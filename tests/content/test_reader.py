@@ -162,3 +162,14 @@ def test_no_slip_in_a_good_page_raises(good: tuple[Kind, bytes], data: st.DataOb
     other = data.draw(st.one_of(st.binary(max_size=6), st.sampled_from([b"\t", b"\n", b": ", b"- ", b'"', page[:60]])))
     spoilt = page[:start] + other + page[start + length :]
     assert is_told_well(read("spoilt.yaml", spoilt, kind), spoilt)
+
+
+@pytest.mark.parametrize("end", ["\u2028", "\u2029", "\x85", "\r"])
+def test_ends_of_lines_that_only_yaml_knows_may_stand_anywhere(end: str) -> None:
+    good = "title:\nkind: move\ntext A slow walk counts.\ntry_today: Walk: five minutes\n"
+    kind = next(kind for kind in KINDS if kind.name == "tip")
+    for whole in (good, good.replace("text A", "text: A").replace("Walk:", "Walk")):
+        for place in range(len(whole) + 1):
+            reading = read("tip.yaml", (whole[:place] + 3 * end + whole[place:]).encode(), kind)
+            assert reading.value is None
+            assert reading.problems

@@ -16,6 +16,7 @@ from kiosk.content.review.translations import fingerprint
 from kiosk.content.tree import MAX_BYTES
 
 _MARK: Final = re.compile(r"#\s*copy-of:\s*([0-9a-f]+)\s+(\d{4}-\d{2}-\d{2})\s*$")
+_YOURS: Final = "Your copy of"
 _WITHIN_BYTES: Final = 2000
 """The mark stands among the remarks at the beginning."""
 
@@ -23,6 +24,11 @@ _WITHIN_BYTES: Final = 2000
 def mark(value: Value, today: date) -> str:
     """The line that a copy of this page begins with."""
     return f"# copy-of: {fingerprint(value)} {today}"
+
+
+def is_of_a_copy(problem: Problem) -> bool:
+    """Whether a problem is one that review_copies tells."""
+    return problem.what.startswith(_YOURS)
 
 
 def review_copies(folders: Folders) -> Iterator[Problem]:
@@ -48,7 +54,7 @@ def _review(copy: ContentFile, original: ContentFile) -> Iterator[Problem]:
     review = getattr(value, "review", None)
     revised = f"was revised in {review.written:%Y-%m}" if isinstance(review, Review) else "has changed since"
     title = getattr(value, "title", "") or original.shown
-    what = f"Your copy of {title} is from {day[:7]}; ours {revised}."
+    what = f"{_YOURS} {title} is from {day[:7]}; ours {revised}."
     today = review.written if isinstance(review, Review) else day
     yield Problem(
         copy.shown, line, 1, "warning", what, f'Compare the two, then write here "# copy-of: {present} {today}".'

@@ -141,7 +141,8 @@ def _schema(kind: Kind, depth: int) -> str:
 
 def _alike(path: str, library: Path) -> str:
     names = [file.relative_to(library).as_posix() for file in sorted(library.rglob("*")) if file.is_file()]
-    close = get_close_matches(path, names, n=1, cutoff=0.5)
+    stem = PurePosixPath(path.lower()).stem
+    close = [name for name in names if PurePosixPath(name).stem == stem] or get_close_matches(path, names, cutoff=0.5)
     return f"Did you mean {close[0]}?" if close else "Write its path, for example en/therapies/prp.yaml."
 
 

@@ -13,7 +13,7 @@ from kiosk.content.check import Checked, check
 from kiosk.content.clinic.copied import review_copies
 from kiosk.content.editions.changes import NOTHING, State, changes
 from kiosk.content.editions.edition import COMPILED, FILES, MANIFEST, Edition, digest, form, sha256, to_bytes
-from kiosk.content.editions.gathering import Gathered, gather
+from kiosk.content.editions.gathering import Gathered, gather, state_of
 from kiosk.content.editions.store import BUILDING, Busy, Store, faults
 from kiosk.content.folders import Folders
 from kiosk.content.library import Library
@@ -175,7 +175,11 @@ class _Publishing:
         return gathered, checked
 
     def _with_former(self, gathered: Gathered, unsound: Iterable[str]) -> Gathered:
+        """Those files as they were in the edition before, or else as they lie below the clinic's folder."""
         former = edition_state(self.store, self.before)
+        if len(self.wish.folders.layers) > 1:
+            below = state_of(Folders(self.wish.folders.layers[:-1]))
+            former = State({**below.content, **former.content}, {**below.where, **former.where})
         content = dict(gathered.state.content)
         stems = {path.rpartition(".")[0] for path in unsound}
         for path in [path for path in content if path.rpartition(".")[0] in stems]:

@@ -24,6 +24,19 @@ class Serving:
     problems: tuple[Problem, ...] = ()
 
 
+def serve_at_once(store: Store, bundled: Path, cache: Path, log: Callable[[str], None]) -> Serving:
+    """The edition on show, its words compared with their checksums and its other files not yet; else what serve gives.
+
+    For the first picture. serve looks at the rest when that is painted.
+    """
+    pointer = store.pointer()
+    edition = store.edition(pointer.edition) if pointer is not None else None
+    library = _compiled(store, edition) if edition is not None and edition.form == form() else None
+    if library is None:
+        return serve(store, bundled, cache, log)
+    return Serving(library, edition)
+
+
 def serve(store: Store, bundled: Path, cache: Path, log: Callable[[str], None]) -> Serving:
     """The newest whole edition, checked file by file; damaged ones are set aside and told.
 
@@ -31,7 +44,8 @@ def serve(store: Store, bundled: Path, cache: Path, log: Callable[[str], None]) 
     """
     problems: list[Problem] = []
     pointer = store.pointer()
-    _if_alone(store, store.clean)
+    if store.editions_folder.is_dir():
+        _if_alone(store, store.clean)
     for number in store.candidates():
         edition = store.edition(number)
         damage = store.damage(number)
@@ -53,10 +67,14 @@ def serve(store: Store, bundled: Path, cache: Path, log: Callable[[str], None]) 
 
 def load(store: Store, edition: Edition, cache: Path, log: Callable[[str], None]) -> Library | None:
     """The library of an edition, or None if this program cannot show it."""
-    place = store.place(edition.number)
     if edition.form != form():
-        live = open_library(Folders((place / FILES,)), cache, log)
+        live = open_library(Folders((store.place(edition.number) / FILES,)), cache, log)
         return None if has_errors(live.problems) else live.library
+    return _compiled(store, edition)
+
+
+def _compiled(store: Store, edition: Edition) -> Library | None:
+    place = store.place(edition.number)
     try:
         library = compiled.load(place / COMPILED)
     except (OSError, ValueError, KeyError, TypeError):

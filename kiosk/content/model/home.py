@@ -57,3 +57,5 @@ class Language(Value):
     """Its own name in its own script: English, Español."""
     order: int = 100
     direction: Literal["left-to-right", "right-to-left"] = "left-to-right"
+    letters: tuple[Label, ...] = ()
+    """Letters with a mark that are letters of their own, such as Ñ; every other mark is passed over in lists."""

@@ -161,6 +161,8 @@ class Source(Value):
     """Where it can be found: a journal and page, or an address in words."""
     mark: Literal["verified", "secondary", "clinician"]
     """verified: read at the source; secondary: read elsewhere, look at the original; clinician: to be confirmed."""
+    doubt: str = ""
+    """What is still to be looked up, for the clinician's list; patients read that details are being checked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

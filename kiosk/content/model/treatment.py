@@ -60,6 +60,27 @@ class Chapters(Value):
     questions_people_ask: tuple[Step, ...]
 
 
+ChapterName = Literal[
+    "what_it_is", "how_it_is_done", "days_and_weeks_after", "what_studies_show", "risks", "is_it_for_me",
+    "approval_and_cost", "questions_people_ask",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookBack(Value):
+    """A friendly question at the end of a treatment, which leads back to the place where its answer stands."""
+
+    question: Label
+    """For example: What is still not known?"""
+    answer: Line
+    """A few words that stand in the same way at the place below."""
+    other: Label
+    """Something else that one may think."""
+    chapter: ChapterName
+    step: Label = ""
+    """The title of the step where the answer stands; left out for the first screen of the chapter."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Treatment(Value):
     """One treatment, with equal room for gains and harms."""
@@ -91,5 +112,7 @@ class Treatment(Value):
     answers: Answers
     ask: tuple[Label, ...]
     """Questions to ask the clinician, ready for the patient's list."""
+    look_back: tuple[LookBack, ...] = ()
+    """Three friendly questions before the patient leaves the page."""
     review: Review
     translation: Translation | None = None

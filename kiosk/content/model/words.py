@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass
 
+from kiosk.content.model.listen_words import ListenWords
 from kiosk.content.model.meaning import Label, Line
+from kiosk.content.model.question_words import PaperWords, QuestionWords
 from kiosk.content.model.value import Value
 
 
@@ -46,6 +48,10 @@ class PageWords(Value):
     sources: Label
     """Opens where a page's words come from."""
     sources_title: Label
+    second_place: Line
+    """Said of a source whose words were read elsewhere."""
+    details_open: Line
+    """Said of a source of which something is still to be looked up."""
     explain: Label
     """Spoken with a dotted word: {term}."""
     about_page: Label
@@ -72,6 +78,8 @@ class PageWords(Value):
     """This page is not yet in this language; {language} is the one it is shown in."""
     general: Line
     """This is general information. Talk with your clinician."""
+    who_pays: Label
+    """Opens who wrote the kiosk, who pays and who earns."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -105,6 +113,18 @@ class TreatmentWords(Value):
     is_it_for_me: Label
     approval_and_cost: Label
     questions_people_ask: Label
+    look_back: Label
+    """The last step of every treatment: friendly questions that lead back to their answers."""
+    look_back_line: Label
+    """Says that nobody keeps count."""
+    that_is_it: Label
+    """Said when the answer is the one that stands on the page."""
+    look_again: Label
+    """Said of any other answer; never that it is wrong."""
+    look_here: Label
+    """Leads back to the place where the answer stands, {page}."""
+    not_sure: Label
+    next_question: Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,29 +204,17 @@ class UnderstandWords(Value):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class QuestionWords(Value):
-    """My questions."""
+class AzWords(Value):
+    """Every page and every word explained, by its first letter."""
 
     title: Label
     short: Label
-    none: Label
-    none_hint: Line
-    remove: Label
-    add: Label
-    """{question} can be added."""
-    from_page: Label
-    """{page} a question was taken from."""
-    show: Label
-    """Said beside an empty list: how to use it."""
-    take: Label
-    """Opens the way to take the list along."""
-    phone: Label
-    """Beside the code: Point your phone's camera here."""
-    phone_line: Label
-    """Only the words go to the phone."""
-    clear: Label
-    full: Label
-    """The list holds no more."""
+    begins_with: Label
+    """{letter}."""
+    letters: Label
+    """Back to all letters."""
+    word: Label
+    """Spoken with an entry that explains a {term}."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,8 +257,6 @@ class VisitWords(Value):
     sorry: Label
     sorry_line: Line
     sorry_home: Label
-    listen_title: Label
-    listen_line: Line
     ask_staff: Label
 
 
@@ -266,5 +272,8 @@ class Words(Value):
     tips: TipWords
     understand: UnderstandWords
     questions: QuestionWords
+    paper: PaperWords
+    az: AzWords
     easier: EasierWords
+    listen: ListenWords
     visit: VisitWords

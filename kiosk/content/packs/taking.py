@@ -14,12 +14,12 @@ from kiosk.content.editions.changes import Change, changes
 from kiosk.content.editions.gathering import state_of
 from kiosk.content.folders import Folders
 from kiosk.content.packs.format import PackLimits, largest
+from kiosk.content.packs.recovery import before_of, recover
 from kiosk.content.packs.unpacking import fetch, unpack
 from kiosk.content.problem import Problem
 from kiosk.disk import Disk
 
 _TAKING: Final = ".taking-"
-_BEFORE: Final = ".before"
 _MOST_TOLD: Final = 10
 
 
@@ -81,23 +81,6 @@ def opened(
         yield OpenedPack(found, checked.problems, unpacked, folder, disk or Disk())
     finally:
         shutil.rmtree(workplace, ignore_errors=True)
-
-
-def before_of(folder: Path) -> Path:
-    """Where the clinic's folder lies that the last pack has replaced."""
-    return folder.with_name(f"{folder.name}{_BEFORE}")
-
-
-def recover(folder: Path) -> bool:
-    """Bring the former folder back where the power was lost between two renames; gives whether it was needed.
-
-    For every start, before the folder is read.
-    """
-    before = before_of(folder)
-    if folder.exists() or not before.is_dir():
-        return False
-    before.replace(folder)
-    return True
 
 
 def _keep_others(folder: Path, target: Path) -> None:

@@ -85,7 +85,7 @@ def _check_end(pack: Path, limits: PackLimits) -> None:
 
 
 def _entries(opened: zipfile.ZipFile, limits: PackLimits) -> dict[str, zipfile.ZipInfo]:
-    infos = [info for info in opened.infolist() if not info.is_dir()]
+    infos = [info for info in opened.infolist() if not info.filename.endswith("/")]
     if len(infos) > limits.files:
         raise _strange("There are too many files in the pack.")
     if sum(info.file_size for info in infos) > limits.total_bytes:

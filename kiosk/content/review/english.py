@@ -39,6 +39,11 @@ _BANNED: Final = (
         r"\b(?:long[- ](?:lasting|term)|permanent|lasting) relief\b",
         "Say how long the studies followed people, and what they found then.",
     ),
+    Banned(
+        r"\brisk[- ]free\b|\b(?:no|without|zero) (?:any )?risks?\b",
+        "Name the harms that were seen, or say that we do not know.",
+        within=rf"{_DENIED}(?:\W+\w+){{0,3}}?\W+(?:risk[- ]free|without risks?)\b",
+    ),
     Banned(r"\bno side effects?\b|\bfree of side effects?\b", "Say which were seen, or that we do not know."),
     Banned(r"\bguarantee[ds]?\b", _LEAVE_OUT),
     Banned(r"\bbest\b", "Say what was compared with what, and which did better."),
@@ -55,9 +60,16 @@ _BANNED: Final = (
         r"|\bpatients (?:love|swear by|rave)\b",
         "Leave it out: what one patient says tells nothing about the next.",
     ),
+    Banned(
+        r"\bstop (?:taking )?(?:\w+ ){0,3}?"
+        r"(?:blood thinners?|anticoagulants?|warfarin|aspirin|opioids?|medicines?|pills)\b",
+        'Write "Do not stop on your own. Ask the prescriber and the clinic."',
+        within=rf"(?:{_DENIED}|\b(?:if|whether|before you|when to|how to|ask)\b).*",
+    ),
     Banned(r"\bwell[- ]tolerated\b", "Name the side effects as plainly as the gains."),
     Banned(
-        r"\bbone on bone\b|\bcrumbling\b|\b(?:poor|bad) posture\b|\bdegenerative disc disease\b"
+        r"\bbone on bone\b|\bcrumbling\b|\b(?:poor|bad) posture\b"
+        r"|\bdegenerative (?:\w+ )?(?:disease|condition|spine)s?\b"
         r"|\bfailed (?:back|treatment)\b",
         "Use words that neither frighten nor blame.",
     ),
@@ -127,6 +139,18 @@ _UNKNOWNS: Final = any_word(
     )
 )
 """Words that claim nothing."""
+_SPELLED: Final = any_word(
+    (
+        (
+            r"(?:one|two|three|four|five|six|seven|eight|nine|ten) (?:in|out of) (?:every )?"
+            r"(?:two|three|four|five|six|seven|eight|nine|ten|\w*teen|twenty|thirty|fifty|a hundred|a thousand)"
+        ),
+        r"(?:about |nearly |over |more than |less than )?half (?:of )?(?:the |all )?(?:people|patients|adults|them)",
+        r"by (?:a|one) (?:half|third|quarter|fifth|tenth)|by half|(?:two|three) (?:thirds|quarters)",
+        r"twice as (?:many|much|likely)|doubled|tripled",
+    )
+)
+"""Figures in words."""
 _NOT_MEASURED: Final = any_word((r"9-?1-?1", r"1-800-[\w-]+", r"\d{3}-\d{3,4}(?:-\d{4})?", r"[LST]\d"))
 
 _TERMS: Final = (
@@ -154,6 +178,7 @@ ENGLISH: Final = Speech(
     effects=_EFFECTS,
     not_effects=_NOT_EFFECTS,
     unknowns=_UNKNOWNS,
+    spelled_figures=_SPELLED,
     not_measured=_NOT_MEASURED,
     bare_unknown=frozenset({"We do not know.", "Not known.", "Not needed.", "Does not apply."}),
     exosome_notice="No exosome product is approved by the FDA.",

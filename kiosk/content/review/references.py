@@ -19,7 +19,7 @@ from kiosk.content.walk import Leaf, Path, field_hints, leaves
 
 PLACEHOLDERS = frozenset({
     "number", "count", "treatment", "term", "name", "role", "date", "version", "language", "question", "page",
-    "seconds", "emergency", "clinic", "month", "year", "offers",
+    "seconds", "emergency", "clinic", "month", "year", "offers", "letter",
 })  # fmt: skip
 QUESTIONS = tuple(field.name for field in fields(PatientQuestions))
 
@@ -126,6 +126,8 @@ def _facts(path: str, reading: Reading) -> Iterator[Problem]:
             yield reading.problem(path, where, f"{part.count} of {part.of} people cannot be.", "Check both numbers.")
     if isinstance(value, Comparison):
         yield from _comparison(path, reading, value)
+    if isinstance(value, Treatment):
+        yield from _look_backs(path, reading, value)
     if isinstance(value, Treatment) and not any(markdown.sources(leaf.text) for leaf in leaves(value)):
         yield reading.problem(path, (), "The page names no source.", "Mark one after a sentence, like this: [^P3]")
     if isinstance(value, Glossary):
@@ -144,6 +146,16 @@ def _comparison(path: str, reading: Reading, value: Comparison) -> Iterator[Prob
         if not name.startswith("therapies/"):
             place: Path = ("treatments", index) if index < len(value.treatments) else ("usual_care",)
             yield reading.problem(path, place, f'"{name}" is not a treatment.', "Write therapies/ and its name.")
+
+
+def _look_backs(path: str, reading: Reading, value: Treatment) -> Iterator[Problem]:
+    """Every step that a question of the last screen leads back to."""
+    for number, look_back in enumerate(value.look_back):
+        titles = [step.title for step in getattr(value.chapters, look_back.chapter)]
+        if look_back.step and look_back.step not in titles:
+            what = f'The chapter "{look_back.chapter}" has no step "{look_back.step}".'
+            remedy = _closest(look_back.step, titles) or "Write the title of a step as it stands in the chapter."
+            yield reading.problem(path, ("look_back", number, "step"), what, remedy)
 
 
 def _twice(path: str, reading: Reading, value: Glossary) -> Iterator[Problem]:

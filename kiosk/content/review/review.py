@@ -15,6 +15,7 @@ from kiosk.content.review.demands import review_demands
 from kiosk.content.review.english import ENGLISH
 from kiosk.content.review.explained import glossary_pattern, review_explained
 from kiosk.content.review.limits import Limits
+from kiosk.content.review.looking_back import review_looking_back
 from kiosk.content.review.page_text import PageText, ReadFile, in_language, languages, texts_of
 from kiosk.content.review.pictures import review_pictures
 from kiosk.content.review.plainness import review_plainness
@@ -59,6 +60,7 @@ def review_library(
 def _review_language(pages: Sequence[PageText], speech: Speech | None, limits: Limits) -> Iterator[Problem]:
     yield from review_plainness(pages, limits)
     yield from review_reached(pages)
+    yield from review_looking_back(pages)
     if speech is not None:
         if speech is not ENGLISH or find_spec(DICTIONARY) is not None:
             readability = ReadabilityReview(speech.syllables, speech.reads_hard, glossary_pattern(pages), limits)

@@ -3,10 +3,14 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
+from itertools import groupby
+from typing import Any, Final
 
+from kiosk.content import markdown
+from kiosk.content.model.meaning import Meaning
 from kiosk.content.model.pages import Source, Sources
 from kiosk.content.model.parts import PeopleFigure, Review, ScaleFigure, Translation
+from kiosk.content.model.treatment import LookBack
 from kiosk.content.review.page_text import (
     RUNNING_TEXT,
     PageText,
@@ -21,19 +25,29 @@ from kiosk.content.review.references import parts
 from kiosk.content.review.review import SPEECHES
 from kiosk.content.review.sourcing import claims_effect, holds_figure
 from kiosk.content.review.speech import Speech
+from kiosk.content.walk import Path
 
 _SAYING_LABELS: Final = ("short", "line", "badge")
 """Labels that say something about a treatment or an illness; the others are titles, questions and descriptions."""
+_WEIGHTY: Final = (
+    "harms", "risks", "serious_harm", "common_side_effects", "days_and_weeks_after", "medicines", "recovery", "cost",
+    "approval_and_cost", "approval", "status", "certainty", "who_may_not_suit", "levels",
+)  # fmt: skip
+"""Keys under which every sentence needs a clinician's eye, whatever it says."""
 _TO_CONFIRM: Final = {
     "secondary": " **Read in a second place: look at the original.**",
     "clinician": " **Standard knowledge: a clinician confirms it.**",
 }
+_TITLES: Final = ("title", "term", "question", "name")
+_TOP: Final = "At the top of the page"
 _SIGNATURE: Final = "\nName, role, licence: ____________________  Date: ____________  Signature: ____________________\n"
 _HEAD: Final = """\
 # What a clinician and a translator must look at
 
-Printed on {today}. Each box is one sentence: tick it when it is right, or write what is not. When all boxes of a page
-are ticked, sign below it, and put the name under "reviewer" or "translator" of its file.
+Printed on {today}. Under each heading stand first the sentences that need most care, one to a box: figures, effects,
+harms, when to call, approval, cost, and what rests on a source that is still to be confirmed. The box after them holds
+the other words of that place, to be read together. Tick a box when it is right, or write what is not. When all boxes
+of a page are ticked, sign below it, and put the name under "reviewer" or "translator" of its file.
 """
 
 
@@ -106,14 +120,57 @@ class _Section:
     speech: Speech | None
 
     def lines(self) -> Iterator[str]:
+        for place, found in groupby(_said(self.page), _place):
+            passages = list(found)
+            listed = list(self._translated(passages) if self.original else self._own(passages))
+            if listed:
+                yield from (self._heading(place), *listed)
+        yield from self._parts()
+
+    def _translated(self, passages: Iterable[Passage]) -> Iterator[str]:
+        """Each passage in one box below the original, as a translator reads them side by side."""
         beside = {passage.path: passage.text for passage in _said(self.original)} if self.original else {}
-        for passage in _said(self.page):
-            listed = [sentence for sentence in passage.sentences if self._is_open(sentence.sources)]
-            if listed and passage.path in beside:
-                yield f"\n> {beside.pop(passage.path)}\n"
-            for sentence in listed:
-                yield from self._sentence(sentence, passage)
+        for passage in passages:
+            if self._is_open(passage.sources):
+                if passage.path in beside:
+                    yield f"\n> {beside.pop(passage.path)}\n"
+                yield f"- [ ] {passage.text}"
+                yield from self._cited(dict.fromkeys(passage.sources))
+
+    def _own(self, passages: Iterable[Passage]) -> Iterator[str]:
+        """What needs most care sentence by sentence, then the rest together."""
+        rest: list[str] = []
+        for passage in passages:
+            for sentence in passage.sentences:
+                if not self._is_open(sentence.sources):
+                    continue
+                if self._is_weighty(passage, sentence):
+                    yield from self._sentence(sentence, passage)
+                else:
+                    rest.append(sentence.text)
+        if rest:
+            yield f"- [ ] The rest: {' '.join(rest)}"
+
+    def _is_weighty(self, passage: Passage, sentence: Sentence) -> bool:
+        return bool(sentence.sources) or bool(self._claims(sentence)) or passage.is_within(*_WEIGHTY)
+
+    def _heading(self, place: Path) -> str:
+        """Where the words stand: the title of a step or the key, and the line of the file."""
+        value: Any = self.page.value
+        for key in place:
+            value = value[key] if isinstance(key, int) else getattr(value, key)
+        keys = [str(key).replace("_", " ") for key in place if isinstance(key, str)]
+        title = next((told for name in _TITLES if isinstance(told := getattr(value, name, None), str)), "")
+        words = ": ".join(filter(None, (", ".join(keys), title))) if place else _TOP
+        return f"\n### {words} (line {self.page.problem(place, '', '').line})\n"
+
+    def _parts(self) -> Iterator[str]:
+        """Questions to look back, and figures."""
         for _, part in parts(self.page.value):
+            if isinstance(part, LookBack) and self._is_open(markdown.sources(part.answer)):
+                answer, other = markdown.plain(part.answer), part.other
+                yield f"- [ ] {part.question} “{answer}”, and not “{other}”. (question to look back)"
+                yield from self._cited(markdown.sources(part.answer))
             if isinstance(part, PeopleFigure | ScaleFigure) and self._is_open((part.source,)):
                 yield f"- [ ] {_figure(part)} (figure)"
                 yield from self._cited((part.source,))
@@ -122,32 +179,48 @@ class _Section:
         """Whether somebody must still look at words with these sources."""
         if _awaits_clinician(self.page) or _awaits_translator(self.page) or not hasattr(self.page.value, "review"):
             return True
-        return any(name in self.sources and self.sources[name].mark in _TO_CONFIRM for name in cited)
+        known = (self.sources[name] for name in cited if name in self.sources)
+        return any(source.mark in _TO_CONFIRM or source.doubt for source in known)
 
     def _sentence(self, sentence: Sentence, passage: Passage) -> Iterator[str]:
-        notes = []
-        if self.speech and holds_figure(sentence.text, self.speech):
-            notes.append("figure")
-        if self.speech and claims_effect(sentence.text, self.speech):
-            notes.append("effect")
+        notes = self._claims(sentence)
         if not passage.sources:
             notes.append("no source")
         remark = f" ({', '.join(notes)})" if notes else ""
         yield f"- [ ] {sentence.text}{remark}"
         yield from self._cited(sentence.sources)
 
+    def _claims(self, sentence: Sentence) -> list[str]:
+        if self.speech is None:
+            return []
+        found = (("figure", holds_figure), ("effect", claims_effect))
+        return [name for name, is_found in found if is_found(sentence.text, self.speech)]
+
     def _cited(self, names: Iterable[str]) -> Iterator[str]:
         for name in names:
             source = self.sources.get(name)
             if source:
-                yield f"  - {name}: {source.body}. {source.title}. {source.year}.{_TO_CONFIRM.get(source.mark, '')}"
+                doubt = f" **{source.doubt}**" if source.doubt else ""
+                told = f"{source.body}. {source.title}. {source.year}."
+                yield f"  - {name}: {told}{_TO_CONFIRM.get(source.mark, '')}{doubt}"
 
 
 def _said(page: PageText) -> Iterator[Passage]:
     """The passages that say something, without titles, questions and descriptions of pictures."""
     for passage in page.passages:
+        if passage.is_within("look_back"):
+            continue  # with its question, at the end of the page
         if passage.meaning in RUNNING_TEXT or passage.path[-1] in _SAYING_LABELS:
             yield passage
+
+
+def _place(passage: Passage) -> Path:
+    """The step, answer or list that a passage belongs to; the lines at the top of the page stand together."""
+    keys = list(passage.path)
+    while isinstance(keys[-1], int):
+        keys.pop()
+    is_by_itself = len(keys) == 1 and (len(passage.path) > 1 or passage.meaning is Meaning.PROSE)
+    return tuple(keys if is_by_itself else keys[:-1])
 
 
 def _figure(figure: PeopleFigure | ScaleFigure) -> str:

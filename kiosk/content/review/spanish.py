@@ -32,7 +32,10 @@ _BANNED: Final = (
         within=rf"{_DENIED}(?:\W+\w+){{0,4}}?\W+(?:comprobad|demostrad|probad)[oa]s?\b",
     ),
     Banned(r"\bno (?:es )?invasiv[oa]s?\b", 'A needle enters the body: write "se hace con una aguja".'),
-    Banned(r"\bcausas? ra[ií]z\b|\bra[ií]z del (?:problema|dolor)\b|\bcausa de fondo\b", "Leave it out."),
+    Banned(
+        r"\bcausas? (?:de )?ra[ií]z\b|\bde ra[ií]z\b|\bra[ií]z del (?:problema|dolor)\b|\bcausa de fondo\b",
+        "Leave it out.",
+    ),
     Banned(r"\b(?:curación|sanación|reparación) natural\b|\bsana(?:r)? de forma natural\b", _LEAVE_OUT),
     Banned(
         r"\b(?:sanan?|sanar[aá]n?|repar(?:a|an|ó|aron|ará|arán)|regener(?:a|an|ó|aron|ará|arán))\b",
@@ -42,6 +45,18 @@ _BANNED: Final = (
     Banned(
         r"\balivio (?:duradero|permanente|prolongado|definitivo|a largo plazo)\b",
         "Say how long the studies followed people, and what they found then.",
+    ),
+    Banned(
+        r"\b(?:sin|ning[uú]n|cero) (?:ning[uú]n )?riesgos?\b|\blibres? de riesgos?\b",
+        "Say which harms were seen, or that nobody knows.",
+        within=rf".*\?|{_DENIED}(?:\W+\w+){{0,3}}?\W+(?:libres? de|sin) riesgos?\b",
+    ),
+    Banned(r"\bvivir(?:á|án|ás)? sin dolor\b|\buna vida sin dolor\b", _SAY_WHAT_WAS_SEEN),
+    Banned(
+        r"\b(?:deje|suspenda|pare) (?:de tomar )?(?:\w+ ){0,3}?"
+        r"(?:anticoagulantes?|aspirina|warfarina|opioides?|medicinas?|medicamentos?|pastillas)\b",
+        'Write "No los deje por su cuenta. Pregunte a quien los recetó y a la clínica."',
+        within=rf"(?:{_DENIED}|\b(?:si|antes de|cuándo|cómo|pregunte)\b).*",
     ),
     Banned(r"\bsin efectos secundarios\b|\bno tiene efectos secundarios\b", "Say which were seen."),
     Banned(r"\bgarantiza(?:n|r|do|da|dos|das|mos)?\b|\bgarantías?\b", _LEAVE_OUT),
@@ -126,6 +141,18 @@ _UNKNOWNS: Final = any_word(
     )
 )
 """Words that claim nothing."""
+_SPELLED: Final = any_word(
+    (
+        (
+            r"(?:un[ao]?|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez) de cada "
+            r"(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|veinte|cien|mil)"
+        ),
+        r"la mitad de (?:las personas|los pacientes|los adultos|la gente|ellas|ellos)",
+        r"(?:a la mitad|en un (?:tercio|cuarto|quinto|décimo)|dos tercios|tres cuartos)",
+        r"el doble de (?:personas|probable|veces)",
+    )
+)
+"""Figures in words."""
 _NOT_MEASURED: Final = any_word((r"9-?1-?1", r"1-800-[\w-]+", r"\d{3}-\d{3,4}(?:-\d{4})?", r"[LST]\d"))
 
 _TERMS: Final = (
@@ -158,6 +185,7 @@ SPANISH: Final = Speech(
     effects=_EFFECTS,
     not_effects=_NOT_EFFECTS,
     unknowns=_UNKNOWNS,
+    spelled_figures=_SPELLED,
     not_measured=_NOT_MEASURED,
     bare_unknown=frozenset({"No lo sabemos.", "No se sabe.", "No hace falta.", "No aplica."}),
     exosome_notice="Ningún producto de exosomas está aprobado por la FDA.",

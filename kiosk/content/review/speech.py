@@ -47,6 +47,8 @@ class Speech:
     """Words that look like an effect and are none."""
     unknowns: re.Pattern[str]
     """Says that nobody knows; what is not claimed needs no source."""
+    spelled_figures: re.Pattern[str]
+    """Figures in words: one in ten, half of, by a third."""
     not_measured: re.Pattern[str]
     """Figures that measure nothing: a telephone number, the name of a thing."""
     bare_unknown: frozenset[str]

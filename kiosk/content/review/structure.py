@@ -12,7 +12,7 @@ from kiosk.content.model.meaning import READ_BY_PATIENTS
 from kiosk.content.model.value import Value
 from kiosk.content.walk import Path, leaves
 
-OWN = frozenset({"review", "translation", "order", "icon", "also"})
+OWN = frozenset({"review", "translation", "order", "icon", "also", "letters"})
 """Keys under which each language has its own."""
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*|\{\w+\}")
 """A number, or a placeholder that stands for one."""

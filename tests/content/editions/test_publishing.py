@@ -338,3 +338,14 @@ def test_a_folder_that_is_suddenly_empty_is_taken_for_a_disk_that_is_away(desk: 
     write(desk.clinic, "README.txt", "empty on purpose")
     assert desk.publish().is_new
     assert desk.title() == "Take a short walk"
+
+
+def test_page_by_page_the_bundled_file_stands_in_where_nothing_was_published(desk: Desk) -> None:
+    write(desk.clinic, "en/home.yaml", "title: [")
+    desk.tip("Have a rest", "en/tips/rest.yaml")
+    outcome = desk.publish(page_by_page=True)
+    assert outcome.is_new
+    assert [problem.path for problem in outcome.problems] == ["en/home.yaml"]
+    library = desk.start().library
+    assert library is not None
+    assert "tips/rest" in library.languages["en"].pages

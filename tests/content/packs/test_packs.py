@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from kiosk.content.clinic.folder import Refused
-from kiosk.content.packs.taking import before_of, recover
+from kiosk.content.packs.recovery import before_of, recover
 from kiosk.content.packs.writing import write_pack
 from tests.content.base import write
 from tests.content.editions.desk import TIP, FailingDisk, first_failing
@@ -258,3 +258,14 @@ def test_a_first_pack_onto_a_new_kiosk(stick: Stick) -> None:
     shutil.rmtree(stick.there)
     stick.takes()
     assert stick.title() == "Walk in our garden"
+
+
+def test_a_file_without_a_name(stick: Stick) -> None:
+    stick.made({"en/tips/walk.yaml": TIP_BYTES})
+    data = stick.pack.read_bytes()
+    place = data.rindex(b"PK\x01\x02", 0, data.rindex(b"PK\x05\x06"))
+    named = data[place + 46 :].index(b"en/tips/walk.yaml") + place + 46
+    spoilt = data[: place + 28] + b"\x00\x00" + data[place + 30 : named] + data[named + len("en/tips/walk.yaml") :]
+    size = int.from_bytes(data[-10:-6], "little") - len("en/tips/walk.yaml")
+    stick.pack.write_bytes(spoilt[:-10] + size.to_bytes(4, "little") + spoilt[-6:])
+    assert refused(stick) == f'A file in the pack has a strange name: "". {STRANGE}'

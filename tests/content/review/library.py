@@ -71,6 +71,14 @@ _ANSWER = """\
 """
 
 
+_LOOK_BACK = """\
+  - question: What can you say?
+    answer: talk with your clinician
+    other: Nothing
+    chapter: risks
+"""
+
+
 def treatment() -> str:
     """A sound treatment, as short as one can be."""
     chapters = "".join(f"  {field.name}:\n{_STEP}" for field in fields(Chapters))
@@ -111,7 +119,8 @@ review:
   written: 2026-11-21
   due: 2027-11-21
   rules_due: 2027-05-21
-"""
+look_back:
+{_LOOK_BACK * 3}"""
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from kiosk.content.check import check
 from kiosk.content.folders import Folders
 from kiosk.content.review.review import review_library
@@ -11,6 +13,8 @@ RELEASE_DAY = date(2026, 11, 21)
 """Pages run out by themselves: the day is fixed here, and the command goes by the present one."""
 
 
+@pytest.mark.a11y("A11Y-30")
+@pytest.mark.a11y("A11Y-81")
 def test_nothing_is_left_to_mend() -> None:
     checked = check(Folders((content_folder(),)))
     found = review_library(checked.files, checked.pictures, RELEASE_DAY, release=True)

@@ -1,20 +1,12 @@
 """The review as a whole."""
 
-from pathlib import Path
-from time import perf_counter
-
 import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.content.check import check
-from kiosk.content.folders import Folders
 from kiosk.content.review.review import review_library
 from kiosk.content.review.sign_off import list_to_sign
 from tests.content.review.library import TIP, TODAY, Desk
-
-BUNDLED = Path(__file__).parents[3] / "content"
-SECONDS = 3.0
 
 
 def test_what_a_clinic_may_go_on_with_stops_a_release(clerk: Desk) -> None:
@@ -35,13 +27,6 @@ def test_a_language_that_the_review_does_not_speak_is_only_measured(clerk: Desk)
     told = [line for line in clerk.review() if line.startswith("fr/")]
     assert any("This paragraph has 5 sentences" in line for line in told)
     assert not any("may not stand here" in line for line in told)
-
-
-def test_the_bundled_library_is_reviewed_while_one_waits() -> None:
-    checked = check(Folders((BUNDLED,)))
-    start = perf_counter()
-    review_library(checked.files, checked.pictures, TODAY)
-    assert perf_counter() - start < SECONDS
 
 
 @given(st.text(max_size=120), st.text(max_size=120), st.sampled_from(["en", "es", "fr"]))

@@ -3,7 +3,7 @@
 from datetime import date
 
 from kiosk.content.review.sign_off import Awaiting, awaiting, list_to_sign
-from tests.content.review.library import CONSEJO, Desk
+from tests.content.review.library import CONSEJO, Desk, treatment
 
 TODAY = date(2026, 11, 21)
 SIGNED = "  reviewer: {name: Dr. A, role: Physician, licence: X1, signed: 2026-11-21}\n"
@@ -20,11 +20,16 @@ en/tips/walk.yaml
 Version 1, written 2026-11-21, to be checked again by 2027-11-21.
 Awaiting clinician review.
 
-- [ ] A slow walk counts. (no source)
-- [ ] Walk where the ground is even. (no source)
+
+### text (line 3)
+
 - [ ] People with a walking plan had less pain. (effect)
   - T4: Pocovi and others. A walking plan. 2024.
-- [ ] Walk for five minutes. (no source)
+- [ ] The rest: A slow walk counts. Walk where the ground is even.
+
+### At the top of the page (line 1)
+
+- [ ] The rest: Walk for five minutes.
 
 Name, role, licence: ____________________  Date: ____________  Signature: ____________________
 """
@@ -38,6 +43,21 @@ def test_a_signed_page_is_listed_only_where_a_source_is_to_be_confirmed(clerk: D
     listed = list_to_sign(clerk.checked().files, TODAY)
     assert listed.count("- [ ]") == 1
     assert "2024. **Read in a second place: look at the original.**" in listed
+
+
+def test_what_is_still_to_be_looked_up_is_told_to_the_clinician(clerk: Desk) -> None:
+    """Patients read of the same source that its details are being checked, and no notes to ourselves."""
+    clerk.change("en/tips/walk.yaml", lambda text: text + SIGNED)
+    clerk.replace("sources/studies.yaml", "mark: verified", "mark: verified\n    doubt: Confirm the year.")
+    assert "2024. **Confirm the year.**" in list_to_sign(clerk.checked().files, TODAY)
+
+
+def test_questions_to_look_back_are_listed_with_both_answers(clerk: Desk) -> None:
+    clerk.write("en/therapies/some.yaml", treatment())
+    listed = list_to_sign(clerk.checked().files, TODAY)
+    line = "- [ ] What can you say? “talk with your clinician”, and not “Nothing”. (question to look back)"
+    assert listed.count(line) == 3
+    assert "- [ ] talk with your clinician" not in listed
 
 
 def test_a_translator_sees_the_original_above_each_sentence(clerk: Desk) -> None:

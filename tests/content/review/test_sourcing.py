@@ -16,7 +16,7 @@ def test_a_claim_without_its_mark(clerk: Desk) -> None:
     assert clerk.review() == [
         (
             'en/tips/walk.yaml:6:1: warning: "People with a walking plan had less pain." says what something does and '
-            "names no source. Mark one in the same paragraph, like this: [^P3], or leave the sentence out."
+            "names no source. Mark one behind it in the same paragraph, like this: [^P3], or leave the sentence out."
         )
     ]
 
@@ -26,9 +26,29 @@ def test_a_figure_without_a_mark(clerk: Desk) -> None:
     assert clerk.review() == [
         (
             'en/tips/walk.yaml:4:1: warning: "In 2020, 48 of 100 people walked." gives a figure and names no source. '
-            "Mark one in the same paragraph, like this: [^P3], or leave the sentence out."
+            "Mark one behind it in the same paragraph, like this: [^P3], or leave the sentence out."
         )
     ]
+
+
+def test_a_source_stands_for_the_figures_before_it_and_for_no_others(clerk: Desk) -> None:
+    walked = "A slow walk counts: 48 of 100 people walked."
+    clerk.replace(TIP, "less pain.[^T4]", f"less pain.[^T4] {walked}")
+    assert [told for told in clerk.review() if walked in told]
+    clerk.replace(TIP, f"less pain.[^T4] {walked}", f"less pain.[^T4] {walked}[^T4]")
+    assert clerk.review() == []
+
+
+@pytest.mark.parametrize(
+    "text", ["One in ten people felt it.", "About half of people walked.", "Pain fell by a third.", "It doubled."]
+)
+def test_a_figure_in_words_is_a_figure(text: str) -> None:
+    assert holds_figure(text, ENGLISH)
+
+
+@pytest.mark.parametrize("text", ["Uno de cada diez lo sintió.", "El dolor bajó a la mitad."])
+def test_so_it_is_in_spanish(text: str) -> None:
+    assert holds_figure(text, SPANISH)
 
 
 @pytest.mark.parametrize(

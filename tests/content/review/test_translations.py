@@ -45,6 +45,7 @@ def test_a_signature_or_a_wrapped_line_outdates_nothing(both: Desk) -> None:
     assert both.review() == []
 
 
+@pytest.mark.a11y("A11Y-81")
 def test_a_page_is_not_translated_yet(both: Desk) -> None:
     (both.folder / CONSEJO_PATH).unlink()
     both.write("es/tips/more.yaml", (both.folder / TIP).read_text("utf-8"))

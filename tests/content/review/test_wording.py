@@ -47,6 +47,9 @@ def banned(speech: Speech, text: str) -> list[str]:
         "It is not shown that PRP repairs discs.",
         "The idea is that the body then repairs the tissue.",
         "Walk in a secure place.",
+        "Nothing is without risk.",
+        "Do not stop your blood thinner on your own.",
+        "Ask whether to stop taking your aspirin.",
     ],
 )
 def test_honest_english_may_stand(text: str) -> None:
@@ -67,6 +70,10 @@ def test_honest_english_may_stand(text: str) -> None:
         ("The best choice.", "best"),
         ("Soon you will be pain-free.", "pain-free"),
         ("It has no side effects.", "no side effects"),
+        ("It is risk-free.", "risk-free"),
+        ("It is done without any risk.", "without any risk"),
+        ("Stop your blood thinner first.", "Stop your blood thinner"),
+        ("It is a degenerative disease.", "degenerative disease"),
     ],
 )
 def test_words_that_promise_are_found(text: str, found: str) -> None:
@@ -85,6 +92,12 @@ def test_words_that_promise_are_found(text: str, found: str) -> None:
         ("El PRP está aprobado por la FDA.", ["aprobado por la FDA"]),
         ("Se sintieron mejor.", []),
         ("¡Camine!", ["¡", "!"]),
+        ("Es un tratamiento sin riesgos.", ["sin riesgos"]),
+        ("Ningún tratamiento está libre de riesgos.", []),
+        ("Trata la causa de raíz.", ["causa de raíz"]),
+        ("Vivirá sin dolor.", ["Vivirá sin dolor"]),
+        ("Deje su anticoagulante antes.", ["Deje su anticoagulante"]),
+        ("No deje su anticoagulante por su cuenta.", []),
         ("Una opción no invasiva y prometedora.", ["prometedora", "no invasiva"]),
     ],
 )

@@ -1,0 +1,134 @@
+"""Slips of the pen in YAML, told to somebody who has never heard of YAML."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+import yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Line and column of a value, both from 1."""
+
+    line: int
+    column: int
+
+
+START = Place(1, 1)
+
+
+class Slip(Exception):  # noqa: N818 - the clerk's slip, not the program's error
+    """The text is not YAML, or more of it than a page can be."""
+
+    def __init__(self, place: Place, what: str, remedy: str) -> None:
+        """Say where, what and what to write."""
+        super().__init__(what)
+        self.place = place
+        self.what = what
+        self.remedy = remedy
+
+
+def unprintable(text: str) -> Place:
+    """The first character that YAML does not take."""
+    found = yaml.reader.Reader.NON_PRINTABLE.search(text)
+    before = text[: found.start()] if found else ""
+    return Place(before.count("\n") + 1, len(before.rpartition("\n")[2]) + 1)
+
+
+def slip_of(error: yaml.MarkedYAMLError, text: str) -> Slip:
+    """What was meant, as far as the lines around the place tell."""
+    mark = error.problem_mark or error.context_mark
+    place = Place(mark.line + 1, mark.column + 1) if mark else START
+    lines = text.split("\n")
+    line = lines[place.line - 1] if place.line <= len(lines) else ""
+    words = f"{error.context or ''} {error.problem or ''}"
+    if "\t" in line[: max(place.column, len(line) - len(line.lstrip()))]:
+        return Slip(place, "There is a tab in front of this line.", "Use spaces to move it in, never the tab key.")
+    found = _false_spaces(lines, place) or _sign_or_quote(line, place) or _no_colon(lines, place, words)
+    if found is not None:
+        return found
+    for sign, (what, remedy) in _SLIPS.items():
+        if sign in words:
+            return Slip(_context(error) if sign in _TOLD_AT_START else place, what, remedy)
+    return Slip(place, "The file cannot be read from here on.", "Compare this line and the one above with a good page.")
+
+
+def _false_spaces(lines: Sequence[str], place: Place) -> Slip | None:
+    for number in range(max(1, place.line - 2), min(place.line, len(lines)) + 1):
+        found = _FALSE_SPACE.match(lines[number - 1])
+        if found:
+            what = "There are spaces in front of this line that only look like spaces."
+            return Slip(Place(number, found.end()), what, "Delete them, and type the spaces anew.")
+    return None
+
+
+def _sign_or_quote(line: str, place: Place) -> Slip | None:
+    """Words that begin with what YAML takes for its own, though they go on after it."""
+    if found := _SIGN_FIRST.match(line):
+        return Slip(Place(place.line, found.start(1) + 1), *_SLIPS["cannot start any token"])
+    if found := _QUOTE_FIRST.match(line):
+        other = "single" if found[1].startswith('"') else "double"
+        what = "The words go on after their quote is closed."
+        return Slip(Place(place.line, found.end(1) + 1), what, f"Put {other} quotes around all of the words.")
+    return None
+
+
+def _no_colon(lines: Sequence[str], place: Place, words: str) -> Slip | None:
+    """A line that should be a key takes the next one in, whose colon is then told."""
+    if "mapping values are not allowed" not in words or not 1 < place.line <= len(lines):
+        return None
+    above, line = lines[place.line - 2], lines[place.line - 1]
+    is_beside = len(above) - len(above.lstrip()) == len(line) - len(line.lstrip())
+    if above.strip() and is_beside and ":" not in above and not above.lstrip().startswith(("#", "-")):
+        return Slip(Place(place.line - 1, len(above) - len(above.lstrip()) + 1), *_SLIPS["could not find expected ':'"])
+    return None
+
+
+def _context(error: yaml.MarkedYAMLError) -> Place:
+    mark = error.context_mark or error.problem_mark
+    return Place(mark.line + 1, mark.column + 1) if mark else START
+
+
+_FALSE_SPACE: Final = re.compile(r" *[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]")
+_SIGN_FIRST: Final = re.compile(r"\s*(?:- )?[\w-]+:\s+(\*|(?:\[[^]]*\]|\{[^}]*\})(?=\s*[^\s#,]))")
+_QUOTE_FIRST: Final = re.compile(r"""\s*(?:- )?[\w-]+:\s+("[^"]*"|'[^']*')(?=\s*[^\s#,'"])""")
+_TOLD_AT_START = frozenset({"quoted scalar", "flow sequence", "flow mapping", "could not find expected ':'"})
+_SLIPS: Final = {
+    "quoted scalar": (
+        "A quote that opens here is never closed.",
+        "End the words with the same quote, or leave both quotes out.",
+    ),
+    "flow sequence": ("A bracket [ that opens here is never closed.", "Close it with ]."),
+    "flow mapping": ("A bracket { that opens here is never closed.", "Close it with }."),
+    "did not find expected node content": (
+        "A bracket [ or { before this place is never closed, or something is missing in it.",
+        "Close it with ] or }.",
+    ),
+    "mapping values are not allowed": (
+        "There is a colon inside the words, or this line stands too far to the right.",
+        "Put the words in double quotes, or move the line back under the one above.",
+    ),
+    "could not find expected ':'": ("A key here has no colon.", "Write the key, a colon and a space, then the value."),
+    "did not find expected key": (
+        "This line stands too far to the left or right, or a quote is missing.",
+        "Give it as many spaces in front as the lines beside it.",
+    ),
+    "did not find expected '-' indicator": (
+        "This line does not belong to the list above it.",
+        'Begin it with "- ", or give it as many spaces in front as the key it belongs to.',
+    ),
+    "cannot start any token": (
+        "The words begin with a sign that YAML keeps for itself.",
+        "Put the words in double quotes.",
+    ),
+    "block sequence entries are not allowed": (
+        "A list cannot begin on this line.",
+        'Put each "- " on a line of its own, under the key.',
+    ),
+    "control characters are not allowed": (
+        "There is an invisible character here.",
+        "Delete the line and type it again.",
+    ),
+}

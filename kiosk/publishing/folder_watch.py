@@ -1,0 +1,88 @@
+"""Sees changes of the clinic's folder: told by the system where it can, and looked for where it cannot."""
+
+import os
+import time
+from itertools import islice
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
+
+from kiosk.content.editions.watching import Changes, take_snapshot
+from kiosk.content.folders import MAX_FILES
+
+LOOK_MS: Final = 15_000
+"""Between two looks where nothing is told, as on a network share."""
+AWAY_MS: Final = 1_000
+"""Between two looks for a folder that is away: while a pack takes its place that is for a moment only."""
+PENDING_MS: Final = 50
+"""Between two looks while somebody writes."""
+
+
+class FolderWatch(QObject):
+    """Lives in a thread of its own: a network that hangs holds up nobody else."""
+
+    began = Signal()
+    """Somebody has begun to write."""
+    over = Signal()
+    """Whoever wrote has finished."""
+    away = Signal(bool)
+    """The folder cannot be opened any more, or can again."""
+
+    def __init__(self, folder: Path, parent: QObject) -> None:
+        """Nothing is watched yet; the first look is taken for a change, as nobody knows what was before."""
+        super().__init__(parent)
+        self._folder = folder
+        self._changes = Changes(None)
+        self._is_pending = self._is_away = False
+        self._system = QFileSystemWatcher(self)
+        self._system.fileChanged.connect(self._hurry)
+        self._system.directoryChanged.connect(self._hurry)
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.look)
+
+    def begin(self) -> None:
+        """Look now, and from now on."""
+        self.look()
+
+    def again(self) -> None:
+        """Take the next look for a change: what was there could not be taken."""
+        self._changes = Changes(None)
+
+    def look(self) -> None:
+        """See what is there now."""
+        snapshot = take_snapshot(self._folder)
+        self._tell_away(snapshot is None)
+        is_over = self._changes.poll(snapshot, time.monotonic())
+        was_pending, self._is_pending = self._is_pending, self._changes.is_pending
+        if snapshot is not None and (is_over or str(self._folder) not in self._system.directories()):
+            self._watch(list(snapshot))
+        if self._is_pending and not was_pending:
+            self.began.emit()
+        # Once more after it is over: for what was written while the system was asked for news.
+        is_soon = self._is_pending or is_over
+        self._timer.start(PENDING_MS if is_soon else LOOK_MS if snapshot is not None else AWAY_MS)
+        if is_over:
+            self.over.emit()
+
+    def _hurry(self) -> None:
+        """Something has changed: look soon, but not for every one of a hundred files."""
+        if not self._is_pending and self._timer.remainingTime() > PENDING_MS:
+            self._timer.start(0)
+
+    def _watch(self, files: list[str]) -> None:
+        """Ask the system for news of every file and folder; what it does not take is looked for every 15 seconds.
+
+        All of them anew: where a folder was replaced, the system would go on to watch what lay in the one before. The
+        folder above tells that this one was.
+        """
+        known = [*self._system.files(), *self._system.directories()]
+        if known:
+            self._system.removePaths(known)
+        folders = [folder for folder, _, _ in islice(os.walk(self._folder), MAX_FILES)]
+        self._system.addPaths([str(self._folder.parent), *folders, *files])
+
+    def _tell_away(self, is_away: bool) -> None:  # noqa: FBT001 - what the signal carries
+        if is_away != self._is_away:
+            self._is_away = is_away
+            self.away.emit(is_away)

@@ -1,0 +1,53 @@
+"""Publishes in a process of its own, so that no touch ever waits for it: python -m kiosk.publishing.job.
+
+It is started when somebody begins to change the folder, gets ready meanwhile, and goes on when it reads what to do.
+"""
+
+import gc
+import os
+import sys
+from contextlib import suppress
+from datetime import datetime
+from typing import Final
+
+from kiosk.content.editions.publish import Wish, publish
+from kiosk.content.editions.store import Store
+from kiosk.content.editions.waiting import waiting
+from kiosk.content.kinds import KINDS
+from kiosk.content.reader import adapter
+from kiosk.disk import Disk
+from kiosk.publishing.report import Order, Report, to_order
+
+BY_ITSELF: Final = "by itself"
+"""Who has published, where nobody pressed a button."""
+_NICE: Final = 10
+
+
+def run(order: Order, now: datetime) -> Report:
+    """Publish what stands in the folders, if patients do not see it yet and nobody has stepped back from it."""
+    store = Store(order.state, Disk())
+    current = store.current()
+    if current is not None and current.own and len(order.folders.layers) == 1:
+        return Report(None, ())  # the clinic's pages are on show, but no folder is named: that is not an empty one
+    found = waiting(store, order.folders)
+    if found is None or found.is_held:
+        return Report(None, ())
+    outcome = publish(store, Wish(order.folders, BY_ITSELF, now, order.page_by_page))
+    number = outcome.edition.number if outcome.edition is not None and outcome.is_new else None
+    return Report(number, outcome.problems)
+
+
+def main() -> None:
+    """Wait for one line that says what to do; without one, do nothing."""
+    with suppress(OSError):
+        os.nice(_NICE)
+    gc.disable()  # this process ends soon
+    for kind in KINDS:
+        adapter(kind.model)
+    line = sys.stdin.readline()
+    if line.strip():
+        sys.stdout.write(f"{run(to_order(line), datetime.now().astimezone()).to_json()}\n")
+
+
+if __name__ == "__main__":
+    main()

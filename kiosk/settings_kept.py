@@ -1,0 +1,71 @@
+"""The settings as they were last read: for a quick start, and for the day somebody makes a mistake in the file."""
+
+import hashlib
+import json
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Final
+
+from kiosk import settings as model
+from kiosk.content.codec import decode, encode
+from kiosk.disk import Disk, told
+from kiosk.settings import Settings
+
+KEPT: Final = "settings.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """What was read last, and from which file."""
+
+    source: str
+    """A name for the content of that file, its place and this program."""
+    settings: Settings
+
+
+def settings_to_run(file: Path, state: Path, log: Callable[[str], None]) -> Settings:
+    """The settings of a file; while there is a mistake in it, those that were good last, or defaults.
+
+    state: this kiosk's folder, where the good ones are kept. A kiosk always runs: what is wrong is logged.
+    """
+    kept = _read(state / KEPT)
+    source = _source(file)
+    if kept is not None and kept.source == source:
+        return kept.settings
+    from kiosk.settings_file import read_settings  # late: the usual start can do without
+
+    settings, problems = read_settings(file)
+    for problem in problems:
+        log(str(problem))
+    if settings is not None:
+        # With something left to be told, it is told at every start.
+        _write(state / KEPT, Kept("" if problems else source, settings), log)
+        return settings
+    log(f"The kiosk runs with the {'last good' if kept else 'usual'} settings until {file} is mended.")
+    return kept.settings if kept is not None else Settings()
+
+
+def _source(file: Path) -> str:
+    digest = hashlib.blake2b(str(file.absolute()).encode(), digest_size=16)
+    for read in (file, Path(model.__file__)):
+        with suppress(OSError):  # it is told as a problem by whoever reads it
+            digest.update(read.read_bytes())
+    return digest.hexdigest()
+
+
+def _read(file: Path) -> Kept | None:
+    try:
+        kept = json.loads(file.read_bytes())
+        return Kept(str(kept["source"]), decode(Settings, kept["settings"]))
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
+        return None
+
+
+def _write(file: Path, kept: Kept, log: Callable[[str], None]) -> None:
+    data = json.dumps({"source": kept.source, "settings": encode(kept.settings)}, ensure_ascii=False)
+    try:
+        Disk().write_whole(file, data.encode(), private=True)
+    except OSError as error:
+        log(f"The settings could not be kept: {told(error)[0]}")

@@ -1,0 +1,44 @@
+"""The clinic's logo: drawn whole, on white, whatever the colours of the rest."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
+from PySide6.QtGui import QImageReader, QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+
+
+def logo_size(file: Path, most: QSize) -> QSize:
+    """The largest size at which the logo fits, or an empty one if it cannot be drawn."""
+    natural = _natural(file)
+    if natural.isEmpty():
+        return QSize()
+    return natural.scaled(QSizeF(most), Qt.AspectRatioMode.KeepAspectRatio).toSize()
+
+
+def draw_logo(file: Path, size: QSize) -> QPixmap:
+    """The logo at a size, on nothing."""
+    pixmap = QPixmap(size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+    if _is_drawing(file):
+        QSvgRenderer(str(file)).render(painter, QRectF(pixmap.rect()))
+    else:
+        reader = QImageReader(str(file))
+        reader.setScaledSize(size)
+        painter.drawImage(0, 0, reader.read())
+    painter.end()
+    return pixmap
+
+
+def _natural(file: Path) -> QSizeF:
+    if not file.is_file():
+        return QSizeF()
+    if _is_drawing(file):
+        renderer = QSvgRenderer(str(file))
+        return QSizeF(renderer.defaultSize()) if renderer.isValid() else QSizeF()
+    return QSizeF(QImageReader(str(file)).size())
+
+
+def _is_drawing(file: Path) -> bool:
+    return file.suffix.lower() == ".svg"

@@ -1,0 +1,131 @@
+"""What a kiosk shows first: the edition on show, or the pages that come with it; and where it looks for them."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from kiosk.app import App
+from kiosk.content.folders import Folders
+from kiosk.content.kinds import is_whole_library
+from kiosk.paths import assets_folder
+from kiosk.run import Places, make_window
+from kiosk.settings import Settings
+from kiosk.ui.resting import RestingScreen
+from tests.content.base import write
+from tests.content.editions.desk import Desk
+from tests.visitor import forget_dropped_widgets
+
+Opens = Callable[..., QWidget]
+
+
+@pytest.fixture
+def opens(desk: Desk, qapp: QApplication, one_factory: None) -> Iterator[Opens]:
+    """Opens the window of a kiosk at the desk."""
+    windows: list[QWidget] = []
+    hook = sys.excepthook
+
+    def open_window(folders: Folders, *, has_editions: bool = True) -> QWidget:
+        places = Places(folders, assets_folder(), desk.cache, desk.state, has_editions)
+        windows.append(make_window(Settings(), places))
+        return windows[-1]
+
+    yield open_window
+    sys.excepthook = hook
+    for window in windows:
+        window.close()
+        window.deleteLater()
+    forget_dropped_widgets()
+
+
+def tip(window: QWidget) -> str:
+    """What the kiosk calls its tip."""
+    kiosk = window.property("kiosk")
+    assert isinstance(kiosk, App)
+    card = kiosk.scene().pages.card("tips/walk")
+    assert card is not None
+    return card.title
+
+
+def test_without_an_edition_the_pages_that_come_with_it(desk: Desk, opens: Opens) -> None:
+    desk.tip("Not checked yet")
+    window = opens(desk.folders)
+    assert tip(window) == "Take a short walk"
+    assert window.property("edition") is None
+    assert not desk.state.exists()
+
+
+def test_the_edition_on_show(desk: Desk, opens: Opens) -> None:
+    desk.editions(2)
+    desk.roll_back(1)
+    window = opens(desk.folders)
+    assert tip(window) == "Walk 1"
+    assert window.property("edition") == 1
+
+
+def test_an_edition_stays_on_show_while_its_folder_is_not_named(desk: Desk, opens: Opens) -> None:
+    desk.editions(1)
+    assert tip(opens(Folders((desk.base,)))) == "Walk 1"
+
+
+def test_words_damaged_on_the_disk_are_noticed_before_the_first_picture(
+    desk: Desk, opens: Opens, caplog: pytest.LogCaptureFixture
+) -> None:
+    desk.editions(2)
+    (desk.store.place(2) / "compiled/en.pages").write_bytes(b"rust")
+    window = opens(desk.folders)
+    assert tip(window) == "Walk 1"
+    assert "is set aside" in caplog.text
+
+
+def test_with_the_bundled_pages_broken_the_edition_still_serves(desk: Desk, opens: Opens, own_base: Path) -> None:
+    desk.base = own_base
+    desk.editions(1)
+    write(own_base, "en/home.yaml", "title: [")
+    assert tip(opens(desk.folders)) == "Walk 1"
+
+
+def test_a_whole_library_of_somebodys_own_is_shown_as_it_is(desk: Desk, opens: Opens) -> None:
+    desk.editions(1)
+    assert tip(opens(Folders((desk.base,)), has_editions=False)) == "Take a short walk"
+
+
+def test_with_nothing_sound_at_all_the_screen_rests(
+    desk: Desk, opens: Opens, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    assert isinstance(opens(Folders((tmp_path / "none",))), RestingScreen)
+
+
+# --- which folder is what -----------------------------------------------------------------------------------------
+
+
+def test_a_clinics_folder_is_no_whole_library_whatever_it_replaces(base: Path, tmp_path: Path) -> None:
+    assert is_whole_library(base)
+    write(tmp_path, "en/words.yaml", (base / "en/words.yaml").read_text(encoding="utf-8"))
+    write(tmp_path, "en/home.yaml", (base / "en/home.yaml").read_text(encoding="utf-8"))
+    assert not is_whole_library(tmp_path)
+    assert not is_whole_library(tmp_path / "none")
+
+
+# --- nothing is loaded that the first picture does not need -------------------------------------------------------
+
+
+def test_an_edition_is_opened_without_the_checker(desk: Desk) -> None:
+    desk.editions(1)
+    code = f"""
+import sys
+from pathlib import Path
+from kiosk.content.editions.serving import serve_at_once
+from kiosk.content.editions.store import Store
+from kiosk.disk import Disk
+import kiosk.publishing.live_editions
+serving = serve_at_once(Store(Path({str(desk.state)!r}), Disk()), Path({str(desk.base)!r}), Path("none"), print)
+print(serving.edition.number, sorted(name for name in sys.modules if name in ("pydantic", "yaml")))
+"""
+    environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)
+    assert done.stdout == "1 []\n"

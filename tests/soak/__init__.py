@@ -1,0 +1,1 @@
+"""Hours in minutes: many spoilt inputs, and many power cuts."""
