@@ -11,6 +11,16 @@ def speak_as(widget: QWidget, role: QAccessible.Role, name: str) -> None:
     widget.setAccessibleName(name)
 
 
+def is_told(widget: QWidget) -> bool:
+    """Whether a painted widget has words of its own: a text, a heading or a picture."""
+    return hasattr(widget, "accessible_role") and bool(widget.accessibleName())
+
+
+def is_heading(widget: QWidget) -> bool:
+    """Whether a painted widget is a heading."""
+    return getattr(widget, "accessible_role", None) is QAccessible.Role.Heading
+
+
 class Interfaces:
     """Makes the accessible interface of widgets that have told their role."""
 

@@ -1,12 +1,12 @@
 """A treatment or topic as chapters of steps, the way the explainer leafs through it."""
 
 from dataclasses import dataclass, fields
-from typing import Final
+from typing import Final, TypeAlias
 
 from kiosk.content.model.meaning import Line
 from kiosk.content.model.pages import Topic
-from kiosk.content.model.parts import Step
-from kiosk.content.model.treatment import Treatment
+from kiosk.content.model.parts import CertaintyLevel, Picture, Step
+from kiosk.content.model.treatment import LookBack, Treatment
 from kiosk.content.model.words import TreatmentWords
 from kiosk.session.routes import Reading
 
@@ -32,6 +32,16 @@ class Balance:
 
 
 @dataclass(frozen=True, slots=True)
+class Sureness:
+    """How sure we can be that the studies are right, and why."""
+
+    title: str
+    level: CertaintyLevel
+    why: str
+    picture: Picture
+
+
+@dataclass(frozen=True, slots=True)
 class ToAsk:
     """Questions that can be put on the list."""
 
@@ -40,12 +50,24 @@ class ToAsk:
 
 
 @dataclass(frozen=True, slots=True)
+class LookingBack:
+    """Friendly questions that lead back to the places where their answers stand."""
+
+    title: str
+    line: str
+    questions: tuple[str, ...]
+
+
+AnyStep: TypeAlias = Step | Balance | Sureness | ToAsk | LookingBack
+
+
+@dataclass(frozen=True, slots=True)
 class Chapter:
     """Steps under one heading."""
 
     title: str
     icon: str
-    steps: tuple[Step | Balance | ToAsk, ...]
+    steps: tuple[AnyStep, ...]
 
 
 def chapters_of(page: Treatment | Topic, words: TreatmentWords) -> tuple[Chapter, ...]:
@@ -58,11 +80,14 @@ def _treatment(page: Treatment, words: TreatmentWords) -> tuple[Chapter, ...]:
         "what_it_is": (_points(words.in_short, page.key_points, page),),
         "is_it_for_me": (_balance(page, words),),
     }
-    last: dict[str, tuple[Step | Balance | ToAsk, ...]] = {
-        "what_studies_show": (Step(title=words.how_sure, text=page.certainty.why),),
+    last: dict[str, tuple[AnyStep, ...]] = {
+        "what_studies_show": (Sureness(words.how_sure, page.certainty.level, page.certainty.why, page.picture),),
         "is_it_for_me": (Step(title=words.other_choices, text=page.other_choices),),
-        "approval_and_cost": (Step(title=words.cost, text=page.cost),),
-        "questions_people_ask": (ToAsk(words.to_ask, page.ask),) if page.ask else (),
+        "approval_and_cost": (Step(title=words.cost, text=page.cost, picture=page.picture),),
+        "questions_people_ask": (
+            *((ToAsk(words.to_ask, page.ask),) if page.ask else ()),
+            *((_looking_back(page, words),) if page.look_back else ()),
+        ),
     }
     return tuple(
         Chapter(
@@ -87,6 +112,20 @@ def _points(title: str, points: tuple[Line, ...], page: Treatment | Topic) -> St
 def _balance(page: Treatment, words: TreatmentWords) -> Balance:
     columns = ((words.gains, page.gains), (words.harms, page.harms), (words.unknowns, page.unknowns))
     return Balance(words.balance, columns)
+
+
+def _looking_back(page: Treatment, words: TreatmentWords) -> LookingBack:
+    questions = tuple(look_back.question for look_back in page.look_back)
+    return LookingBack(words.look_back, words.look_back_line, questions)
+
+
+def place_to_look(page_id: str, page: Treatment, look_back: LookBack, words: TreatmentWords) -> tuple[str, Reading]:
+    """The title of the step where an answer stands, and the way there; the chapter's first where it is not named."""
+    names = [field.name for field in fields(page.chapters)]
+    chapter = names.index(look_back.chapter)
+    titles = [step.title for step in chapters_of(page, words)[chapter].steps]
+    step = titles.index(look_back.step) if look_back.step in titles else 0
+    return titles[step], Reading(page_id, chapter, step)
 
 
 def places_of(chapters: tuple[Chapter, ...], page: str) -> tuple[Reading, ...]:

@@ -74,6 +74,8 @@ class DialogScreen(Screen):
             part, foot = 0, self._foot(options, inner_width)
         card = QRect(0, 0, width, min(most, frame + foot + max(full.height for full in cut)))
         card.moveCenter(self.rect().center())
+        if theme.measure.portrait:  # low, within reach
+            card.moveBottom(self.height() - theme.mm(6))
         self.card(card)
         inner = Area(card, theme.right_to_left).inside(padding, padding)
         self.heading(inner.top(heading, theme.mm(5)), title, style)

@@ -24,6 +24,12 @@ class Scene:
     terms: TermFinder
     greetings: tuple[str, ...] = ()
     """How the other languages greet."""
+    prints: bool = False
+    """Whether there is a printer."""
+    reads_aloud: bool = False
+    """Whether pages may be read aloud here."""
+    headphones: bool = False
+    """Whether headphones are in."""
 
     @property
     def words(self) -> Words:
@@ -40,7 +46,9 @@ class Scene:
 
         Values such as telephone numbers are isolated, so that they keep their order in right-to-left text.
         """
+        hours = self.clinic.phone_hours.get(self.visit.reader.language)
         phone = self.clinic.phone or self.words.page.clinic_phone
+        phone = f"{phone} ({hours})" if hours and self.clinic.phone else phone
         offers = self.clinic.offers.get(self.visit.reader.language) or self.words.page.offers_unknown
         known = {"emergency": self.clinic.emergency_phone, "clinic": phone, "offers": offers, **values}
         for name, value in known.items():

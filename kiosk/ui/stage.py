@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from kiosk.session.routes import Route
+from kiosk.session.routes import Listen, Route
 from kiosk.session.visit import Move
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
@@ -58,11 +58,15 @@ class Stage(QWidget):
         screen_changed = self._show_screen(scene, move)
         dialog_changed = self._show_dialog(scene)
         self._forget_foreseen()
+        self._tell_whether_covered()
         if screen_changed or dialog_changed:
             self.changed.emit()
 
-    def foresee(self, scene: Scene, move: Move) -> None:
-        """Make what will be shown if the finger that is down is lifted: the answer then has only to be painted."""
+    def foresee(self, scene: Scene, move: Move, size: QSize) -> None:
+        """Make what will be shown if the finger that is down is lifted: the answer then has only to be painted.
+
+        size: the room there will be, in pixels; a larger bar leaves less.
+        """
         route = scene.visit.dialog or scene.visit.screen
         part = "dialog" if scene.visit.dialog else "screen"
         key = _key(scene, route)
@@ -70,7 +74,7 @@ class Stage(QWidget):
         if key in (known, self._keys.get(part)):
             return
         self._forget_foreseen()
-        screen = self._make(scene, route)
+        screen = self._make(scene, route, size)
         screen.hide()
         same_look = self._keys.get("look") == _look(scene)
         if part == "dialog" and same_look and self.screen_now is not None:
@@ -125,12 +129,17 @@ class Stage(QWidget):
             self.dialog_now.raise_()
         return True
 
-    def _make(self, scene: Scene, route: Route) -> Screen:
+    def _tell_whether_covered(self) -> None:
+        """What moves by itself holds still beneath a dialog."""
+        if self.screen_now is not None:
+            self.screen_now.set_covered(self.dialog_now is not None)
+
+    def _make(self, scene: Scene, route: Route, size: QSize) -> Screen:
         try:
-            screen = self._makers[type(route)](scene, route, self.size())
+            screen = self._makers[type(route)](scene, route, size)
         except Exception:
             log.exception("The screen for %s could not be made", type(route).__name__)
-            screen = self._apology(scene, route, self.size())
+            screen = self._apology(scene, route, size)
         return self._adopt(screen)
 
     def _adopt(self, screen: Screen) -> Screen:
@@ -145,7 +154,7 @@ class Stage(QWidget):
         if foreseen is not None and foreseen.key == _key(scene, route):
             self._foreseen = None
             return foreseen.screen, foreseen.picture
-        return self._make(scene, route), None
+        return self._make(scene, route, self.size()), None
 
     def _forget_foreseen(self) -> None:
         if self._foreseen is not None:
@@ -164,7 +173,9 @@ class Stage(QWidget):
 
 
 def _key(scene: Scene, route: Route | None) -> Hashable:
-    return None if route is None else (route, _look(scene))
+    if route is None:
+        return None
+    return (route, _look(scene), scene.visit.hearing) if isinstance(route, Listen) else (route, _look(scene))
 
 
 def _look(scene: Scene) -> Hashable:

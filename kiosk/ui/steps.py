@@ -3,23 +3,31 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
 
 from kiosk.content.model.parts import Picture, Step
+from kiosk.session.routes import LookBack
+from kiosk.session.visit import Go
 from kiosk.ui.area import Area
 from kiosk.ui.asking import ask_about, ask_piece, ask_this
-from kiosk.ui.chapters import Balance, ToAsk
+from kiosk.ui.chapters import AnyStep, Balance, LookingBack, Sureness, ToAsk
 from kiosk.ui.prose import Prose
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.balance import balance_pieces
+from kiosk.ui.widgets.button import ButtonSpec
+from kiosk.ui.widgets.certainty import Dots, level_words
 from kiosk.ui.widgets.figures import figure_piece, figure_pieces
-from kiosk.ui.widgets.flow import Fixed, Piece, Screenful, screenfuls
+from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, Screenful, screenfuls
 from kiosk.ui.widgets.picture import PictureBox
-from kiosk.ui.widgets.text import TextStyle
+from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.ui.widgets.wrap import Option
 
 PICTURE_SHARE = 0.43
 FIGURE_SHARE = 0.5
 """Of the width, beside the words."""
+DOT_MM = 11
+"""The side of a dot of certainty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,15 +43,16 @@ class LaidStep:
 def lay_step(
     screen: Screen,
     room: QRect,
-    step: Step | Balance | ToAsk,
-    origin: str,
+    step: AnyStep,
+    page: tuple[str, str],
     before: list[Piece],
     after: list[Piece],
 ) -> LaidStep:
     """Put what stands beside the words on the screen; give the words, ready to be placed.
 
-    before and after: pieces around the words, where there is no other room for them.
+    page: its id and title; before and after: pieces around the words, where there is no other room for them.
     """
+    page_id, origin = page
     prose = Prose(screen.scene, screen.scene.terms, screen.wish, screen.theme.tones(screen.section).sign)
     heading = prose.heading(step.title, TextStyle(Size.HEADING, 800, line_height=1.18))
     if isinstance(step, Balance):
@@ -54,7 +63,37 @@ def lay_step(
         asks = [ask_this(screen.scene, question, origin) for question in step.questions]
         pieces = [*before, heading, *(ask_piece(screen, ask, room.width()) for ask in asks), *after]
         return _laid(screen, room, pieces, middle=False)
+    if isinstance(step, LookingBack):
+        pieces = [*before, heading, *_looking_back(screen, step, page_id, room.width()), *after]
+        return _laid(screen, room, pieces, middle=False)
+    if isinstance(step, Sureness):
+        shown = Step(title=step.title, text=step.why, picture=step.picture)
+        words = [*before, heading, *_sureness(screen, step), *_words(screen, prose, shown)]
+        return _lay_words(screen, room, shown, origin, words, after)
     return _lay_words(screen, room, step, origin, [*before, heading, *_words(screen, prose, step)], after)
+
+
+def _looking_back(screen: Screen, step: LookingBack, page_id: str, width: int) -> list[Piece]:
+    """One line and a button for each question."""
+    line = Paragraph(Text.of(step.line, TextStyle()), screen.theme.mm(3))
+    asks = []
+    for number, question in enumerate(step.questions):
+        spec = ButtonSpec(label=question, icon="circle-question", leading=True, section=screen.section, size=Size.BODY)
+        asks.append(ask_piece(screen, Option(spec, Go(LookBack(page_id, number))), width))
+    return [line, *asks]
+
+
+def _sureness(screen: Screen, step: Sureness) -> list[Piece]:
+    """The four dots, and their word as in the comparison."""
+    theme = screen.theme
+    word = level_words(step.level, screen.words.certainty)
+    style = TextStyle(Size.CARD, 600, theme.tones("compare").on_tint, line_height=1.2)
+
+    def put(parent: object, rect: QRect) -> None:
+        assert isinstance(parent, QWidget)  # noqa: S101 - pieces are put on widgets
+        Dots(parent, rect, theme, step.level)
+
+    return [Fixed(theme.mm(DOT_MM), put, theme.mm(7)), Paragraph(Text.of(word, style), theme.mm(4))]
 
 
 def _words(screen: Screen, prose: Prose, step: Step) -> list[Piece]:

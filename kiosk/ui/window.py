@@ -1,20 +1,24 @@
 """The one window: the stage above, the bar below, and who is there."""
 
-from collections.abc import Callable
-from typing import Final
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
-from kiosk.session.visit import Back, GoHome, Move
+from kiosk.session.routes import Attract
+from kiosk.session.visit import Back, GoHome, Move, Wish
 from kiosk.ui.keys import Keys
 from kiosk.ui.scene import Scene
 from kiosk.ui.stage import Stage
 from kiosk.ui.touch import Touch
 from kiosk.ui.widgets.bar import Bar, at_home
 from kiosk.ui.widgets.wishing import WishButton
+
+if TYPE_CHECKING:  # the first screen can do without the pad
+    from kiosk.device.keypad import PadKey
 
 TICK_MS: Final = 1000
 AFTER_PRESS_MS: Final = 8
@@ -26,6 +30,10 @@ class Window(QWidget):
 
     wished = Signal(object)
     """Carries a Wish."""
+    landed = Signal()
+    """A finger came down or a key was pressed: a voice falls silent."""
+    missed = Signal()
+    """A finger was lifted where nothing can be touched."""
     noticed = Signal()
     """Somebody touched the glass or a key."""
     resized = Signal()
@@ -33,6 +41,12 @@ class Window(QWidget):
     """A second has passed."""
     foreseen = Signal(object)
     """Carries the Wish that the lift of the finger will tell."""
+    told = Signal(str)
+    """What the focus has reached, in words: for a voice, while headphones are in or the tactile pad is used."""
+    plugged = Signal(bool)
+    """Headphones were plugged in or out: without them nothing may be heard any more."""
+    woken = Signal()
+    """The dark screen was touched; that touch does nothing else."""
 
     def __init__(self, stage: Stage, clock: Callable[[], float]) -> None:
         """Hold the stage; clock gives seconds that never go back."""
@@ -50,9 +64,16 @@ class Window(QWidget):
         self._foreseeing.timeout.connect(self.foresee_now)
         self._touch: Touch | None = None
         self._scene: Scene | None = None
+        self._dark = False
+        self._cover: QWidget | None = None
+        self._shift = QPoint(0, 0)
+        self._above = 0
+        """Pixels that stay empty above the stage, so that everything is within reach."""
         self._keys = Keys(self, self._on_show)
-        self._keys.back.connect(lambda: self.wished.emit(Back()))
-        self._keys.home.connect(lambda: self.wished.emit(GoHome()))
+        self._keys.back.connect(lambda: self._wish_by_key(Back()))
+        self._keys.home.connect(lambda: self._wish_by_key(GoHome()))
+        self._keys.headphones.connect(self.plug)
+        self._keys.reached.connect(self._tell)
         self._ticking = QTimer(self, interval=TICK_MS)
         self._ticking.timeout.connect(self.ticked)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -60,15 +81,79 @@ class Window(QWidget):
 
     def show_scene(self, scene: Scene, move: Move) -> None:
         """Show where the visitor is now."""
+        if self._scene is not None and isinstance(scene.visit.screen, Attract) and move == "back":
+            self._keys.forget()  # the visit is over, and nobody is there to be told anything
         self._scene = scene
         self._show_bar(scene)
         self.stage.show_scene(scene, "stay" if self._keys.in_use else move)
         if self._touch is not None:
             self._touch.px_per_mm = scene.theme.measure.px_per_mm
 
+    def set_dark(self, dark: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Show nothing but black, and do nothing but wait for a touch."""
+        self._dark = dark
+        self.stage.setVisible(not dark and self._cover is None)
+        if self._bar is not None:
+            self._bar.setVisible(not dark and self._cover is None)
+        self._let_tick()
+        self.update()
+
+    def cover(self, cover: QWidget | None, *, fresh: bool = True) -> None:
+        """Lay something over everything, or take it away: what is beneath takes no touch and no key meanwhile.
+
+        fresh: whether its first touch is guarded, as on any other screen.
+        """
+        self._cover = cover
+        self.stage.setVisible(cover is None and not self._dark)
+        if self._bar is not None:
+            self._bar.setVisible(cover is None and not self._dark)
+        if self._touch is not None and fresh:
+            self._touch.fresh_screen()
+        self._keys.fresh()
+
+    def _wish_by_key(self, wish: Wish) -> None:
+        if self._cover is None:
+            self.wished.emit(wish)
+
+    def shift(self, by: QPoint) -> None:
+        """Show everything some pixels beside its place, so that nothing burns in."""
+        self.stage.move(self.stage.pos() + by - self._shift)
+        if self._bar is not None:
+            self._bar.move(self._bar.pos() + by - self._shift)
+        self._shift = by
+
+    def learn(self, pad: "Mapping[int, PadKey]") -> None:
+        """Know the keys of the tactile pad by their scan codes."""
+        self._keys.pad = pad
+
+    def plug(self, plugged_in: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Headphones are in: everything is told from now on, from the title of this screen; or they are out."""
+        self.noticed.emit()
+        self._keys.plugged_in = plugged_in
+        self.plugged.emit(plugged_in)
+        self._keys.fresh()
+
+    @property
+    def has_headphones(self) -> bool:
+        """Whether headphones are in, as far as the machine tells."""
+        return self._keys.plugged_in
+
+    def _tell(self, stop: QWidget, number: int, count: int) -> None:
+        if self._keys.reads and self._scene is not None:
+            position = self._scene.filled(self._scene.words.page.of, number=number, count=count)
+            chosen = isinstance(stop, QAbstractButton) and stop.isChecked()
+            state = self._scene.words.easier.on if chosen else ""
+            name = stop.accessibleName()
+            parts = [name, "" if name.endswith(state) else state, stop.accessibleDescription(), position]
+            self.told.emit(" ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part))
+
     def touched(self) -> bool:
         """A finger landed; True when it was only to say that somebody is there."""
+        if self._dark:
+            self.woken.emit()
+            return True
         asking = self._scene is not None and self._scene.visit.seconds_left is not None
+        self.landed.emit()
         self.noticed.emit()
         self._keys.forget()
         return asking
@@ -88,7 +173,8 @@ class Window(QWidget):
         key = _bar_key(scene)
         if key != self._bar_key and (self._next_bar is None or self._next_bar[0] != key):
             self._next_bar = (key, Bar(scene, self.width()))
-        self.stage.foresee(scene, move)
+        bar = self._next_bar[1] if self._next_bar is not None and self._next_bar[0] == key else self._bar
+        self.stage.foresee(scene, move, self._room(scene, bar).size())
 
     def held(self) -> None:
         """A finger is on the glass and moves."""
@@ -96,13 +182,18 @@ class Window(QWidget):
 
     def tapped_beside(self) -> None:
         """A finger was lifted where nothing can be touched: some screens take that too."""
+        self.missed.emit()
         top = self.stage.top
-        if top is not None and top.beside is not None:
+        if self._cover is None and top is not None and top.beside is not None:
             self.wished.emit(top.beside)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows, Enter and Escape."""
+        if self._dark:
+            self.woken.emit()
+            return
         asking = self._scene is not None and self._scene.visit.seconds_left is not None
+        self.landed.emit()
         self.noticed.emit()
         if not asking:
             self._keys.press(event)
@@ -112,7 +203,14 @@ class Window(QWidget):
         super().showEvent(event)
         if self._touch is None and self.windowHandle() is not None:
             self._touch = Touch(self, self, 3.6, self._clock)
-        self._ticking.start()
+        self._let_tick()
+
+    def _let_tick(self) -> None:
+        """Seconds pass while somebody could be there."""
+        if self.isVisible() and not self._dark:
+            self._ticking.start()
+        else:
+            self._ticking.stop()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """A closed window lets no timer run on."""
@@ -129,7 +227,12 @@ class Window(QWidget):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw paper where nothing stands yet."""
         if self._scene is not None:
-            QPainter(self).fillRect(event.rect(), QColor(self._scene.theme.palette.paper))
+            palette = self._scene.theme.palette
+            painter = QPainter(self)
+            painter.fillRect(event.rect(), Qt.GlobalColor.black if self._dark else QColor(palette.paper))
+            if self._above and not self._dark:
+                painter.fillRect(0, 0, self.width(), self._above, QColor(palette.quiet))
+                painter.fillRect(0, self._above - 2, self.width(), 2, QColor(palette.hairline))
 
     def _show_bar(self, scene: Scene) -> None:
         key = _bar_key(scene)
@@ -141,18 +244,29 @@ class Window(QWidget):
         bar = self._bar
         bar.setParent(self)
         bar.wished.connect(self.wished)
-        bar.move(0, self.height() - bar.height())
-        bar.show()
-        self.stage.setGeometry(0, 0, self.width(), self.height() - bar.height())
+        bar.move(self._shift + QPoint(0, self.height() - bar.height()))
+        bar.setVisible(not self._dark and self._cover is None)
+        self._above = self.height() - scene.theme.measure.height
+        self.stage.setGeometry(self._room(scene, bar).translated(self._shift))
+        self.update()
         if before is not None:
             before.hide()
             before.deleteLater()
 
+    def _room(self, scene: Scene, bar: Bar | None) -> QRect:
+        """Where the stage stands: above the bar, and no higher than this visitor reaches."""
+        above = self.height() - scene.theme.measure.height
+        return QRect(0, above, self.width(), self.height() - above - (bar.height() if bar is not None else 0))
+
     def _on_show(self) -> list[QWidget]:
         """What can be reached by keys: the screen or the dialog over it, then the bar."""
+        if self._cover is not None:
+            return [self._cover]
         return [part for part in (self.stage.top, self._bar) if part is not None]
 
     def _fresh(self) -> None:
+        if self._cover is not None:
+            return
         if self._touch is not None:
             self._touch.fresh_screen()
         self._keys.fresh()
@@ -164,4 +278,5 @@ class Window(QWidget):
 
 def _bar_key(scene: Scene) -> object:
     visit = scene.visit
-    return (visit.reader, scene.theme.measure, at_home(visit), len(visit.questions), id(scene.pages.own))
+    here = (at_home(visit), visit.hearing.on, len(visit.questions))
+    return (visit.reader, scene.theme.measure, here, id(scene.pages.own))

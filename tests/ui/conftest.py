@@ -11,6 +11,7 @@ from kiosk.session.routes import Home
 from kiosk.session.visit import Ask, Go, Picked
 from kiosk.settings import Screen, Settings
 from tests.conftest import SETTINGS
+from tests.languages import with_languages
 from tests.ui.facts import Facts, facts_of
 from tests.ui.stops import SHAPES, TABLET_PX_PER_MM, Look, goes_through
 from tests.visitor import Visitor
@@ -35,10 +36,12 @@ def gallery(
 ) -> Iterator[Gallery]:
     """One visitor for each look, with three questions on the list, who may be put anywhere."""
     visitors: dict[Look, Visitor] = {}
+    spoken = with_languages(english)
 
     def of(look: Look) -> Visitor:
         if look not in visitors:
-            visitors[look] = Visitor(english, settings_of(look), glass, SHAPES[look.shape])
+            inside = english if look.language == "en" else spoken
+            visitors[look] = Visitor(inside, settings_of(look), glass, SHAPES[look.shape])
             shared_windows.add(visitors[look].window)
             visitors[look].window.setUpdatesEnabled(False)  # measured, not looked at
             visitors[look].app.session.take(Go(Home()))

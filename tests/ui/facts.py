@@ -104,7 +104,7 @@ def _takes_room(widget: QWidget) -> bool:
 def _shown(widget: QWidget, visitor: Visitor) -> Shown:
     rect = QRect(widget.mapTo(visitor.window, QPoint(0, 0)), widget.size())
     if isinstance(widget, TextBlock):
-        rect.setWidth(widget.words_rect.width())
+        rect = widget.words_rect.translated(rect.topLeft() - widget.pos())
     return Shown(_name(widget), rect)
 
 

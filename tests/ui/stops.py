@@ -31,13 +31,19 @@ class Look:
     shape: str = "landscape"
     text_size: int = 100
     large_buttons: bool = False
+    reach: bool = False
+    language: str = "en"
+    """English, or one that tests/languages.py makes of it."""
 
     def __str__(self) -> str:
-        return f"{self.text_size}-{self.shape}{'-large-buttons' if self.large_buttons else ''}"
+        chosen = {"large-buttons": self.large_buttons, "reach": self.reach, self.language: self.language != "en"}
+        return "-".join([str(self.text_size), self.shape, *(name for name, is_so in chosen.items() if is_so)])
 
     @property
     def reader(self) -> Reader:
-        return Reader(language="en", text_size=self.text_size, large_buttons=self.large_buttons)
+        return Reader(
+            language=self.language, text_size=self.text_size, large_buttons=self.large_buttons, reach=self.reach
+        )
 
 
 LOOKS: Final = tuple(Look(shape, size) for size in (100, 125, 150, 200) for shape in ("landscape", "portrait"))
@@ -54,6 +60,14 @@ SCREENS: Final[dict[str, tuple[Route, ...]]] = {
     "help-within-days": (routes.Help(2),),
     "help-next-visit": (routes.Help(3),),
     "questions": (routes.Questions(),),
+    "az": (routes.Az(),),
+    "az-letter": (routes.Az("P"),),
+    "dialog-take-along": (routes.Questions(), routes.TakeAlong()),
+    "dialog-paper-printed": (routes.Questions(), routes.Paper("printed")),
+    "dialog-paper-jam": (routes.Questions(), routes.Paper("jam")),
+    "dialog-look-back": (PRP, routes.LookBack("therapies/prp", 0)),
+    "dialog-look-back-answer": (PRP, routes.LookBack("therapies/prp", 0, "answer")),
+    "dialog-look-back-other": (PRP, routes.LookBack("therapies/prp", 1, "other")),
     "compare-matters": (routes.Compare(COMPARISON, matters=(0,)),),
     "compare-two": (routes.Compare(COMPARISON, ("therapies/prp", "therapies/exercise")),),
     "tips-of-a-kind": (routes.Tips("sleep"),),

@@ -78,6 +78,7 @@ def test_high_contrast(name: str) -> None:
     none(weak(texts(PALETTES[name]), 15))
 
 
+@pytest.mark.a11y("A11Y-06")
 @pytest.mark.a11y("A11Y-33")
 @EVERY_THEME
 def test_signs_and_edges(name: str) -> None:

@@ -112,7 +112,7 @@ def open_with(folder: Path, cache: Path) -> str:
     """Open a kiosk on a library; what assistive technology is told of its window."""
     hook = sys.excepthook
     settings = Settings(clinic=Clinic(phone="555 0100"))
-    window = make_window(settings, Places(Folders((folder,)), assets_folder(), cache))
+    window = make_window(settings, Places(Folders((folder,)), assets_folder(), cache, cache))
     sys.excepthook = hook
     window.resize(1280, 800)
     window.show()

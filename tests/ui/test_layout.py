@@ -6,6 +6,7 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import QRect
 
+from tests.languages import LONGER, MIRRORED
 from tests.ui.conftest import Measured
 from tests.ui.facts import Facts, Target, gap
 from tests.ui.stops import LOOKS, PAGES, SAMPLE, Look
@@ -13,12 +14,19 @@ from tests.ui.stops import LOOKS, PAGES, SAMPLE, Look
 MOST_TOLD = 6
 SHAVED = 1.0
 """A pixel that rounding may take."""
-KINDS = [(look, name) for look in LOOKS for name in SAMPLE]
+LOWERED = tuple(Look("portrait", size, reach=True) for size in (100, 125, 150, 200))
+OTHER_WORDS = tuple(
+    Look(shape, size, language=code)
+    for code, sizes in ((LONGER, (100, 200)), (MIRRORED, (100, 200)))
+    for size in sizes
+    for shape in ("landscape", "portrait")
+)
+KINDS = [(look, name) for look in (*LOOKS, *LOWERED) for name in SAMPLE]
+IN_OTHER_WORDS = [(look, name) for look in OTHER_WORDS for name in SAMPLE]
 PAGE_BY_PAGE = [(look, name) for look in (Look(), Look("portrait", 200)) for name in PAGES if name not in SAMPLE]
 EVERY_KIND = pytest.mark.parametrize(("look", "name"), KINDS, ids=[f"{look}-{name}" for look, name in KINDS])
-EVERY_SCREEN = pytest.mark.parametrize(
-    ("look", "name"), [*KINDS, *PAGE_BY_PAGE], ids=[f"{look}-{name}" for look, name in (*KINDS, *PAGE_BY_PAGE)]
-)
+ALL = [*KINDS, *PAGE_BY_PAGE, *IN_OTHER_WORDS]
+EVERY_SCREEN = pytest.mark.parametrize(("look", "name"), ALL, ids=[f"{look}-{name}" for look, name in ALL])
 
 
 def none(faults: Iterable[str]) -> None:
@@ -138,6 +146,7 @@ def test_words_to_read_have_letters_for_reading(measured: Measured, shape: str, 
 
 @pytest.mark.a11y("A11Y-24")
 @pytest.mark.a11y("A11Y-25")
+@pytest.mark.a11y("A11Y-29")
 @EVERY_SCREEN
 def test_no_words_are_cut(measured: Measured, look: Look, name: str) -> None:
     cut = [f"{facts.where}: {words}" for facts in measured(look, name) for words in facts.clipped]
@@ -145,6 +154,7 @@ def test_no_words_are_cut(measured: Measured, look: Look, name: str) -> None:
 
 
 @pytest.mark.a11y("A11Y-25")
+@pytest.mark.a11y("A11Y-29")
 @EVERY_SCREEN
 def test_nothing_stands_outside_its_room(measured: Measured, look: Look, name: str) -> None:
     none(fault for facts in measured(look, name) for fault in _outside(facts))
@@ -162,7 +172,9 @@ def _beyond(rect: QRect, room: QRect) -> int:
     )
 
 
+@pytest.mark.a11y("A11Y-06")
 @pytest.mark.a11y("A11Y-25")
+@pytest.mark.a11y("A11Y-29")
 @EVERY_SCREEN
 def test_nothing_lies_over_anything_else(measured: Measured, look: Look, name: str) -> None:
     over = [fault for facts in measured(look, name) for fault in _overlapping(facts)]

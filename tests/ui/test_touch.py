@@ -227,7 +227,7 @@ def test_several_resting_contacts(at_home: Visitor) -> None:
     for finger, x in enumerate((400, 520, 640, 760)):
         at_home.presses(QPoint(x, at_home.window.height() - 4), finger=finger)
     at_home.clock.passes(2)
-    door = at_home.centre(at_home.button("When to get help now"))
+    door = at_home.centre(at_home.button("Get help now. Signs that should not wait."))
     at_home.presses(door, finger=9)
     at_home.lifts(door, finger=9)
     assert at_home.place() == routes.Help()

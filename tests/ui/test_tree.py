@@ -29,6 +29,7 @@ def test_names_begin_with_the_visible_label(measured: Measured, name: str) -> No
     )
 
 
+@pytest.mark.a11y("A11Y-63")
 @pytest.mark.a11y("A11Y-89")
 @EVERY_SCREEN
 def test_everything_told_has_a_name_and_a_place(measured: Measured, name: str) -> None:

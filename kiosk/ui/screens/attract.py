@@ -66,9 +66,7 @@ class AttractScreen(Screen):
         area.rect = QRect(rect)
         clinic = place_clinic(self, area)
         area.top(clinic.height(), theme.mm(6))
-        begin = ButtonSpec(
-            label=home.begin, icon="hand-pointer", style=Style.FILLED, section="understand", size=Size.LEAD
-        )
+        begin = ButtonSpec(label=home.begin, icon="hand-pointer", style=Style.FILLED, section="clinic", size=Size.LEAD)
         height = max(theme.mm(32), begin.height_for(theme, rect.width()))
         self.button(area.bottom(height, theme.measure.gap), begin, Go(routes.Home()))
         self._greetings(area.rect)

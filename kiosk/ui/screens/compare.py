@@ -10,6 +10,7 @@ from kiosk.session.routes import Route
 from kiosk.session.visit import Change, Go
 from kiosk.ui.area import Area
 from kiosk.ui.comparing import Row, table_of
+from kiosk.ui.notes import notes_of, notes_piece, notes_style, notes_width, place_below
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
@@ -21,9 +22,12 @@ from kiosk.ui.widgets.certainty import level_words
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
 from kiosk.ui.widgets.head import place_row
 from kiosk.ui.widgets.icon import IconBox
-from kiosk.ui.widgets.parts import place_parts
+from kiosk.ui.widgets.parts import parts_height, place_parts
 from kiosk.ui.widgets.text import Text, TextStyle, widest_word
 from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
+
+DOTS_MM = 3.5
+"""From the middle of the row beneath a table to below its dots."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,45 +63,72 @@ class CompareScreen(Screen):
             pieces += [self._row(row, grid) for row in self._table.rows]
         else:
             if not self.theme.measure.tight:
-                area.top(self.theme.mm(3))
+                area.top(self.theme.mm(4))
                 hint = TextStyle(Size.BUTTON, 600, self.theme.palette.ink_soft, line_height=1.25)
                 pieces.append(Paragraph(Text.of(self.words.compare.touch_a_box, hint)))
             pieces += [piece for row in self._table.rows for piece in self._card_of(row, area.rect.width())]
+        notes = notes_of(self.scene, self._table.comparison, route.page)
+        if not self.theme.measure.tight and not self._place_notes(area.rect, notes):
+            place_below(self, area, notes)
         place_parts(self, area, pieces, route.part, lambda part: replace(route, part=part))
 
+    def _place_notes(self, rect: QRect, notes: str) -> bool:
+        """Put the notes below the dots of the row beneath the table, if they fit between its buttons."""
+        theme = self.theme
+        high, wide = parts_height(self, rect.width()), notes_width(self, notes)
+        line = self.text_height(notes, notes_style(self), wide)
+        words = (self.words.page.previous, self.words.page.more)
+        button = max(ButtonSpec(label=label, icon="arrow-left").natural_width(theme) for label in words)
+        if line > high // 2 - theme.mm(DOTS_MM) or wide > rect.width() - 2 * (button + theme.measure.gap):
+            return False
+        left = rect.left() + (rect.width() - wide) // 2
+        self.text(QRect(left, rect.bottom() + 1 - line, wide, line), notes, notes_style(self))
+        return True
+
     def _head(self, area: Area) -> None:
-        """Title, the note that must be read first, the choice of columns, and what matters."""
+        """Title, decision, the note that must be read first, the choice of columns, and what matters."""
         theme = self.theme
         title = TextStyle(Size.TITLE, 800, line_height=1.14)
-        note_style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
-        note = markdown.plain(self._table.comparison.note)
         columns = self._columns_option()
         heading = self.heading(area.rect, self._table.comparison.title, title)
-        wide = columns.spec.natural_width(theme)
-        beside = area.rect.width() - heading.words_rect.width() - wide - 2 * theme.mm(9)
+        said = self._stated()
+        beside = area.rect.width() - heading.words_rect.width() - theme.mm(9)
         if not theme.measure.portrait and beside > theme.mm(150):
-            height = max(heading.height(), theme.measure.small_target, self.text_height(note, note_style, beside))
-            line = Area(area.top(height, theme.mm(2.2)), area.right_to_left)
+            wide = min(beside, theme.measure.longest_line(Size.SMALL))
+            high = sum(self.text_height(words, style, wide) for words, style in said)
+            line = Area(area.top(max(heading.height(), high), theme.mm(1.5)), area.right_to_left)
             line.start(heading.words_rect.width(), theme.mm(9))
-            end = line.end(wide, theme.mm(9))
-            button = QRect(end.left(), end.top(), wide, theme.measure.small_target)
-            self.button(button, columns.spec, columns.wish)
-            self.text(line.rect, note, note_style, middle=True)
-            self._options(area, self._matters(), self.words.compare.matters)
+            line.top(max(0, (line.rect.height() - high) // 2))
+            lines = Area(line.start(wide), area.right_to_left)
+            for words, style in said:
+                lines.top(self.text(lines.rect, words, style).height())
+            self._options(area, [*self._matters(), columns], self.words.compare.matters)
             return
         area.top(heading.height(), theme.mm(3))
+        (decision, bold), (note, soft) = said
+        area.top(self.text(area.rect, decision, bold).height(), theme.mm(3))
         self._options(area, [columns, *self._matters()], "")
-        area.top(self.text(area.rect, note, note_style).height(), theme.mm(4))
+        area.top(self.text(area.rect, note, soft).height(), theme.mm(4))
+
+    def _stated(self) -> tuple[tuple[str, TextStyle], tuple[str, TextStyle]]:
+        """The decision that the patient faces, and the note that must be read first."""
+        comparison, palette = self._table.comparison, self.theme.palette
+        decision = TextStyle(Size.BUTTON, 600, palette.ink, line_height=1.2)
+        note = TextStyle(Size.SMALL, 600, palette.ink_soft, line_height=1.15)
+        return (markdown.plain(comparison.decision), decision), (markdown.plain(comparison.note), note)
 
     def _first_pieces(self, width: int) -> list[Piece]:
         """The note and what matters, in their turn, where height is scarce."""
         theme = self.theme
         style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
-        note = Paragraph(Text.of(markdown.plain(self._table.comparison.note), style))
+        (words, bold), (first, _) = self._stated()
+        decision = Paragraph(Text.of(words, replace(bold, size=Size.BODY)))
+        note = Paragraph(Text.of(first, style), theme.mm(5))
         label = Paragraph(Text.of(self.words.compare.matters, style), theme.mm(5), heading=True)
         lines = self._lines([*self._matters(), self._columns_option()], width)
         hint = Paragraph(Text.of(self.words.compare.touch_a_box, style), theme.mm(5))
-        return [note, hint, label, *lines]
+        notes = notes_piece(self, notes_of(self.scene, self._table.comparison, self._route.page))
+        return [decision, note, hint, label, *lines, notes]
 
     def _lines(self, options: list[Option], width: int) -> list[Piece]:
         """Buttons in lines, each a piece of its own."""
@@ -136,7 +167,7 @@ class CompareScreen(Screen):
         lead = Text.of(label, style).lay(theme, area.rect.width()).natural_width + theme.mm(5) if label else 0
         least = theme.measure.small_target
         wrapped = wrap(theme, [option.spec for option in options], area.rect.width(), lead, least)
-        room = area.top(wrapped.height, theme.mm(2.5))
+        room = area.top(wrapped.height, theme.mm(1.5))
         if label:
             self.text(QRect(room.left(), room.top(), room.width(), least), label, style, middle=True)
         place_wrapped(self, room, options, wrapped)
@@ -169,16 +200,19 @@ class CompareScreen(Screen):
         """The heads of the columns: sign, name and badge."""
         theme = self.theme
         inner = grid.box - theme.mm(11) - theme.mm(8)
-        name = TextStyle(Size.LEAD, 800, line_height=1.15)
-        badge = TextStyle(Size.SMALL, 600, theme.tones("help").on_tint, line_height=1.15)
+        name = TextStyle(Size.LEAD, 800, line_height=1.1)
+        badge = TextStyle(Size.SMALL, 600, theme.tones("help").on_tint, line_height=1.1)
         heights = [
             self.text_height(column.treatment.name, name, inner)
             + (self.text_height(column.treatment.status.badge, badge, inner) if column.treatment.status.badge else 0)
             for column in self._table.columns
         ]
-        strip = Area(area.top(max([*heights, theme.mm(14)]) + theme.mm(1), theme.mm(1.2)), area.right_to_left)
         hint = TextStyle(Size.SMALL, 600, theme.palette.ink_soft, line_height=1.2)
-        self.text(strip.start(grid.head, grid.gap), self.words.compare.touch_a_box, hint, middle=True)
+        told = 0 if theme.measure.tight else self.text_height(self.words.compare.touch_a_box, hint, grid.head)
+        strip = Area(area.top(max([*heights, told, theme.mm(14)]), theme.mm(1.2)), area.right_to_left)
+        corner = strip.start(grid.head, grid.gap)
+        if not theme.measure.tight:  # there the first part says it
+            self.text(corner, self.words.compare.touch_a_box, hint, middle=True)
         for column, height in zip(self._table.columns, heights, strict=True):
             cell = strip.start(grid.box, grid.gap)
             if column.usual_care:

@@ -1,4 +1,4 @@
-"""The small dialogs: a word explained, contents, languages, finishing, listening."""
+"""The small dialogs: a word explained, contents, languages, finishing."""
 
 from dataclasses import replace
 
@@ -35,8 +35,13 @@ class ExplainDialog(DialogScreen):
                 style = TextStyle(Size.CARD, 800, line_height=1.2)
                 pieces.append(Paragraph(Text.of(_capital(term.term), style), self.theme.mm(7), heading=True))
             pieces.append(Paragraph(Text.of(_capital(markdown.plain(term.meaning)), TextStyle()), self.theme.mm(3)))
+        more = Option(ButtonSpec(label=self.words.az.title, icon="arrow-down-a-z"), Go(routes.Az()))
         self.lay_out(
-            _capital(title), lambda _width: pieces, part=route.part, part_route=lambda part: replace(route, part=part)
+            _capital(title),
+            lambda _width: pieces,
+            [more],
+            part=route.part,
+            part_route=lambda part: replace(route, part=part),
         )
 
 
@@ -107,20 +112,6 @@ class FinishDialog(DialogScreen):
             part_route=routes.Finish,
             close=False,
         )
-
-
-class ListenDialog(DialogScreen):
-    """Says what listening will do on this machine."""
-
-    WIDTH_MM = 260
-
-    def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
-        """Lay out the line."""
-        super().__init__(scene, size)
-        assert isinstance(route, routes.Listen)  # noqa: S101 - the table of screens pairs them
-        words = self.words.visit
-        line = words.listen_line
-        self.lay_out(words.listen_title, lambda _width: _plain(self, line), part=route.part, part_route=routes.Listen)
 
 
 class StillThereDialog(DialogScreen):

@@ -1,4 +1,4 @@
-"""Easier to use: text size, colours, motion, buttons; each one touch, effective at once."""
+"""Easier to use: text size, colours, motion, larger and lower buttons; each one touch, effective at once."""
 
 from dataclasses import replace
 
@@ -27,8 +27,18 @@ class EasierDialog(DialogScreen):
         assert isinstance(route, routes.Easier)  # noqa: S101 - the table of screens pairs them
         self._reader = scene.visit.reader
         self.lay_out(
-            self.words.easier.title, self._pieces, part=route.part, part_route=lambda part: replace(route, part=part)
+            self.words.easier.title,
+            self._pieces,
+            self._reset(),
+            part=route.part,
+            part_route=lambda part: replace(route, part=part),
         )
+
+    def _reset(self) -> list[Option]:
+        """Back to how everybody reads at first, once something has been chosen."""
+        usual = Reader(language=self._reader.language)
+        spec = ButtonSpec(label=self.words.easier.reset, icon="rotate-left")
+        return [Option(spec, Read(usual))] if self._reader != usual else []
 
     def _pieces(self, width: int) -> list[Piece]:
         words = self.words.easier
@@ -49,10 +59,11 @@ class EasierDialog(DialogScreen):
         }
         colours = [(names[name], replace(self._reader, theme=name), self._reader.theme == name) for name in THEMES]
         pieces = [*self._row(words.text_size, sizes, width), *self._row(words.colours, colours, width)]
-        motion, buttons = self._reader.less_motion, self._reader.large_buttons
+        motion, buttons, low = self._reader.less_motion, self._reader.large_buttons, self._reader.reach
         states = [
             (self._state(words.less_motion, on=motion), replace(self._reader, less_motion=not motion), motion),
             (self._state(words.large_buttons, on=buttons), replace(self._reader, large_buttons=not buttons), buttons),
+            (self._state(words.reach, on=low), replace(self._reader, reach=not low), low),
         ]
         return [*pieces, *self._row("", states, width)]
 

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Final
 
 from PySide6.QtCore import QSize
 
 from kiosk.content import markdown
 from kiosk.content.library import Page
 from kiosk.content.model.meaning import Meaning
+from kiosk.content.model.pages import WarningSigns
 from kiosk.content.model.parts import Review
 from kiosk.content.model.treatment import Treatment
 from kiosk.content.walk import leaves
@@ -15,8 +17,10 @@ from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import Change, Go
 from kiosk.ui.asking import ask_about
+from kiosk.ui.citing import told_source
 from kiosk.ui.comparing import FEWEST_COLUMNS, MOST_COLUMNS
 from kiosk.ui.dialog import DialogScreen, ListDialog
+from kiosk.ui.notes import WARNING_SIGNS, sentence
 from kiosk.ui.prose import Prose
 from kiosk.ui.scene import Scene
 from kiosk.ui.theme.measure import Size
@@ -25,6 +29,9 @@ from kiosk.ui.widgets.certainty import level_words
 from kiosk.ui.widgets.flow import Paragraph, Piece
 from kiosk.ui.widgets.text import Text, TextStyle
 from kiosk.ui.widgets.wrap import Option
+
+ABOUT: Final = "about"
+"""The group of the topic that tells who made the kiosk."""
 
 
 class BoxDialog(DialogScreen):
@@ -78,8 +85,8 @@ def source_pieces(dialog: DialogScreen, ids: Iterable[str]) -> list[Piece]:
         Paragraph(Text.of(scene.words.page.sources_title, heading), dialog.theme.mm(7), heading=True)
     ]
     for source in known:
-        words = f"{source.body}. {source.title}. {source.year}. {source.seen}."
-        pieces.append(Paragraph(Text.of(words.replace("..", "."), style), dialog.theme.mm(3), item=True))
+        text = Text.of(told_source(source, scene.words.page, right_to_left=dialog.theme.right_to_left), style)
+        pieces.append(Paragraph(text, dialog.theme.mm(3), item=True))
     return pieces
 
 
@@ -92,7 +99,8 @@ class ProvenanceDialog(DialogScreen):
         """Tell of the route's page."""
         super().__init__(scene, size)
         assert isinstance(route, routes.Provenance)  # noqa: S101 - the table of screens pairs them
-        page = scene.pages.page(route.page)
+        signs = scene.pages.own.warning_signs
+        page = signs if route.page == WARNING_SIGNS else scene.pages.page(route.page)
         if page is None:
             raise LookupError(f"There is no page {route.page}.")
         lines = [*self._review(page.review), scene.words.page.general]
@@ -101,14 +109,27 @@ class ProvenanceDialog(DialogScreen):
         ]
         pieces += source_pieces(self, route.sources or _sources(page))
         self.lay_out(
-            page.title, lambda _width: pieces, part=route.part, part_route=lambda part: replace(route, part=part)
+            page.title,
+            lambda _width: pieces,
+            self._about(route.page),
+            part=route.part,
+            part_route=lambda part: replace(route, part=part),
         )
+
+    def _about(self, page_id: str) -> list[Option]:
+        """The way to the page that tells who wrote all this, and who pays and earns."""
+        cards = self.scene.pages.cards("topic")
+        about = next((card for card in cards if card.group == ABOUT), None)
+        if about is None or about.id == page_id:
+            return []
+        spec = ButtonSpec(label=self.words.page.who_pays, icon=about.icon)
+        return [Option(spec, Go(routes.Reading(about.id)))]
 
     def _review(self, review: Review) -> list[str]:
         words, fill = self.words.page, self.scene.filled
         lines = [fill(words.written, date=self.scene.day(review.written), version=review.version)]
         if review.reviewer is None:
-            lines.append(words.awaiting_clinician)
+            lines.append(sentence(words.awaiting_clinician))
         else:
             signed = review.reviewer
             lines.append(fill(words.checked_by, name=signed.name, role=signed.role, date=self.scene.day(signed.signed)))
@@ -116,7 +137,7 @@ class ProvenanceDialog(DialogScreen):
         return lines
 
 
-def _sources(page: Page) -> list[str]:
+def _sources(page: "Page | WarningSigns") -> list[str]:
     """Every source a page names, in order."""
     named: list[str] = []
     for leaf in leaves(page):

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize
 
-from kiosk.content import markdown
 from kiosk.content.model.pages import Topic
 from kiosk.content.model.treatment import Treatment
 from kiosk.session import routes
@@ -13,17 +12,18 @@ from kiosk.session.visit import Go
 from kiosk.ui.area import Area
 from kiosk.ui.chapters import Chapter, chapters_of, places_of
 from kiosk.ui.contents import chapter_tabs
+from kiosk.ui.notes import notes_of, notes_piece, place_notes
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.steps import lay_step
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec
 from kiosk.ui.widgets.chip import Chip, chip_piece, place_chip
-from kiosk.ui.widgets.flow import Paragraph, Piece
+from kiosk.ui.widgets.flow import Piece
 from kiosk.ui.widgets.head import contents_option, place_row
 from kiosk.ui.widgets.pager import Position, Way, pager_height, place_pager
 from kiosk.ui.widgets.tabs import Tab, place_tabs
-from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.ui.widgets.text import TextStyle
 from kiosk.ui.widgets.wrap import Option
 
 
@@ -108,10 +108,10 @@ class ExplainerScreen(Screen):
         inner = Area(rect, theme.right_to_left).inside(theme.mm(6 if tight else 9), theme.mm(5 if tight else 8))
         back, on = self._ways(1)
         if not tight:
-            self._notes(inner, self._count())
+            place_notes(self, inner, self._foot(), self._count())
         row = inner.bottom(pager_height(theme, inner.rect.width(), (back, on)), theme.measure.gap)
         step = self._chapter.steps[self._route.step]
-        laid = lay_step(self, inner.rect, step, self._page.title, *self._around(inner.rect.width()))
+        laid = lay_step(self, inner.rect, step, (self._route.page, self._page.title), *self._around(inner.rect.width()))
         part = min(self._route.part, len(laid.fulls) - 1)
         self._route = replace(self._route, part=part)
         self._parts = len(laid.fulls)
@@ -126,8 +126,7 @@ class ExplainerScreen(Screen):
         first = self._route.chapter == 0 and self._route.step == 0
         widest = width if self.theme.measure.large_text else width // 2
         chips: list[Piece] = [chip_piece(self, chip, widest) for chip in self._chips()] if first else []
-        style = TextStyle(Size.SMALL, 400, self.theme.palette.ink_soft, line_height=1.25)
-        return chips, [Paragraph(Text.of(self._foot(), style), self.theme.mm(6))]
+        return chips, [notes_piece(self, self._foot())]
 
     def _count(self) -> str:
         """Step 2 of 4, where a chapter has several."""
@@ -135,36 +134,8 @@ class ExplainerScreen(Screen):
         words = self.scene.filled(self.words.page.step_of, number=self._route.step + 1, count=count)
         return words if count > 1 else ""
 
-    def _notes(self, inner: Area, count: str) -> None:
-        """The step's number and what every page must say: on one line above if they fit, else above and below."""
-        theme = self.theme
-        bold = TextStyle(Size.SMALL, 600, theme.palette.ink_soft, line_height=1.2)
-        style = TextStyle(Size.SMALL, 400, theme.palette.ink_soft, line_height=1.25)
-        foot = self._foot()
-        wide = Text.of(foot, style).lay(theme, 100_000).natural_width
-        lead = Text.of(count, bold).lay(theme, 100_000).natural_width + theme.mm(12) if count else 0
-        height = self.text_height(foot, style, inner.rect.width())
-        if lead + wide <= inner.rect.width() and wide <= theme.measure.longest_line(Size.SMALL):
-            line = Area(inner.top(height, theme.mm(3)), theme.right_to_left)
-            self.text(line.end(wide), foot, style)
-            if count:
-                self.text(line.rect, count, bold)
-            return
-        self.text(inner.bottom(height, theme.mm(3)), foot, style)
-        if count:
-            inner.top(self.text(inner.rect, count, bold).height(), theme.mm(3))
-
     def _foot(self) -> str:
-        """What every page must say, and who has not yet checked it."""
-        words = self.words.page
-        lines = [markdown.plain(words.general)]
-        if self._page.review.reviewer is None:
-            lines.append(words.awaiting_clinician)
-        if not self.scene.pages.is_own(self._route.page):
-            lines.append(self.scene.filled(words.other_language, language=self.scene.pages.fallback.language.name))
-        elif self._page.translation is not None and not self._page.translation.translator:
-            lines.append(words.awaiting_translator)
-        return " ".join(lines)
+        return notes_of(self.scene, self._page, self._route.page)
 
     def _ways(self, parts: int) -> tuple[Way | None, Way | None]:
         words = self.words.page
@@ -205,7 +176,7 @@ MOST_LETTERS = 26
 def place_chip_row(screen: Screen, room: QRect, heading: QRect, chips: list[Chip]) -> int:
     """Chips beside the heading where they fit, else below it; gives the lowest line used."""
     theme, gap = screen.theme, screen.theme.mm(4)
-    x, y, bottom = heading.right() + theme.mm(8), heading.top(), heading.bottom() + 1
+    x, y, bottom = room.left() + heading.width() + theme.mm(8), heading.top(), heading.bottom() + 1
     for chip in chips:
         width = min(chip.width(theme), room.width())
         height = chip.height(theme, width)

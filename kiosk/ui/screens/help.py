@@ -8,19 +8,24 @@ from kiosk.content import markdown
 from kiosk.content.model.pages import WarningLevel
 from kiosk.session import routes
 from kiosk.session.routes import Route
+from kiosk.session.visit import Go
 from kiosk.ui.area import Area
 from kiosk.ui.contents import LEVEL_ICONS, help_tabs, levels_of
+from kiosk.ui.notes import WARNING_SIGNS, notes_of, notes_piece, place_below, place_beside
 from kiosk.ui.prose import Prose
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
-from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
-from kiosk.ui.widgets.head import place_head
+from kiosk.ui.widgets.button import ButtonSpec
+from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, screenfuls
+from kiosk.ui.widgets.head import contents_option, place_row
 from kiosk.ui.widgets.icon import IconBox
 from kiosk.ui.widgets.parts import place_parts
 from kiosk.ui.widgets.picture import PictureBox
+from kiosk.ui.widgets.tabs import place_tabs
 from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.ui.widgets.wrap import Option
 
 
 class HelpScreen(Screen):
@@ -32,32 +37,117 @@ class HelpScreen(Screen):
         """Lay out the level of the route."""
         super().__init__(scene, size)
         assert isinstance(route, routes.Help)  # noqa: S101 - the table of screens pairs them
-        signs = scene.pages.own.warning_signs
+        self._signs = scene.pages.own.warning_signs
         levels = levels_of(scene)
         self._route = replace(route, level=min(route.level, len(levels) - 1))
+        self._has_notes = False
+        self._contents = routes.Contents(self._route)
         area = self.page_area()
-        intro = markdown.plain(scene.filled(signs.intro))
-        contents = routes.Contents(self._route)
-        place_head(self, area, signs.title, intro, help_tabs(scene), self._route.level, contents)
+        if self.theme.measure.tight:
+            self._short_head(area)
+        else:
+            self._head(area)
         self._card(area.rect, levels[self._route.level])
 
+    @property
+    def _intro(self) -> str:
+        return markdown.plain(self.scene.filled(self._signs.intro))
+
+    def _sources(self) -> Option:
+        spec = ButtonSpec(label=self.words.page.sources, icon="book-open")
+        return Option(spec, Go(routes.Provenance(WARNING_SIGNS)))
+
+    def _short_head(self, area: Area) -> None:
+        """The title, the level that opens the others, and where the words come from."""
+        options = [contents_option(self, help_tabs(self.scene)[self._route.level], self._contents), self._sources()]
+        place_row(self, area, self._signs.title, options, spoken=f"{self._signs.title}. {self._intro}")
+
+    def _head(self, area: Area) -> None:
+        """The title, where the words come from at its end, and the levels."""
+        theme = self.theme
+        sources = self._sources()
+        line = Area(QRect(area.rect), area.right_to_left)
+        width = min(sources.spec.natural_width(theme), line.rect.width() // 2)
+        end = line.end(width, theme.measure.gap)
+        high = max(theme.measure.small_target, sources.spec.height_for(theme, width))
+        self.button(QRect(end.left(), end.top(), width, high), sources.spec, sources.wish)
+        heading = self.title(line, self._signs.title, self._intro)
+        free = QRect(line.rect.left(), heading.y(), line.rect.width(), heading.height() + theme.mm(2))
+        beside = Area(free, area.right_to_left)
+        beside.start(heading.words_rect.width(), theme.mm(9))
+        self._has_notes = place_beside(self, beside.rect, notes_of(self.scene, self._signs))
+        area.rect.setTop(max(line.rect.top(), end.top() + high + theme.measure.gap))
+        place_tabs(self, area, help_tabs(self.scene), self._route.level, self._contents)
+
     def _card(self, rect: QRect, level: WarningLevel) -> None:
+        """What to do, then every sign of the level on one screen wherever they fit."""
         theme = self.theme
         self.card(rect)
         tight = theme.measure.tight
-        inner = Area(rect, theme.right_to_left).inside(theme.mm(6 if tight else 9), theme.mm(5 if tight else 8))
+        inner = Area(rect, theme.right_to_left).inside(theme.mm(6 if tight else 9), theme.mm(5 if tight else 6))
         do = self._do(level, inner.rect.width())
-        pieces = self._pieces(level)
         if tight:
-            intro = markdown.plain(self.scene.filled(self.scene.pages.own.warning_signs.intro))
             soft = TextStyle(Size.BODY, 400, theme.palette.ink_soft)
-            pieces = [do, Paragraph(Text.of(intro, soft), theme.mm(5)), *pieces]
-        else:
-            do.place(self, inner.top(do.high, theme.mm(6)), theme)
-        if not theme.measure.portrait and not theme.measure.large_text:
-            side = inner.end(round(inner.rect.width() * 0.34), theme.mm(9))
-            high = min(side.height(), side.width())
-            PictureBox(self, QRect(side.left(), side.top(), side.width(), high), theme, level.picture)
+            intro = Paragraph(Text.of(self._intro, soft), theme.mm(5))
+            notes = notes_piece(self, notes_of(self.scene, self._signs))
+            self._parts(inner, [do, intro, *self._pieces(level), notes])
+            return
+        if not self._has_notes:
+            place_below(self, inner, notes_of(self.scene, self._signs))
+        do.place(self, inner.top(do.high, theme.mm(4)), theme)
+        if not self._place_whole(inner.rect, level):
+            self._parts(inner, self._pieces(level))
+
+    def _place_whole(self, room: QRect, level: WarningLevel) -> bool:
+        """Every sign on one screen, if they fit: beside the picture, else without it, else in two columns."""
+        theme = self.theme
+        heading, *signs = self._pieces(level)
+        across = not theme.measure.portrait and not theme.measure.large_text
+        if across:
+            beside = Area(QRect(room), theme.right_to_left)
+            side = beside.end(round(room.width() * 0.34), theme.mm(9))
+            if self._place([heading, *signs], beside.rect):
+                high = min(side.height(), side.width())
+                PictureBox(self, QRect(side.left(), side.top(), side.width(), high), theme, level.picture)
+                return True
+        if self._place([heading, *signs], room):
+            return True
+        return across and (self._place_halves([heading], signs, room) or self._place_halves([], signs, room))
+
+    def _place_halves(self, heading: list[Piece], signs: list[Piece], room: QRect) -> bool:
+        """Two columns below the heading, or without it: the tab names the level too."""
+        theme = self.theme
+        area = Area(QRect(room), theme.right_to_left)
+        strips = [area.top(piece.height(theme, room.width()), theme.mm(3)) for piece in heading]
+        columns = area.grid(2, 1, theme.mm(8))
+        cut = self._middle(signs, columns[0].width())
+        halves = list(zip((signs[:cut], signs[cut:]), columns, strict=True))
+        if not all(self._fits(half, column) for half, column in halves):
+            return False
+        for piece, strip in zip(heading, strips, strict=True):
+            piece.place(self, strip, theme)
+        return all(self._place(half, column) for half, column in halves)
+
+    def _place(self, pieces: list[Piece], rect: QRect) -> bool:
+        """Put them on the screen if they fit."""
+        if not self._fits(pieces, rect):
+            return False
+        screenfuls(pieces, self.theme, rect.width(), rect.height())[0].place(self, rect, self.theme)
+        return True
+
+    def _fits(self, pieces: list[Piece], rect: QRect) -> bool:
+        fulls = screenfuls(pieces, self.theme, rect.width(), rect.height())
+        return len(fulls) == 1 and fulls[0].height <= rect.height()
+
+    def _middle(self, signs: list[Piece], width: int) -> int:
+        """How many signs go into the first of two columns, so that both are about as high."""
+
+        def high(part: list[Piece]) -> int:
+            return screenfuls(part, self.theme, width, 100_000)[0].height
+
+        return min(range(1, len(signs)), key=lambda cut: max(high(signs[:cut]), high(signs[cut:])))
+
+    def _parts(self, inner: Area, pieces: list[Piece]) -> None:
         place_parts(self, inner, pieces, self._route.part, lambda part: replace(self._route, part=part))
 
     def _do(self, level: WarningLevel, width: int) -> Fixed:
@@ -83,5 +173,7 @@ class HelpScreen(Screen):
         tones = self.theme.tones("help")
         prose = Prose(self.scene, self.scene.terms, self.wish, tones.sign)
         heading = prose.heading(level.title, TextStyle(Size.CARD, 800, line_height=1.2), self.theme.mm(5))
-        items = prose.pieces("\n".join(f"- {sign}" for sign in level.signs), TextStyle(accent=tones.sign))
+        items = prose.pieces(
+            "\n".join(f"- {sign}" for sign in level.signs), TextStyle(accent=tones.sign, line_height=1.3)
+        )
         return [heading, *items]

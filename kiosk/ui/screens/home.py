@@ -1,5 +1,7 @@
 """The five doors."""
 
+from typing import Final
+
 from PySide6.QtCore import QRect, QSize
 
 from kiosk.content.model.home import Door
@@ -11,10 +13,15 @@ from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.palette import Section
+from kiosk.ui.widgets.button import ButtonSpec
 from kiosk.ui.widgets.cards import Choice, place_cards
 from kiosk.ui.widgets.clinic import place_clinic
 from kiosk.ui.widgets.door import DoorButton, DoorLook, door_fits
 from kiosk.ui.widgets.text import TextStyle
+
+AZ_ICON: Final = "arrow-down-a-z"
+MOST_OF_LINE: Final = 0.6
+"""Of what the clinic's name leaves of the first line, for the way to A to Z."""
 
 
 class HomeScreen(Screen):
@@ -26,14 +33,14 @@ class HomeScreen(Screen):
         assert isinstance(route, routes.Home)  # noqa: S101 - the table of screens pairs them
         home = scene.pages.own.home
         area = self.page_area()
-        self._head(area, home.title, home.short)
-        choices = self._doors()
+        has_az = self._head(area, home.title, home.short)
+        choices = [*self._doors(), *([] if has_az else [self._az_card()])]
         places = self._places(Area(QRect(area.rect), area.right_to_left))
-        held = all(
+        held = has_az and all(
             door_fits(self.theme, choice.look, rect.size(), beside=False)
             for choice, rect in zip(choices, places, strict=True)
         )
-        if self.theme.measure.tight or not held:
+        if not held:
             place_cards(self, area, choices, route.part, routes.Home)
             return
         for choice, rect in zip(choices, places, strict=True):
@@ -66,7 +73,23 @@ class HomeScreen(Screen):
             for door, section, route in doors
         ]
 
-    def _head(self, area: Area, title: str, short: str) -> None:
+    def _az_card(self) -> Choice:
+        words = self.words.az
+        return Choice(DoorLook(words.title, words.short, AZ_ICON, "understand", large=False), routes.Az())
+
+    def _az(self) -> ButtonSpec:
+        return ButtonSpec(label=self.words.az.title, icon=AZ_ICON)
+
+    def _cut_az(self, line: Area) -> QRect | None:
+        """Room for the way to A to Z at the end of the line, where it leaves the title its own."""
+        width = self._az().natural_width(self.theme)
+        if width > line.rect.width() * MOST_OF_LINE:
+            return None
+        end = line.end(width, self.theme.measure.gap)
+        return QRect(end.left(), end.top(), width, self.theme.measure.small_target)
+
+    def _head(self, area: Area, title: str, short: str) -> bool:
+        """The title and the clinic's name; tells whether the way to A to Z has found room beside them."""
         clinic = place_clinic(self, area)
         if self.theme.measure.tight:
             line = Area(QRect(area.rect), area.right_to_left)
@@ -74,15 +97,26 @@ class HomeScreen(Screen):
             heading = self.heading(line.rect, title, TextStyle(Size.CARD, 800, line_height=1.15))
             heading.setAccessibleName(f"{title} {short}")
             area.top(max(heading.height(), clinic.height()), self.theme.mm(4))
-            return
+            return False
         if not self.theme.measure.portrait:
             beside = Area(QRect(area.rect), area.right_to_left)
             beside.end(clinic.width(), self.theme.measure.gap)
+            az = self._cut_az(beside)
             self.title(beside, title, short)
-            area.rect.setTop(max(beside.rect.top(), clinic.bottom() + self.theme.measure.gap))
-            return
-        area.top(clinic.height(), self.theme.mm(4))
+            if az is not None:
+                self.button(az, self._az(), Go(routes.Az()))
+            lowest = max(clinic.bottom(), az.bottom() if az else 0)
+            area.rect.setTop(max(beside.rect.top(), lowest + self.theme.measure.gap))
+            return az is not None
+        line = Area(QRect(area.rect), area.right_to_left)
+        line.end(clinic.width(), self.theme.measure.gap)
+        line = Area(line.rect, not area.right_to_left)  # at the start of the lines, away from the clinic's name
+        az = self._cut_az(line)
+        area.top(max(clinic.height(), az.height() if az else 0), self.theme.mm(4))
         self.title(area, title, short)
+        if az is not None:
+            self.button(az, self._az(), Go(routes.Az()))
+        return az is not None
 
     def _places(self, area: Area) -> list[QRect]:
         gap = self.theme.mm(8)

@@ -1,12 +1,14 @@
 """My questions: a list to show, and questions that can be added."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import QRect, QSize
 
 from kiosk.content.model.parts import Picture
 from kiosk.content.model.treatment import Treatment
 from kiosk.session import routes
 from kiosk.session.routes import Route
-from kiosk.session.visit import MAX_QUESTIONS, Ask, Drop, Go, Picked
+from kiosk.session.visit import MAX_QUESTIONS, Ask, Drop, Go, Picked, PrintList
 from kiosk.ui.area import Area
 from kiosk.ui.dialog import DialogScreen
 from kiosk.ui.scene import Scene
@@ -17,9 +19,12 @@ from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
 from kiosk.ui.widgets.head import place_row
 from kiosk.ui.widgets.parts import place_parts
 from kiosk.ui.widgets.picture import PictureBox
-from kiosk.ui.widgets.qr import QrCode
+from kiosk.ui.widgets.qr import QrCode, shared_out
 from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
 
+READ_ALOUD = Size.CARD
+"""What a clinician reads over the patient's shoulder: capitals of 7.7 mm, 0.7 degrees at 630 mm, an arm's length."""
 SUGGESTED = 3
 """Questions offered to be added, at most."""
 
@@ -42,7 +47,7 @@ class QuestionsScreen(Screen):
         if not self.theme.measure.portrait and not self.theme.measure.tight:
             self._show_panel(area.end(round(area.rect.width() * 0.3), self.theme.mm(12)))
         elif scene.visit.questions:
-            self._take_button(area)
+            self._place_ways(area, self._ways_along())
         pieces = [*self._list(area.rect.width()), *self._suggestions(area.rect.width())]
         place_parts(self, area, pieces, route.part, routes.Questions)
 
@@ -70,7 +75,7 @@ class QuestionsScreen(Screen):
         beside = remove.natural_width(theme)
         stacked = beside > width * 0.35
         inner = width - 2 * padding - lead - (0 if stacked else beside + theme.mm(5))
-        style = TextStyle(Size.BODY, 600, line_height=1.28)
+        style = TextStyle(READ_ALOUD, 600, line_height=1.25)
         small = TextStyle(Size.SMALL, 400, theme.palette.ink_soft, line_height=1.3)
         origin = self.scene.filled(self.words.questions.from_page, page=picked.origin)
         text, source = self.text_height(picked.words, style, inner), self.text_height(origin, small, inner)
@@ -132,14 +137,16 @@ class QuestionsScreen(Screen):
                 ]
         return offered[:SUGGESTED]
 
-    def _take_button(self, area: Area) -> None:
-        """Opens the code where there is no room for it beside the list."""
-        spec = ButtonSpec(
-            label=self.words.questions.take, icon="mobile-screen", style=Style.FILLED, section="questions"
-        )
-        width = min(spec.natural_width(self.theme), area.rect.width())
-        row = Area(area.bottom(spec.height_for(self.theme, width), self.theme.measure.gap), area.right_to_left)
-        self.button(row.start(width), spec, Go(routes.TakeAlong()))
+    def _ways_along(self) -> list[Option]:
+        """Opens the code where it has no room beside the list; and prints."""
+        words = self.words.questions
+        take = ButtonSpec(label=words.take, icon="mobile-screen", style=Style.FILLED, section="questions")
+        return [Option(take, Go(routes.TakeAlong())), *ways_to_print(self.scene)]
+
+    def _place_ways(self, area: Area, options: list[Option]) -> None:
+        """Buttons below everything else."""
+        wrapped = wrap(self.theme, [option.spec for option in options], area.rect.width())
+        place_wrapped(self, area.bottom(wrapped.height, self.theme.measure.gap), options, wrapped)
 
     def _show_panel(self, rect: QRect) -> None:
         """The list as a code for the visitor's phone; while it is empty, how to use it."""
@@ -153,38 +160,78 @@ class QuestionsScreen(Screen):
             PictureBox(self, inner.top(high, theme.mm(6)), theme, picture)
             self.text(inner.rect, words.show, bold)
             return
-        code = inner.top(min(inner.rect.width(), round(inner.rect.height() * 0.62)), theme.mm(5))
-        QrCode(self, code, theme, list_as_words(self.scene), words.phone)
+        printing = ways_to_print(self.scene)
+        side = min(inner.rect.width(), round(inner.rect.height() * (0.5 if printing else 0.62)))
+        codes = list_as_codes(self.scene, side)
+        if len(codes) > 1:
+            self._place_ways(inner, self._ways_along())
+            self.text(inner.rect, words.phone_parts, bold)
+            return
+        places = [
+            inner.bottom(option.spec.height_for(theme, inner.rect.width()), theme.measure.gap) for option in printing
+        ]
+        code = inner.top(side, theme.mm(5))
+        QrCode(self, code, theme, codes[0], words.phone)
         inner.top(self.text(inner.rect, words.phone, bold).height(), theme.mm(3))
         soft = TextStyle(Size.BUTTON, 400, theme.palette.ink_soft, line_height=1.3, centred=True)
         self.text(inner.rect, words.phone_line, soft)
+        for place, option in zip(places, printing, strict=True):
+            self.button(place, option.spec, option.wish)
 
 
 class TakeAlongDialog(DialogScreen):
-    """The list as a code, large."""
+    """The list as a code, large; a long list as several, one on each screen, so that no camera sees two."""
 
     WIDTH_MM = 260
 
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
-        """Lay out the code and what it does."""
+        """Lay out the codes and what they do."""
         super().__init__(scene, size)
         assert isinstance(route, routes.TakeAlong)  # noqa: S101 - the table of screens pairs them
         self.section = "questions"
         words = self.words.questions
-        line = Paragraph(Text.of(words.phone_line, TextStyle(Size.BUTTON)), self.theme.mm(4))
 
         def pieces(width: int) -> list[Piece]:
             side = min(width, self.theme.mm(120), round(size.height() * 0.42))
-            return [Fixed(side, self._put), line]
+            codes = list_as_codes(scene, side)
+            style = TextStyle(Size.BUTTON)
+            first = [Paragraph(Text.of(words.phone_parts, style))] if len(codes) > 1 else []
+            last = Paragraph(Text.of(words.phone_line, style), self.theme.mm(4))
+            return [*first, *(self._code(codes, number, side, width) for number in range(len(codes))), last]
 
-        self.lay_out(words.phone, pieces, part=route.part, part_route=routes.TakeAlong)
+        self.lay_out(
+            words.phone,
+            pieces,
+            ways_to_print(scene),
+            part=route.part,
+            part_route=lambda part: replace(route, part=part),
+        )
 
-    def _put(self, _parent: object, rect: QRect) -> None:
-        QrCode(self, rect, self.theme, list_as_words(self.scene), self.words.questions.phone)
+    def _code(self, codes: tuple[str, ...], number: int, side: int, width: int) -> Fixed:
+        """A code, and which one it is where there are several."""
+        style = TextStyle(Size.BUTTON, 600, line_height=1.3, centred=True)
+        words = self.words.questions
+        count = self.scene.filled(words.phone_part, number=number + 1, count=len(codes)) if len(codes) > 1 else ""
+        high = side + (self.text_height(count, style, width) if count else 0)
+
+        def put(_parent: object, rect: QRect) -> None:
+            place = Area(QRect(rect))
+            QrCode(self, place.top(side), self.theme, codes[number], f"{words.phone} {count}".strip())
+            if count:
+                self.text(place.rect, count, style)
+
+        alone = self.height() // 2 if count else 0
+        return Fixed(max(high, alone), put, self.theme.mm(3))
 
 
-def list_as_words(scene: Scene) -> str:
-    """The list as a phone shows it."""
-    questions = scene.visit.questions
-    lines = [f"{number}. {picked.words}" for number, picked in enumerate(questions, 1)]
-    return "\n".join([scene.words.questions.title, *lines])
+def ways_to_print(scene: Scene) -> list[Option]:
+    """The button that prints, where there is a printer and something to print."""
+    if not scene.prints or not scene.visit.questions:
+        return []
+    return [Option(ButtonSpec(label=scene.words.paper.print, icon="print", section="questions"), PrintList())]
+
+
+def list_as_codes(scene: Scene, side: int) -> tuple[str, ...]:
+    """The list as phones show it, in one code or more for squares of a side in pixels."""
+    lines = [f"{number}. {picked.words}" for number, picked in enumerate(scene.visit.questions, 1)]
+    return shared_out(scene.words.questions.title, lines, scene.theme, side)

@@ -7,12 +7,13 @@ from PySide6.QtCore import QRect, QSize, QTimer
 from PySide6.QtGui import QShowEvent
 
 from kiosk.content.library import Card
-from kiosk.content.model.pages import TipKind
+from kiosk.content.model.pages import Tip, TipKind
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import Change, Go
 from kiosk.ui.area import Area
 from kiosk.ui.dialog import ListDialog
+from kiosk.ui.notes import notes_of, place_below, place_beside
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
@@ -47,19 +48,47 @@ class TipsScreen(Screen):
         if self.theme.measure.tight:
             place_row(self, area, self.words.tips.title, [self._kind_option()])
         else:
-            self.title(area, self.words.tips.title)
+            has_notes = self._head(area)
             self._kinds(area)
+            if not has_notes:
+                place_below(self, area, self._notes())
         row = area.bottom(self._row_plan(area.rect.width())[2], self.theme.mm(6))
         self.carousel = self._carousel(area)
         self._row(row)
         self._timer = QTimer(self, interval=PLAY_SECONDS * 1000, singleShot=True)
         self._timer.timeout.connect(self._play_on)
+        self._covered = False
+
+    def _notes(self) -> str:
+        """What must be said of the tip on show."""
+        card = self._cards[self._route.position]
+        tip = self.scene.pages.page(card.id)
+        assert isinstance(tip, Tip)  # noqa: S101 - cards of tips lead to tips
+        return notes_of(self.scene, tip, card.id)
+
+    def _head(self, area: Area) -> bool:
+        """The title; tells whether the notes have found room beside it."""
+        top = area.rect.top()
+        heading = self.title(area, self.words.tips.title)
+        line = Area(QRect(area.rect.left(), top, area.rect.width(), heading.height()), area.right_to_left)
+        line.start(heading.words_rect.width(), self.theme.mm(9))
+        return place_beside(self, line.rect, self._notes())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to count when seen."""
-        if self._route.playing:
-            self._timer.start()
+        self._count_seconds()
         super().showEvent(event)
+
+    def set_covered(self, covered: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Tips play on when the dialog over them is closed."""
+        self._covered = covered
+        self._count_seconds()
+
+    def _count_seconds(self) -> None:
+        if not self._route.playing or self._covered:
+            self._timer.stop()
+        elif not self._timer.isActive():
+            self._timer.start()
 
     def _kinds(self, area: Area) -> None:
         """All kinds beside each other if they fit on one line, else one button that opens them."""
@@ -157,6 +186,8 @@ class TipsScreen(Screen):
         ends = Area(rect if one else lines.rect, theme.right_to_left)
         card = self.carousel.card
         more = isinstance(card, TipCard) and self._route.part + 1 < card.parts
+        if more:
+            on = replace(on, label=self.words.page.more)
         place_back, place_on = ends.start(wide_back, gap), ends.end(wide_on, gap)
         if one:
             middle = Area(ends.rect, theme.right_to_left)

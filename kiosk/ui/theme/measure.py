@@ -27,6 +27,8 @@ LINE_HEIGHT: Final = 1.42
 LINE_EMS: Final = 33.5
 TIGHT_LINES: Final = 16.5
 """Lines of text that the whole screen would hold: 22 on a 24-inch screen at 100 %, 11 at 200 %."""
+TIGHT_LINES_UPRIGHT: Final = 20.0
+"""The same of an upright screen, where the bar takes several rows: 39 at 100 %, 19.9 at 200 %."""
 
 
 class Size(Enum):
@@ -63,6 +65,8 @@ class Measure:
     text_size: int = 100
     large_buttons: bool = False
     reach: bool = False
+    lowered: bool = False
+    """Whether only the lower part of a taller picture is used, so that everything is within reach."""
     scale: float = field(init=False)
     """Pixels for each millimetre of a size: fewer on a tablet, which is read from nearer."""
 
@@ -100,12 +104,12 @@ class Measure:
     def tight(self) -> bool:
         """Whether the screen is low for its letters: heads shrink to a row, and pictures take their turn."""
         line = self.em(Size.BODY) * LINE_HEIGHT
-        return self.height / line < TIGHT_LINES
+        return self.lowered or self.height / line < (TIGHT_LINES_UPRIGHT if self.portrait else TIGHT_LINES)
 
     @property
     def large_targets(self) -> bool:
-        """Whether controls are larger than usual: asked for, or part of the largest text (A11Y-03)."""
-        return self.large_buttons or self.text_size >= LARGEST_TEXT
+        """Whether controls are larger than usual: asked for, or part of the largest text or of reach mode (A11Y-03)."""
+        return self.large_buttons or self.reach or self.text_size >= LARGEST_TEXT
 
     @property
     def target(self) -> int:

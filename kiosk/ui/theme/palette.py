@@ -7,8 +7,9 @@ edge and sign at 3:1 or more. tests/ui measures it.
 from dataclasses import dataclass
 from typing import Final, Literal
 
-Section = Literal["understand", "treatments", "compare", "tips", "questions", "help"]
-SECTIONS: Final[tuple[Section, ...]] = ("understand", "treatments", "compare", "tips", "questions", "help")
+Section = Literal["understand", "treatments", "compare", "tips", "questions", "help", "clinic"]
+SECTIONS: Final[tuple[Section, ...]] = ("understand", "treatments", "compare", "tips", "questions", "help", "clinic")
+"""The last one is no part of the kiosk but the clinic itself, which may have a colour of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,9 @@ class Palette:
     focus_gap: str
     shadow: float
     """How dark shadows are, 0 for none."""
+    lit: str
+    """Behind the words that are read aloud."""
+    on_lit: str
     tones: dict[Section, Tones]
 
 
@@ -64,6 +68,8 @@ _LIGHT = Palette(
     focus="#16302F",
     focus_gap="#FFFFFF",
     shadow=0.1,
+    lit="#16302F",
+    on_lit="#FFFFFF",
     tones={
         "understand": Tones("#0A635E", "#FFFFFF", "#DDF0EC", "#084F4B", "#0B6E69"),
         "treatments": Tones("#1B5596", "#FFFFFF", "#DEEAF8", "#174679", "#1F5FA8"),
@@ -71,6 +77,7 @@ _LIGHT = Palette(
         "tips": Tones("#326317", "#FFFFFF", "#E4F1D9", "#285011", "#3E7A1E"),
         "questions": Tones("#633A95", "#FFFFFF", "#ECE3F7", "#532F80", "#6B3FA0"),
         "help": Tones("#A3211A", "#FFFFFF", "#FBE3E0", "#7F1712", "#B3261E"),
+        "clinic": Tones("#0A635E", "#FFFFFF", "#DDF0EC", "#084F4B", "#0B6E69"),
     },
 )
 
@@ -85,6 +92,8 @@ _DARK = Palette(
     focus="#FFFFFF",
     focus_gap="#10191A",
     shadow=0.0,
+    lit="#F4EFE6",
+    on_lit="#10191A",
     tones={
         "understand": Tones("#8FD8CE", "#062523", "#173A38", "#B9EBE4", "#8FD8CE"),
         "treatments": Tones("#A9CBF5", "#0B1D33", "#1B324C", "#CBE0FB", "#A9CBF5"),
@@ -92,6 +101,7 @@ _DARK = Palette(
         "tips": Tones("#B3DB97", "#12230A", "#253A19", "#D2ECC0", "#B3DB97"),
         "questions": Tones("#D3BCF3", "#21103A", "#352651", "#E6D8FA", "#D3BCF3"),
         "help": Tones("#F7B3AB", "#35070A", "#4A1F1E", "#FBD2CD", "#F7B3AB"),
+        "clinic": Tones("#8FD8CE", "#062523", "#173A38", "#B9EBE4", "#8FD8CE"),
     },
 )
 
@@ -106,6 +116,8 @@ _CONTRAST_LIGHT = Palette(
     focus="#000000",
     focus_gap="#FFFFFF",
     shadow=0.0,
+    lit="#000000",
+    on_lit="#FFFFFF",
     tones=_same("#000000", "#FFFFFF", "#FFFFFF", "#000000"),
 )
 
@@ -120,6 +132,8 @@ _CONTRAST_DARK = Palette(
     focus="#FFFFFF",
     focus_gap="#000000",
     shadow=0.0,
+    lit="#FFFFFF",
+    on_lit="#000000",
     tones=_same("#FFFFFF", "#000000", "#000000", "#FFFFFF"),
 )
 
@@ -134,6 +148,8 @@ _YELLOW = Palette(
     focus="#FFE94A",
     focus_gap="#000000",
     shadow=0.0,
+    lit="#FFE94A",
+    on_lit="#000000",
     tones=_same("#FFE94A", "#000000", "#000000", "#FFE94A"),
 )
 

@@ -1,5 +1,8 @@
 """Gains and harms on two grounds of one size, and what nobody knows."""
 
+from itertools import zip_longest
+from typing import Final
+
 from PySide6.QtCore import QRect
 
 from kiosk.ui.area import Area
@@ -11,27 +14,57 @@ from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, Screenful, screenfuls
 from kiosk.ui.widgets.text import Text, TextStyle
 
+GAP_MM: Final = 6
+PADDING_MM: Final = 5
+"""Between the two grounds, and within each."""
+
 
 def balance_pieces(screen: Screen, prose: Prose, balance: Balance, width: int, room: int) -> list[Piece]:
-    """Gains and harms side by side, what is not known below; where there is no room for that, one below the other."""
+    """Gains and harms side by side, what is not known below; on narrow screens and in large letters one by one."""
     theme = screen.theme
-    gap, padding = theme.mm(6), theme.mm(5)
-    pairs, rest = balance.columns[:2], balance.columns[2:]
-    below = [piece for heading, lines in rest for piece in _list(prose, screen, heading, lines)]
-    column = (width - gap) // 2
-    fulls = [
-        screenfuls(_list(prose, screen, heading, lines), theme, column - 2 * padding, 100_000)[0]
-        for heading, lines in pairs
-    ]
-    height = max(full.height for full in fulls) + 2 * padding
-    if theme.measure.portrait or theme.measure.large_text or height + theme.mm(5) > room:
-        return [piece for heading, lines in pairs for piece in _list(prose, screen, heading, lines)] + below
+    lists = [_list(prose, screen, heading, lines) for heading, lines in balance.columns]
+    below = [piece for pieces in lists[2:] for piece in pieces]
+    if theme.measure.portrait or theme.measure.large_text:
+        return [piece for pieces in lists for piece in pieces]
+    inner = (width - theme.mm(GAP_MM)) // 2 - 2 * theme.mm(PADDING_MM)
+    fulls = [screenfuls(pieces, theme, inner, 100_000)[0] for pieces in lists[:2]]
+    high = max(full.height for full in fulls) + 2 * theme.mm(PADDING_MM)
+    if high + theme.mm(5) <= room:
+        return [_abreast(screen, fulls, high), *below]
+    rows = _rows(screen, lists[:2], (width - theme.mm(GAP_MM)) // 2)
+    if max(row.high for row in rows) <= room:
+        return [*rows, *below]
+    return [piece for pieces in lists for piece in pieces]
+
+
+def _rows(screen: Screen, lists: list[list[Piece]], width: int) -> list[Fixed]:
+    """A gain and a harm abreast in each row: where several screens are needed, each shows both sides."""
+    heads, *rest = zip_longest(*lists)
+    first, *others = rest
+    columns = [[head, piece] for head, piece in zip(heads, first, strict=True)]
+    return [_row(screen, columns, width), *(_row(screen, [[piece] for piece in row], width) for row in others)]
+
+
+def _row(screen: Screen, columns: list[list[Piece | None]], width: int) -> Fixed:
+    theme = screen.theme
+    fulls = [screenfuls([piece for piece in pieces if piece], theme, width, 100_000)[0] for pieces in columns]
+    high = max(full.height for full in fulls)
 
     def put(_parent: object, rect: QRect) -> None:
-        for full, cell in zip(fulls, Area(rect, theme.right_to_left).grid(2, 1, gap), strict=True):
-            _place(screen, cell, full, padding)
+        for full, cell in zip(fulls, Area(rect, theme.right_to_left).grid(2, 1, theme.mm(GAP_MM)), strict=True):
+            full.place(screen, cell, theme)
 
-    return [Fixed(height, put, theme.mm(5)), *below]
+    return Fixed(high, put, theme.mm(5))
+
+
+def _abreast(screen: Screen, fulls: list[Screenful], high: int) -> Fixed:
+    theme = screen.theme
+
+    def put(_parent: object, rect: QRect) -> None:
+        for full, cell in zip(fulls, Area(rect, theme.right_to_left).grid(2, 1, theme.mm(GAP_MM)), strict=True):
+            _place(screen, cell, full, theme.mm(PADDING_MM))
+
+    return Fixed(high, put, theme.mm(5))
 
 
 def _place(screen: Screen, cell: QRect, full: Screenful, padding: int) -> None:

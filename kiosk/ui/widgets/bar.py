@@ -31,7 +31,8 @@ class Entry:
 
     def stacked(self) -> ButtonSpec:
         """The button with its icon above the short label."""
-        return replace(self.spec, label=self.short, spoken=self.spec.label, stacked=True, size=Size.SMALL)
+        spoken = self.spec.spoken or self.spec.label
+        return replace(self.spec, label=self.short, spoken=spoken, stacked=True, size=Size.SMALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ class Bar(QWidget):
         """Build the bar for a width; it is as high as it must be."""
         super().__init__()
         self._theme = scene.theme
+        accent = bool(scene.clinic.accent)
+        self._line = max(2, scene.theme.mm(1.2 if accent else 0.5))
+        self._line_colour = scene.theme.tones("clinic").sign if accent else scene.theme.palette.hairline
         plan = plan_bar(scene, width)
         self.resize(QSize(width, plan.height))
         for entry, spec, rect in plan.places:
@@ -64,7 +68,7 @@ class Bar(QWidget):
         """Draw the ground and the line above it."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), QColor(self._theme.palette.card))
-        painter.fillRect(0, 0, self.width(), max(2, self._theme.mm(0.5)), QColor(self._theme.palette.hairline))
+        painter.fillRect(0, 0, self.width(), self._line, QColor(self._line_colour))
 
 
 def plan_bar(scene: Scene, width: int) -> Plan:
@@ -80,6 +84,7 @@ def at_home(visit: Visit) -> bool:
 
 def _entries(scene: Scene) -> list[Entry]:
     words, visit = scene.words.bar, scene.visit
+    counted = f"{words.questions}: {len(visit.questions)}" if visit.questions else words.questions
     home = ButtonSpec(label=words.home, icon="house", style=Style.FILLED if at_home(visit) else Style.PILL)
     return [
         Entry(home, words.home, GoHome(), at_end=False),
@@ -91,11 +96,15 @@ def _entries(scene: Scene) -> list[Entry]:
             at_end=False,
         ),
         Entry(
-            ButtonSpec(label=words.questions, icon="list-check", count=len(visit.questions)),
+            ButtonSpec(label=words.questions, spoken=counted, icon="list-check", count=len(visit.questions)),
             words.questions_short,
             Go(routes.Questions()),
         ),
-        Entry(ButtonSpec(label=words.listen, icon="volume-high"), words.listen, Go(routes.Listen())),
+        Entry(
+            ButtonSpec(label=words.listen, icon="volume-high", style=Style.FILLED if visit.hearing.on else Style.PILL),
+            words.listen,
+            Go(routes.Listen()),
+        ),
         Entry(ButtonSpec(label=words.easier, icon="universal-access"), words.easier_short, Go(routes.Easier())),
         *_language(scene),
         Entry(ButtonSpec(label=words.finish, icon="arrow-right-from-bracket"), words.finish, Go(routes.Finish())),

@@ -1,7 +1,7 @@
 """The button everything is touched with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -135,6 +135,15 @@ class Button(WishButton):
         """Do this when touched: something on this screen, without a wish."""
         self.clicked.connect(lambda _checked: act())
         return self
+
+    def rename(self, label: str) -> None:
+        """Say something else in the same place, as a countdown does."""
+        if label != self.spec.label:
+            self.spec = replace(self.spec, label=label)
+            self._laid.clear()
+            self.setText(label)
+            self.setAccessibleName(label)
+            self.update()
 
     def nextCheckState(self) -> None:
         """A touch only tells: the screen is built anew with what it changed."""

@@ -3,7 +3,8 @@
 from typing import Final
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from kiosk.content.model.parts import CertaintyLevel
 from kiosk.content.model.words import CertaintyWords
@@ -29,3 +30,18 @@ def paint_dots(painter: QPainter, rect: QRect, theme: Theme, filled: int) -> Non
         left = rect.right() + 1 - x - side if theme.right_to_left else rect.left() + x
         painter.setBrush(colour if number < filled else QColor(0, 0, 0, 0))
         painter.drawEllipse(QRect(left, rect.top(), side, side).adjusted(2, 2, -2, -2))
+
+
+class Dots(QWidget):
+    """The four dots by themselves; the word stands beside them and is what is read aloud."""
+
+    def __init__(self, parent: QWidget, rect: QRect, theme: Theme, level: CertaintyLevel) -> None:
+        """Stand at a rectangle of the parent, as high as a dot."""
+        super().__init__(parent)
+        self.setGeometry(rect)
+        self._theme = theme
+        self._filled = LEVELS.index(level) + 1
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw them."""
+        paint_dots(QPainter(self), self.rect(), self._theme, self._filled)

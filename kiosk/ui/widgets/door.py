@@ -76,8 +76,8 @@ def door_fits(theme: Theme, look: DoorLook, size: QSize, *, beside: bool) -> boo
 
 
 def padding_of(theme: Theme, look: DoorLook) -> int:
-    """Between the edge of a card and its words, in pixels."""
-    return theme.mm(8 if look.large else 6)
+    """Between the edge of a card and its words, in pixels; little where height is scarce."""
+    return theme.mm(8 if look.large else 5 if theme.measure.tight else 6)
 
 
 def _styles(theme: Theme, look: DoorLook) -> list[tuple[str, TextStyle]]:

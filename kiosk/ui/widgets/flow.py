@@ -1,8 +1,9 @@
 """Pieces of a page one below the other, cut into screenfuls: nothing is ever cut off and nothing scrolls."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Protocol
+from typing import Final, Protocol
 
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
@@ -11,8 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kiosk.content.markdown import Document
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.widgets.text import Dotted, Laid, Text, TextBlock, TextStyle
+from kiosk.ui.widgets.text import Dotted, Laid, Lit, Text, TextBlock, TextStyle
 
+SENTENCE_END: Final = re.compile(r"[.?!؟。][\"”’»)]*\s+(?=\S)")
 LEAST_LINES = 2
 """A paragraph is not cut so that a single line stands alone."""
 
@@ -51,12 +53,14 @@ class Paragraph:
         return max(height, theme.measure.small_target) if self._is_target else height
 
     def split(self, theme: Theme, width: int, room: int) -> "tuple[Piece, Piece] | None":
-        """Cut between two lines."""
+        """Cut where a sentence ends, or else between two lines."""
         laid = self.text.lay(theme, self._line(theme, width))
         fitting = room // laid.line_height
         if fitting < LEAST_LINES or laid.lines - fitting < 1 or self.heading:
             return None
         position = laid.end_of_line(fitting - 1)
+        ends = [end.end() for end in SENTENCE_END.finditer(self.text.words, 0, position)]
+        position = ends[-1] if ends else position
         head, tail = self.text.cut(position)
         return replace(self, text=head), replace(self, text=tail, item=False, gap=0)
 
@@ -122,6 +126,7 @@ class Explained(QAbstractButton):
         self.setGeometry(rect)
         self._theme = theme
         self._laid = laid
+        self._lit: Lit | None = None
         self.words = paragraph.text.words
         self.setText(self.words)
         self.setAccessibleName(self.words)
@@ -129,6 +134,11 @@ class Explained(QAbstractButton):
         explain, terms = paragraph.explain, paragraph.terms
         if explain is not None:
             self.clicked.connect(lambda: explain(terms))
+
+    def light(self, lit: Lit | None) -> None:
+        """Show which words are read aloud now."""
+        self._lit = lit
+        self.update()
 
     @property
     def clipped(self) -> bool:
@@ -142,7 +152,7 @@ class Explained(QAbstractButton):
         if self.isDown():
             edge = self._theme.mm(0.6)
             surfaces.paint(painter, self.rect(), Surface(palette.quiet, palette.edge, edge, self._theme.mm(3)))
-        self._laid.paint(painter, QPoint(0, 0))
+        self._laid.paint(painter, QPoint(0, 0), self._lit)
         if self.hasFocus():
             ring = Surface("", palette.focus, self._theme.mm(2.2), self._theme.mm(3))
             surfaces.paint(painter, self.rect(), ring)

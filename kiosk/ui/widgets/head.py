@@ -9,9 +9,10 @@ from kiosk.session.visit import Go
 from kiosk.ui.area import Area
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
+from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.button import ButtonSpec
 from kiosk.ui.widgets.tabs import Tab, place_tabs
-from kiosk.ui.widgets.text import TextStyle
+from kiosk.ui.widgets.text import Text, TextStyle, widest_word
 from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
 
 TITLE_SHARE = 0.4
@@ -41,7 +42,7 @@ def place_row(screen: Screen, area: Area, title: str, options: Sequence[Option],
     style = TextStyle(Size.CARD, 800, line_height=1.15)
     specs = [option.spec for option in options]
     wide = sum(spec.natural_width(theme) for spec in specs) + gap * len(specs)
-    beside = wide <= area.rect.width() * (1 - TITLE_SHARE)
+    beside = wide <= min(area.rect.width() * (1 - TITLE_SHARE), area.rect.width() - gap - _widest(title, style, theme))
     room = area.rect.width() - wide - gap if beside else area.rect.width()
     high = screen.text_height(title, style, room)
     if beside:
@@ -55,6 +56,11 @@ def place_row(screen: Screen, area: Area, title: str, options: Sequence[Option],
     _title(screen, area.top(high, theme.mm(2)), title, style, spoken)
     wrapped = wrap(theme, specs, area.rect.width())
     place_wrapped(screen, area.top(wrapped.height, gap), options, wrapped)
+
+
+def _widest(title: str, style: TextStyle, theme: Theme) -> int:
+    """The width of the title's longest word, in pixels."""
+    return widest_word([Text.of(title, style)], theme)
 
 
 def _title(screen: Screen, rect: QRect, title: str, style: TextStyle, spoken: str) -> None:

@@ -1,5 +1,9 @@
 """A QR code that carries words themselves: a phone shows them without any network."""
 
+from collections.abc import Sequence
+from math import ceil
+from typing import Final
+
 import segno
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
@@ -8,10 +12,13 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.accessible import speak_as
 from kiosk.ui.theme.theme import Theme
 
-QUIET_ZONE = 4
+QUIET_ZONE: Final = 4
 """Empty modules on each side (ISO/IEC 18004)."""
-LEAST_MODULE_MM = 0.6
-"""What a phone held at 30 cm reads without effort."""
+LEAST_MODULE_MM: Final = 0.6
+"""What a phone reads at 30 cm: a camera that sees 65 degrees sees 382 mm there, so that a module covers 3 of the 1920
+pixels of its picture; readers of codes want 2 or more."""
+LEAST_SIDE_MM: Final = 30
+"""With its quiet zone (accessibility requirement A11Y-87)."""
 
 
 class QrCode(QWidget):
@@ -20,11 +27,11 @@ class QrCode(QWidget):
     def __init__(self, parent: QWidget, rect: QRect, theme: Theme, words: str, spoken: str) -> None:
         """Stand in the middle of a rectangle of the parent, as large as whole pixels for each module allow."""
         super().__init__(parent)
-        self._modules = [[bool(module) for module in row] for row in segno.make(words, micro=False, error="l").matrix]
+        self._modules = [[bool(module) for module in row] for row in _code(words).matrix]
         self._side = max(1, min(rect.width(), rect.height()) // (len(self._modules) + 2 * QUIET_ZONE))
         whole = self._side * (len(self._modules) + 2 * QUIET_ZONE)
         self.setGeometry(rect.center().x() - whole // 2, rect.center().y() - whole // 2, whole, whole)
-        self.readable = self._side >= LEAST_MODULE_MM * theme.measure.px_per_mm
+        self.module_mm = self._side / theme.measure.px_per_mm
         speak_as(self, QAccessible.Role.Graphic, spoken)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -36,3 +43,24 @@ class QrCode(QWidget):
             for column, is_dark in enumerate(modules, QUIET_ZONE):
                 if is_dark:
                     painter.fillRect(column * self._side, row * self._side, self._side, self._side, dark)
+
+
+def shared_out(title: str, lines: Sequence[str], theme: Theme, side: int) -> tuple[str, ...]:
+    """The lines under their title, in as few codes as a phone can read from squares of a side in pixels."""
+    module = max(1, ceil(LEAST_MODULE_MM * theme.measure.px_per_mm))
+    parts: list[list[str]] = [[]]
+    for line in lines:
+        words = "\n".join([title, *parts[-1], line])
+        if parts[-1] and _modules_across(words) * module > side:
+            parts.append([])
+        parts[-1].append(line)
+    return tuple("\n".join([title, *part]) for part in parts)
+
+
+def _modules_across(words: str) -> int:
+    """With the quiet zone."""
+    return int(_code(words).symbol_size(border=QUIET_ZONE)[0])
+
+
+def _code(words: str) -> segno.QRCode:
+    return segno.make(words, micro=False, error="l", boost_error=False, encoding="utf-8")

@@ -22,6 +22,8 @@ from kiosk.ui.accessible import speak_as
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.theme import Theme
 
+FRAME_SHARE = 0.17
+"""Of the line's height: 2 mm around the smallest text."""
 MOST_KEPT = 300
 """Laid texts that are kept: those of about four screens."""
 
@@ -49,6 +51,16 @@ class Dotted:
     term: str
 
 
+@dataclass(frozen=True, slots=True)
+class Lit:
+    """The words that are read aloud now: from and to a position in the text, and their colours meanwhile."""
+
+    start: int
+    end: int
+    ground: str
+    ink: str
+
+
 @dataclass(slots=True)
 class Laid:
     """A text laid out in lines of a width."""
@@ -71,6 +83,13 @@ class Laid:
         """The width of the longest line, in pixels."""
         return round(max((self.layout.lineAt(i).naturalTextWidth() for i in range(self.lines)), default=0) + 1)
 
+    def empty_before(self, width: int) -> int:
+        """The room at the left of words so many pixels wide: lines end there in right-to-left text."""
+        alignment = self.layout.textOption().alignment()
+        if alignment & Qt.AlignmentFlag.AlignHCenter:
+            return (self.width - width) // 2
+        return self.width - width if alignment & Qt.AlignmentFlag.AlignRight else 0
+
     def end_of_line(self, line: int) -> int:
         """The position in the text after a line."""
         last = self.layout.lineAt(line)
@@ -81,10 +100,10 @@ class Laid:
         """Whether a word is wider than the lines."""
         return any(self.layout.lineAt(i).naturalTextWidth() > self.width + 1 for i in range(self.lines))
 
-    def paint(self, painter: QPainter, corner: QPoint) -> None:
+    def paint(self, painter: QPainter, corner: QPoint, lit: Lit | None = None) -> None:
         """Draw all lines with their first one's top left at the corner."""
         painter.setPen(QColor(self.colour))
-        self.layout.draw(painter, QPointF(corner))
+        self.layout.draw(painter, QPointF(corner), [_lit_up(lit)] if lit is not None else [])
         for words in self.dotted:
             self._dot(painter, corner, words)
 
@@ -101,6 +120,15 @@ class Laid:
                 y = corner.y() + line.y() + line.ascent() + line.descent() * 0.75
                 x1, x2 = _x(line.cursorToX(start)), _x(line.cursorToX(end))
                 painter.drawLine(QPointF(corner.x() + x1, y), QPointF(corner.x() + x2, y))
+
+
+def _lit_up(lit: Lit) -> QTextLayout.FormatRange:
+    part = QTextLayout.FormatRange()
+    part.start, part.length = lit.start, lit.end - lit.start
+    part.format = QTextCharFormat()
+    part.format.setBackground(QColor(lit.ground))
+    part.format.setForeground(QColor(lit.ink))
+    return part
 
 
 def _x(position: object) -> float:
@@ -156,7 +184,7 @@ class Text:
         layout.setFormats(self._formats(theme))
         metrics = QFontMetricsF(font)
         step = round(font.pixelSize() * style.line_height)
-        lead = max(0.0, (step - metrics.height()) / 2)
+        lead = (step - metrics.height()) / 2  # negative for narrow lines: the font's own room above goes first
         lines = 0
         layout.beginLayout()
         while (line := layout.createLine()).isValid():
@@ -216,13 +244,24 @@ class TextBlock(QWidget):
         """Show a text laid out for the width of the rectangle."""
         super().__init__(parent)
         self._laid = laid
+        self._lit: Lit | None = None
         self.setGeometry(rect)
         speak_as(self, role, words)
 
+    def light(self, lit: Lit | None) -> None:
+        """Show which words are read aloud now."""
+        self._lit = lit
+        self.update()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the lines."""
+        """Draw the lines, in a frame while they have the focus."""
         painter = QPainter(self)
-        self._laid.paint(painter, QPoint(0, 0))
+        self._laid.paint(painter, QPoint(0, 0), self._lit)
+        if self.hasFocus():
+            width = max(2, round(self._laid.line_height * FRAME_SHARE))
+            painter.setPen(QPen(QColor(self._laid.colour), width))
+            inset = width // 2 + 1
+            painter.drawRect(self.rect().adjusted(inset, inset, -inset, -inset))
 
     @property
     def words(self) -> str:
@@ -232,7 +271,8 @@ class TextBlock(QWidget):
     @property
     def words_rect(self) -> QRect:
         """Where its words stand on the screen, without the empty ends of the lines."""
-        return QRect(self.x(), self.y(), min(self.width(), self._laid.natural_width), self.height())
+        width = min(self.width(), self._laid.natural_width)
+        return QRect(self.x() + self._laid.empty_before(width), self.y(), width, self.height())
 
     @property
     def clipped(self) -> bool:

@@ -10,6 +10,7 @@ from kiosk.session import routes
 from kiosk.session.visit import Go
 from kiosk.ui.area import Area
 from kiosk.ui.asking import ask_about, ask_piece
+from kiosk.ui.notes import notes_of, notes_piece
 from kiosk.ui.prose import Prose
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
@@ -21,6 +22,7 @@ from kiosk.ui.widgets.chip import Chip, place_chip
 from kiosk.ui.widgets.flow import Fixed, Piece, Screenful, screenfuls
 from kiosk.ui.widgets.picture import PictureBox
 from kiosk.ui.widgets.text import TextStyle
+from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
 
 KIND_ICONS: Final = {
     "move": "person-walking",
@@ -50,11 +52,13 @@ class TipCard(Screen):
         palette = self.theme.palette
         edge = 0 if palette.shadow else max(1.5, self.theme.mm(0.45))
         self.ground(self.rect(), Surface(palette.card, palette.edge, edge, self.theme.radius))
+        self._foot = QRect()
         inner = self._picture()
         pieces = [*self._pieces(inner.rect.width()), *self._picture_piece(inner)]
         fulls = screenfuls(pieces, self.theme, inner.rect.width(), inner.rect.height())
         self.parts = len(fulls)
         self._place(inner, fulls[min(part, self.parts - 1)])
+        self._place_options(self._foot)
 
     def _place(self, inner: Area, full: Screenful) -> None:
         full.place(self, inner.rect, self.theme, middle=not self.theme.measure.portrait)
@@ -68,9 +72,42 @@ class TipCard(Screen):
         if theme.measure.portrait:
             rect = area.top(round(area.rect.height() * (0.3 if theme.measure.large_text else 0.46)))
         else:
-            rect = area.start(round(area.rect.width() * 0.5))
+            rect = area.start(round(area.rect.width() * (0.38 if self._has_side else 0.5)))
+            if self._has_side:
+                rect, self._foot = self._cut_foot(rect)
         PictureBox(self, rect, theme, self._tip.picture)
-        return area.inside(theme.mm(10), theme.mm(6 if theme.measure.tight else 9))
+        return area.inside(theme.mm(10), theme.mm(9 if theme.measure.portrait else 6))
+
+    @property
+    def _has_side(self) -> bool:
+        """Whether the picture stands beside the words and is high enough for buttons below it."""
+        measure = self.theme.measure
+        return not measure.portrait and not measure.tight
+
+    def _options(self) -> list[Option]:
+        """What can be done with the tip: on the spot, or asking about it."""
+        options = []
+        if self._tip.activity is not None:
+            spec = ButtonSpec(label=self.words.tips.do_now, icon="play", style=Style.FILLED, section="tips")
+            options.append(Option(spec, Go(routes.Activity(self._id))))
+        if self._tip.ask:
+            options.append(ask_about(self.scene, self._tip.ask, self._tip.title))
+        return options
+
+    def _cut_foot(self, side: QRect) -> tuple[QRect, QRect]:
+        """What the buttons leave of the picture's side, and their own room below it."""
+        padding = self.theme.mm(6)
+        foot = Area(side)
+        high = wrap(self.theme, [option.spec for option in self._options()], side.width() - 2 * padding).height
+        strip = foot.bottom(high + 2 * padding) if high else QRect()
+        return foot.rect, strip.adjusted(padding, padding, -padding, -padding)
+
+    def _place_options(self, foot: QRect) -> None:
+        """Put the buttons below the picture: after the words for who goes from one to the next."""
+        options = self._options()
+        if options and not foot.isEmpty():
+            wrapped = wrap(self.theme, [option.spec for option in options], foot.width())
+            place_wrapped(self, foot, options, wrapped)
 
     def _picture_piece(self, inner: Area) -> list[Piece]:
         """The picture in its turn, after the words, where there is no room beside them."""
@@ -100,21 +137,11 @@ class TipCard(Screen):
             *prose.pieces(tip.text, TextStyle(accent=tones.on_tint)),
             *self._try_today(prose, width),
         ]
-        if tip.activity is not None:
-            spec = ButtonSpec(label=self.words.tips.do_now, icon="play", style=Style.FILLED, section="tips")
-            pieces.append(self._button(spec, width, Go(routes.Activity(self._id))))
-        if tip.ask:
-            pieces.append(ask_piece(self, ask_about(self.scene, tip.ask, tip.title), width))
+        if not self._has_side:
+            pieces += [ask_piece(self, option, width) for option in self._options()]
+        if theme.measure.tight:
+            pieces.append(notes_piece(self, notes_of(self.scene, tip, self._id)))
         return pieces
-
-    def _button(self, spec: ButtonSpec, width: int, wish: Go) -> Fixed:
-        theme = self.theme
-        wide = min(spec.natural_width(theme), width)
-
-        def put(_parent: object, rect: QRect) -> None:
-            self.button(_start(rect, wide, theme.right_to_left), spec, wish)
-
-        return Fixed(spec.height_for(theme, wide), put, theme.mm(5.5))
 
     def _try_today(self, prose: Prose, width: int) -> list[Piece]:
         """One thing to do, on a ground of its own."""

@@ -1,0 +1,103 @@
+"""What every page says in small: that it is general, and who has not yet checked it."""
+
+from typing import Protocol
+
+from PySide6.QtCore import QRect
+
+from kiosk.content import markdown
+from kiosk.content.model.parts import Review, Translation
+from kiosk.ui.area import Area
+from kiosk.ui.scene import Scene
+from kiosk.ui.screen import Screen
+from kiosk.ui.theme.measure import Size
+from kiosk.ui.widgets.flow import Paragraph
+from kiosk.ui.widgets.text import Text, TextStyle
+
+WARNING_SIGNS = "warning-signs"
+"""Stands for the warning signs where a page is named by its id: they are not one of the pages."""
+LEAST_MM = 90
+"""Narrower lines are hard to read."""
+MOST_LETTERS = 80
+"""On one line (A11Y-27)."""
+ENDS = (".", "?", "!", "؟", "。", "।")
+
+
+class Checked(Protocol):
+    """A page that somebody must check."""
+
+    @property
+    def review(self) -> Review:
+        """Who has checked it and when it must be checked again."""
+
+    @property
+    def translation(self) -> Translation | None:
+        """Who has checked the translation; None where it was written first."""
+
+
+def notes_of(scene: Scene, page: Checked, page_id: str = "") -> str:
+    """The sentences of a page; without an id it is in the reader's language."""
+    words = scene.words.page
+    lines = [markdown.plain(words.general)]
+    if page.review.reviewer is None:
+        lines.append(words.awaiting_clinician)
+    if page_id and not scene.pages.is_own(page_id):
+        lines.append(scene.filled(words.other_language, language=scene.pages.fallback.language.name))
+    elif page.translation is not None and not page.translation.translator:
+        lines.append(words.awaiting_translator)
+    return " ".join([*map(sentence, lines[:-1]), lines[-1]])
+
+
+def sentence(words: str) -> str:
+    """Words that end as a sentence does."""
+    return words if words.endswith(ENDS) else f"{words}."
+
+
+def notes_style(screen: Screen) -> TextStyle:
+    """Small and soft."""
+    return TextStyle(Size.SMALL, 400, screen.theme.palette.ink_soft, line_height=1.25)
+
+
+def notes_piece(screen: Screen, notes: str) -> Paragraph:
+    """The notes in their turn, after the words, where height is scarce."""
+    return Paragraph(Text.of(notes, notes_style(screen)), screen.theme.mm(6))
+
+
+def notes_width(screen: Screen, notes: str) -> int:
+    """Their width on one line, in pixels."""
+    return Text.of(notes, notes_style(screen)).lay(screen.theme, 100_000).natural_width
+
+
+def place_notes(screen: Screen, inner: Area, notes: str, count: str = "") -> None:
+    """Cut the step's number and the notes off the area: on one line above if they fit, else above and below."""
+    theme = screen.theme
+    bold = TextStyle(Size.SMALL, 600, theme.palette.ink_soft, line_height=1.2)
+    style = notes_style(screen)
+    wide = notes_width(screen, notes)
+    lead = Text.of(count, bold).lay(theme, 100_000).natural_width + theme.mm(12) if count else 0
+    height = screen.text_height(notes, style, inner.rect.width())
+    if lead + wide <= inner.rect.width() and len(notes) <= MOST_LETTERS:
+        line = Area(inner.top(height, theme.mm(3)), theme.right_to_left)
+        screen.text(line.end(wide), notes, style)
+        if count:
+            screen.text(line.rect, count, bold)
+        return
+    screen.text(inner.bottom(height, theme.mm(3)), notes, style)
+    if count:
+        inner.top(screen.text(inner.rect, count, bold).height(), theme.mm(3))
+
+
+def place_below(screen: Screen, area: Area, notes: str) -> None:
+    """Cut the notes off the bottom of the area."""
+    style = notes_style(screen)
+    height = screen.text_height(notes, style, area.rect.width())
+    screen.text(area.bottom(height, screen.theme.mm(3)), notes, style)
+
+
+def place_beside(screen: Screen, room: QRect, notes: str) -> bool:
+    """Put the notes at the end of a room beside what stands there, if they fit."""
+    wide = min(notes_width(screen, notes), room.width())
+    style = notes_style(screen)
+    if wide < screen.theme.mm(LEAST_MM) or screen.text_height(notes, style, wide) > room.height():
+        return False
+    screen.text(Area(room, screen.theme.right_to_left).end(wide), notes, style, middle=True)
+    return True

@@ -1,0 +1,132 @@
+"""Somebody with assistive technology: finds the kiosk on the accessibility bus and works it by that alone.
+
+Runs by itself, in a process of its own and with the system's Python, where Debian's python3-pyatspi lies. Reads lines
+of JSON from standard input: names of buttons, which it presses one after the other, and a name that it then waits for.
+It answers with one line of JSON: everything that is told of the screen which then stands there.
+"""
+
+import json
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import Any
+
+import pyatspi  # type: ignore[import-not-found, unused-ignore]  # Debian's, not ours
+
+PATIENCE = 5.0
+"""Seconds until what is looked for must be there."""
+SOON = 1.5
+"""Seconds after which what a press leads to stands there, also on a busy machine."""
+CHANGING = (LookupError, RuntimeError, NotImplementedError, AttributeError)
+"""What is raised for a thing that was there a moment ago."""
+
+
+def kiosk() -> Any:  # noqa: ANN401 - pyatspi has no types
+    """The kiosk's window, as soon as it is on the bus."""
+    found = patiently(lambda: [app for app in pyatspi.Registry.getDesktop(0) if app is not None and app.childCount])
+    return found[0][0]
+
+
+def patiently(look: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is looked for
+    """What is looked for, once it is there; the bus tells nobody that it is ready."""
+    end = time.monotonic() + PATIENCE
+    while not (found := look()):
+        if time.monotonic() > end:
+            raise TimeoutError
+        time.sleep(0.05)
+    return found
+
+
+def within(node: Any) -> Iterator[Any]:  # noqa: ANN401
+    """Everything on the screen, in the order in which it is told."""
+    for child in node:
+        if child is not None and child.getState().contains(pyatspi.STATE_SHOWING):
+            yield child
+            yield from within(child)
+
+
+def told(node: Any) -> dict[str, Any]:  # noqa: ANN401
+    """What a reader hears of one thing."""
+    states = [pyatspi.stateToString(state) for state in node.getState().getStates()]
+    box = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
+    actions = node.queryAction().nActions if "Action" in pyatspi.listInterfaces(node) else 0
+    return {
+        "name": node.name,
+        "role": node.getRoleName(),
+        "states": states,
+        "actions": actions,
+        "size": [box.width, box.height],
+    }
+
+
+def read(window: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+    """All that is told of the screen; nothing while it is being changed."""
+    try:
+        window.clearCache()
+        return [told(node) for node in within(window)]
+    except CHANGING:
+        return []
+
+
+def settled(window: Any, awaited: str) -> list[dict[str, Any]]:  # noqa: ANN401
+    """What is told of the screen on which the awaited name stands, once it stays the same."""
+    last: list[dict[str, Any]] = patiently(lambda: with_name(read(window), awaited))
+    while (now := read(window)) != last:
+        last = now
+    return last
+
+
+def with_name(nodes: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
+    """The same, if one of them has the name."""
+    return nodes if any(node["name"].startswith(name) for node in nodes) else []
+
+
+def press(window: Any, name: str) -> None:  # noqa: ANN401
+    """Do what the button's own action does, as soon as the button is there."""
+    patiently(lambda: pressed(window, name))
+
+
+def pressed(window: Any, name: str) -> bool:  # noqa: ANN401
+    """Whether the button was there to be pressed."""
+    try:
+        action = named(window, name)[0].queryAction()
+        names = [action.getName(number) for number in range(action.nActions)]
+        return bool(action.doAction(names.index("Press") if "Press" in names else 0))
+    except CHANGING:
+        return False
+
+
+def named(window: Any, name: str) -> list[Any]:  # noqa: ANN401
+    """The controls of this name, or else those whose name begins so."""
+    nodes = [node for node in within(window) if "Action" in pyatspi.listInterfaces(node)]
+    return [node for node in nodes if node.name == name] or [node for node in nodes if node.name.startswith(name)]
+
+
+def goes(window: Any, names: list[str], awaited: str) -> list[dict[str, Any]]:  # noqa: ANN401
+    """Press one after the other; the last once more if it stood on a bar that was just then made anew."""
+    for name in names:
+        press(window, name)
+        settled(window, "")
+    end = time.monotonic() + SOON
+    while time.monotonic() < end:
+        if with_name(read(window), awaited):
+            return settled(window, awaited)
+        time.sleep(0.05)
+    press(window, names[-1])
+    return settled(window, awaited)
+
+
+def main() -> None:
+    window = kiosk()
+    for line in sys.stdin:
+        wanted = json.loads(line)
+        try:
+            seen = goes(window, wanted["presses"], wanted["sees"])
+        except TimeoutError:
+            seen = []
+        sys.stdout.write(json.dumps(seen) + "\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main()
