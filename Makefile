@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test shots pictures bench lock wheel clean packages
+.PHONY: help setup run test a11y shots pictures bench soak lock wheel deb deb-check boot-check clean packages
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -19,7 +19,7 @@ PIP_INSTALL := $(BIN)/python -m pip install --disable-pip-version-check
 LOCKED := --require-hashes --only-binary=:all:
 
 help:  ## list what there is
-	@sed -n 's/^\([a-z]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z0-9-]*\):.*##  *\(.*\)/  make \1\t\2/p' Makefile | expand -t 18
 
 setup: $(VENV)/installed  ## install all that the kiosk needs, into .venv/
 
@@ -31,6 +31,9 @@ test: $(VENV)/installed-dev  ## check everything: style, types, architecture, be
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy kiosk main.py tests
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest $(TEST_ARGS)
+
+a11y: $(VENV)/installed-dev  ## run the tests of accessibility, and write docs/accessibility.md from what they say
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m a11y -p tests.accessibility.plugin --a11y docs/accessibility.md
 
 shots: setup  ## a picture of every screen, in four ways, into build/shots/; needs no screen
 	$(BIN)/clinic-kiosk shots $(OUT)/landscape --size 1920x1080
@@ -44,8 +47,20 @@ pictures: setup  ## all drawings of the content on one sheet: build/pictures.png
 bench: $(VENV)/installed-dev  ## measure speed and size beside Chromium, into docs/performance.md (three quarters of an hour)
 	$(BIN)/python -m tests.bench $(BENCH_ARGS)
 
+soak: $(VENV)/installed-dev  ## 100,000 spoilt files and 200 power cuts; a smaller run: make soak SOAK_ARGS="--inputs 1000 --publishes 50 --kills 10"
+	nice $(BIN)/python -m tests.soak $(SOAK_ARGS)
+
 wheel: setup  ## the wheel and the source archive, into dist/
 	$(BIN)/python -m hatchling build -d dist
+
+deb: setup  ## the Debian package for this machine's kind, into dist/
+	packaging/deb/build $(BIN)/python dist
+
+deb-check: $(VENV)/installed-dev deb  ## install, upgrade, step back and purge the package in a bare Debian 13 and 12; needs root
+	for suite in trixie bookworm; do tests/packaging/install-in-chroot dist $$suite || exit 1; done
+
+boot-check: $(VENV)/installed-dev deb  ## boot the package in an emulated PC and break it, into docs/reliability.md (hours); needs root
+	for suite in trixie bookworm; do $(BIN)/python -m tests.boot $$suite --deb dist/clinic-kiosk_*.deb --image --write $(BOOT_ARGS) || exit 1; done
 
 clean:  ## take away all that make has made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis
@@ -53,9 +68,12 @@ clean:  ## take away all that make has made
 
 # --- installing -----------------------------------------------------------------------------------------------
 
-DEBIAN_GROUPS = run x11
-test: DEBIAN_GROUPS = run x11 test
-bench: DEBIAN_GROUPS = run x11 test bench
+DEBIAN_GROUPS = setup run x11
+test: DEBIAN_GROUPS = setup run x11 test
+deb-check: DEBIAN_GROUPS = setup run x11 boot
+boot-check: DEBIAN_GROUPS = setup run x11 boot
+a11y: DEBIAN_GROUPS = setup run x11 test
+bench: DEBIAN_GROUPS = setup run x11 test bench
 
 packages:
 	@packaging/require-debian-packages $(DEBIAN_GROUPS)

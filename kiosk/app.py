@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from types import TracebackType
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 
@@ -15,18 +15,24 @@ from kiosk.content.terms import TermFinder
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.session import Session
-from kiosk.session.visit import Leave, Move, Reader, Turn, Visit, Wish
+from kiosk.session.visit import LARGE_TEXT, Hear, Leave, Move, PrintList, ReadAloud, Reader, Turn, Visit, Wish
 from kiosk.settings import Settings
 from kiosk.ui.accessible import Interfaces
+from kiosk.ui.reach import lowered_height
+from kiosk.ui.remaining import is_elsewhere, remains
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.stage import ScreenMaker, Stage
 from kiosk.ui.theme.icons import Icons
 from kiosk.ui.theme.measure import Measure, px_per_mm
-from kiosk.ui.theme.palette import PALETTES
+from kiosk.ui.theme.palette import PALETTES, Palette
 from kiosk.ui.theme.pictures import Pictures
 from kiosk.ui.theme.theme import Fonts, Theme
 from kiosk.ui.window import Window
+
+if TYPE_CHECKING:  # the first screen can do without paper and without a voice
+    from kiosk.listening import Listening
+    from kiosk.printing import Printing
 
 log = logging.getLogger(__name__)
 
@@ -53,10 +59,12 @@ SCREENS: Final[Mapping[type[Route], ScreenMaker]] = {
     routes.Compare: Late("compare", "CompareScreen"),
     routes.Tips: Late("tips", "TipsScreen"),
     routes.Help: Late("help", "HelpScreen"),
+    routes.Az: Late("az", "AzScreen"),
     routes.Questions: Late("questions", "QuestionsScreen"),
     routes.TakeAlong: Late("questions", "TakeAlongDialog"),
+    routes.Paper: Late("paper", "PaperDialog"),
     routes.Easier: Late("easier", "EasierDialog"),
-    routes.Listen: Late("dialogs", "ListenDialog"),
+    routes.Listen: Late("listen", "ListenDialog"),
     routes.Languages: Late("dialogs", "LanguagesDialog"),
     routes.Finish: Late("dialogs", "FinishDialog"),
     routes.Explain: Late("dialogs", "ExplainDialog"),
@@ -66,6 +74,7 @@ SCREENS: Final[Mapping[type[Route], ScreenMaker]] = {
     routes.Provenance: Late("evidence", "ProvenanceDialog"),
     routes.TipKinds: Late("tips", "TipKindsDialog"),
     routes.Activity: Late("activity", "ActivityDialog"),
+    routes.LookBack: Late("lookback", "LookBackDialog"),
 }
 """Which screen shows which route: the one place that knows screens."""
 MAX_THEMES: Final = 2
@@ -83,6 +92,9 @@ class App:
         assets: the folder with fonts; clock: seconds that never go back.
         """
         self._library = library
+        self._coming: Library | None = None
+        self._printing: Printing | None = None
+        self._listening: Listening | None = None
         self._settings = settings
         self._fonts = Fonts(assets / "fonts")
         self._icons = Icons()
@@ -90,16 +102,46 @@ class App:
         self._interfaces = Interfaces()
         self._themes: dict[tuple[Reader, QSize], Theme] = {}
         self._languages: dict[str, tuple[Pages, TermFinder]] = {}
-        known = settings.language if settings.language in library.languages else library.first
-        self.session = Session(Reader(language=known), clock, self._turned)
+        self.session = Session(self._usual(), clock, self._turned)
         self.stage = Stage(SCREENS, APOLOGY, STILL_THERE)
         self.window = Window(self.stage, clock)
         self.window.wished.connect(self.session.take)
+        self.window.wished.connect(self._print_if_wished)
+        self.window.wished.connect(self._listen_if_wished)
+        self.window.told.connect(self._tell)
         self.window.noticed.connect(self.session.noticed)
         self.window.ticked.connect(self.session.tick)
         self.window.foreseen.connect(self._foresee)
         self.window.resized.connect(self.refresh)
         self.stage.changed.connect(self._count_words)
+
+    def take_library(self, library: Library) -> None:
+        """Show another library from now on; a page that is being read stays until the visitor moves on."""
+        self._coming = library
+        if isinstance(self.session.visit.screen, routes.Attract):
+            self._move_to(library)
+            self._show("stay")
+
+    def _move_to(self, library: Library) -> None:
+        self._coming, self._library = None, library
+        self._pictures = Pictures(library.pictures)
+        self._themes.clear()
+        self._languages.clear()
+        self.session.renew(self._usual(), library.languages, self._remains)
+
+    def _usual(self) -> Reader:
+        """How everybody reads at first."""
+        offered = [code for code, _ in self._library.names(self._settings.languages)]
+        wanted = self._settings.language
+        return Reader(language=wanted if wanted in offered else offered[0])
+
+    def _remains(self, route: Route, language: str) -> bool:
+        return remains(route, self._library.pages(language))
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is there."""
+        return self.session.is_empty
 
     def refresh(self) -> None:
         """Show the present visit, as after a change of the window's size."""
@@ -115,17 +157,19 @@ class App:
         visit = visit or self.session.visit
         reader = visit.reader
         pages, finder = self._reading(reader.language)
-        greetings = tuple(
-            inside.home.greeting for code, inside in self._library.languages.items() if code != reader.language
-        )
+        names, inside = self._library.names(self._settings.languages), self._library.languages
+        greetings = tuple(inside[code].home.greeting for code, _ in names if code != reader.language)
         return Scene(
             self._theme(reader, pages),
             pages,
             visit,
             self._settings.clinic,
-            self._library.names(),
+            names,
             finder,
             greetings,
+            prints=bool(self._settings.printer),
+            reads_aloud=self._settings.reads_aloud,
+            headphones=self.window.has_headphones,
         )
 
     def _foresee(self, wish: Wish) -> None:
@@ -135,7 +179,38 @@ class App:
             self.window.foresee(self.scene(turn.after), turn.move)
 
     def _turned(self, turn: Turn) -> None:
+        if self._coming is not None and is_elsewhere(turn.before.screen, turn.after.screen):
+            self._move_to(self._coming)
+        if self._printing is not None and isinstance(turn.after.screen, routes.Attract):
+            self._printing.take_back()
+        if self._listening is not None and isinstance(turn.after.screen, routes.Attract):
+            self._listening.end_visit()
         self._show(turn.move)
+
+    def _print_if_wished(self, wish: Wish) -> None:
+        if not isinstance(wish, PrintList) or not self._settings.printer:
+            return
+        if self._printing is None:
+            from kiosk.printing import Printing
+
+            self._printing = Printing(self.session, self.scene, self._settings)
+        self._printing.print_list()
+
+    def _listen_if_wished(self, wish: Wish) -> None:
+        if isinstance(wish, (ReadAloud, Hear)) and self._settings.reads_aloud:
+            self._voice().take(wish)
+
+    def _tell(self, words: str) -> None:
+        """The tactile pad has reached something."""
+        if self._settings.reads_aloud:
+            self._voice().tell_reached(words)
+
+    def _voice(self) -> "Listening":
+        if self._listening is None:
+            from kiosk.listening import listening
+
+            self._listening = listening(self.session, self.window, self.scene, self._settings)
+        return self._listening
 
     def _show(self, move: Move) -> None:
         if self.window.width() > 0:
@@ -153,16 +228,33 @@ class App:
         key = (reader, size)
         if key not in self._themes:
             density = self._settings.screen.px_per_mm or px_per_mm(size.width(), size.height())
+            height, large = size.height(), reader.text_size >= LARGE_TEXT
+            if reader.reach:
+                height = lowered_height(self._settings.screen, height, density, large_text=large)
             measure = Measure(
-                size.width(), size.height(), density, reader.text_size, reader.large_buttons, reader.reach
+                size.width(),
+                height,
+                density,
+                reader.text_size,
+                reader.large_buttons,
+                reader.reach,
+                lowered=height < size.height(),
             )
             rtl = pages.own.language.direction == "right-to-left"
             while len(self._themes) >= MAX_THEMES:
                 self._themes.pop(next(iter(self._themes)))
             self._themes[key] = Theme(
-                PALETTES[reader.theme], measure, self._fonts, self._icons, self._pictures, reader.still, rtl
+                self._palette(reader), measure, self._fonts, self._icons, self._pictures, reader.still, rtl
             )
         return self._themes[key]
+
+    def _palette(self, reader: Reader) -> Palette:
+        accent = self._settings.clinic.accent
+        if not accent:
+            return PALETTES[reader.theme]
+        from kiosk.ui.theme.accent import with_accent
+
+        return with_accent(reader.theme, accent)
 
     def _count_words(self) -> None:
         top = self.stage.top

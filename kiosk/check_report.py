@@ -6,6 +6,7 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from importlib.util import find_spec
+from typing import Final
 
 from kiosk.content.check import Checked, check
 from kiosk.content.folders import Folders
@@ -30,6 +31,9 @@ def report(folders: Folders, options: argparse.Namespace) -> bool:
         print(json.dumps([problem.as_dict() for problem in problems], indent=2, ensure_ascii=False))
     else:
         _print(problems, checked)
+    if options.release and not _grade_is_measured():
+        print(_NOT_MEASURED, file=sys.stderr)
+        return False
     return not has_errors(problems)
 
 
@@ -41,15 +45,25 @@ def _print(problems: Sequence[Problem], checked: Checked) -> None:
         _counted(problems),
         f"{len(waiting.clinician)} pages await a clinician, {len(waiting.translator)} a translator.",
     ]
-    if find_spec(DICTIONARY) is None:
-        lines.append(f"The reading grade of English was not measured: the package {DICTIONARY} is not installed.")
+    if not _grade_is_measured():
+        lines.append("The reading grade of English was not measured.")
     print("\n".join(lines), file=sys.stderr)
+
+
+_NOT_MEASURED: Final = (
+    f"This is no release check: the reading grade of English needs the package {DICTIONARY}. "
+    f"Install it beside the kiosk (python -m pip install {DICTIONARY}), then check again."
+)
+
+
+def _grade_is_measured() -> bool:
+    return find_spec(DICTIONARY) is not None
 
 
 def _counted(problems: Sequence[Problem]) -> str:
     errors = sum(problem.severity == "error" for problem in problems)
     warnings = len(problems) - errors
     if not problems:
-        return "Everything is sound."
+        return "Everything is sound." if _grade_is_measured() else "No problem was found."
     sound = "" if errors else " Patients can be shown this."
     return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}.{sound}"

@@ -18,6 +18,12 @@ def assets_folder() -> Path:
     return _ROOT / "assets"
 
 
+def settings_file() -> Path | None:
+    """This machine's settings, if it has any."""
+    file = Path(os.environ.get("CLINIC_KIOSK_SETTINGS", "/etc/clinic-kiosk/settings.yaml"))
+    return file if file.exists() else None
+
+
 def cache_folder() -> Path:
     """Where what can be made anew is kept for a quick start."""
     base = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")

@@ -3,12 +3,12 @@
 import argparse
 import logging
 import sys
-import time
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Final
 
-from PySide6.QtCore import QEvent, QSize
+from PySide6.QtCore import QCoreApplication, QEvent, QSize
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
@@ -24,6 +24,10 @@ from kiosk.session.visit import Ask, Go, Picked, Read, Reader
 from kiosk.settings import Clinic, Settings
 from kiosk.ui.chapters import chapters_of, places_of
 from kiosk.ui.contents import help_tabs, treatment_tabs, understand_tabs
+from kiosk.ui.paper import write_pdf
+from kiosk.ui.sheet import sheet_of
+
+SHEET: Final = "sheet.pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +58,8 @@ def shots_of(app: App) -> Iterator[Shot]:
         yield Shot(f"tip-{card.id.rpartition('/')[2]}", (routes.Tips(position=number),))
     for number, _ in enumerate(help_tabs(scene)):
         yield Shot(f"help-{number + 1}", (routes.Help(number),))
+    yield Shot("az", (routes.Az(),))
+    yield Shot("az-letter", (routes.Az("P"),))
     yield Shot("questions", (routes.Questions(),))
     yield from _dialogs(pages)
 
@@ -79,6 +85,8 @@ def _dialogs(pages: Pages) -> Iterator[Shot]:
     home = routes.Home()
     yield Shot("dialog-easier", (home, routes.Easier()))
     yield Shot("dialog-take-along", (routes.Questions(), routes.TakeAlong()))
+    for state in ("sending", "printed", "out_of_paper"):
+        yield Shot(f"dialog-paper-{state}", (routes.Questions(), routes.Paper(state)))
     yield Shot("dialog-listen", (home, routes.Listen()))
     yield Shot("dialog-finish", (home, routes.Finish()))
     yield Shot("dialog-still-there", (home,), asking=True)
@@ -89,6 +97,9 @@ def _dialogs(pages: Pages) -> Iterator[Shot]:
         reading = Reading(treatment.id)
         yield Shot("dialog-contents", (reading, routes.Contents(reading)))
         yield Shot("dialog-provenance", (reading, routes.Provenance(treatment.id)))
+        for chosen in ("", "answer", "other"):
+            look_back = routes.LookBack(treatment.id, 0, chosen)
+            yield Shot(f"dialog-look-back{'-' + chosen if chosen else ''}", (reading, look_back))
         yield Shot("dialog-box", (home, routes.Box(treatment.id, "helps_pain")))
     for card in pages.cards("comparison")[:1]:
         compare = routes.Compare(card.id)
@@ -99,20 +110,41 @@ def _dialogs(pages: Pages) -> Iterator[Shot]:
             yield Shot(f"dialog-activity-{position}", (routes.Tips(position=position), routes.Activity(tip.id)))
 
 
-def take(app: App, shot: Shot, folder: Path) -> Path:
-    """Take one picture; gives its path.
+def application_here() -> QCoreApplication:
+    """Qt's application, made if there is none yet."""
+    return QApplication.instance() or QApplication(sys.argv[:1])
 
-    Raises OSError when it cannot be written.
-    """
+
+def stand_at(app: App, shot: Shot) -> None:
+    """Put the visitor where a picture is to be taken."""
     visit = app.session.visit
     seconds = 27 if shot.asking else None
     way = shot.way if shot.way and not isinstance(shot.way[0], Dialog) else (routes.Home(), *shot.way)
     app.session.visit = replace(visit, routes=way if shot.way else (routes.Attract(),), seconds_left=seconds)
     app.refresh()
     QApplication.processEvents()
+
+
+def take(app: App, shot: Shot, folder: Path) -> Path:
+    """Take one picture; gives its path.
+
+    Raises OSError when it cannot be written.
+    """
+    stand_at(app, shot)
     path = folder / f"{shot.name}.png"
     if not app.window.grab().save(str(path)):
         raise OSError(f"{path} could not be written.")
+    return path
+
+
+def write_sheet(app: App, settings: Settings, folder: Path) -> Path:
+    """Write the sheet of paper that a patient takes along, as PDF; gives its path.
+
+    Raises OSError when it cannot be written.
+    """
+    scene = app.scene()
+    path = folder / SHEET
+    path.write_bytes(write_pdf(sheet_of(scene), scene.theme, settings.paper))
     return path
 
 
@@ -129,24 +161,53 @@ def prepare(app: App, reader: Reader, size: QSize) -> None:
                 app.session.take(Ask(Picked(question, page.title)))
 
 
-def shoot(folders: Folders, options: argparse.Namespace) -> list[Path]:
+def shoot(folders: Folders, settings: Settings, options: argparse.Namespace) -> list[Path]:
     """Take the pictures that the command line asks for; gives their paths.
 
     Raises OSError when the folder cannot be written.
     """
-    application = QApplication.instance() or QApplication(sys.argv[:1])
+    application = application_here()
     live = open_library(folders, cache_folder(), logging.getLogger(__name__).warning)
     if live.library is None:
         raise OSError("There is no library to show. Run clinic-kiosk check to see why.")
     options.out.mkdir(parents=True, exist_ok=True)
-    settings = Settings(clinic=Clinic(name="Riverside Spine Clinic"))
-    app = App(live.library, settings, assets_folder(), time.monotonic)
-    language = options.language or live.library.first
+    app = App(live.library, _named(settings), assets_folder(), _no_time_passes)
+    language = options.language or app.session.visit.reader.language
     reader = Reader(language=language, text_size=options.text_size, theme=options.theme)
     prepare(app, reader, QSize(*options.size))
     chosen = [shot for shot in shots_of(app) if not options.screen or options.screen in shot.name]
     paths = [take(app, shot, options.out) for shot in chosen]
+    paths += _take_staff(app, settings, folders, options)
+    if not options.screen or options.screen in SHEET:
+        paths.append(write_sheet(app, settings, options.out))
     app.window.close()
     app.window.deleteLater()
     application.sendPostedEvents(app.window, QEvent.Type.DeferredDelete)
     return paths
+
+
+def _take_staff(app: App, settings: Settings, folders: Folders, options: argparse.Namespace) -> list[Path]:
+    """The staff's pages; they have one look, whatever patients choose."""
+    if options.screen and "staff" not in options.screen:
+        return []
+    from kiosk.staff_shots import staff_boards  # late: one screen can do without
+
+    spoken = replace(settings, language=options.language or settings.language)
+    paths = []
+    for name, board in staff_boards(app, spoken, folders):
+        if not options.screen or options.screen in name:
+            paths.append(options.out / f"{name}.png")
+            board.grab().save(str(paths[-1]))
+        board.deleteLater()
+    return paths
+
+
+def _named(settings: Settings) -> Settings:
+    """The settings with a name for the clinic, where they have none."""
+    unnamed = settings.clinic.name == Clinic().name
+    return replace(settings, clinic=replace(settings.clinic, name="Riverside Spine Clinic")) if unnamed else settings
+
+
+def _no_time_passes() -> float:
+    """The clock while pictures are taken: nobody is taken for gone, however long it takes."""
+    return 0.0

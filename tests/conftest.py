@@ -76,6 +76,14 @@ def one_factory(qapp: QApplication) -> Iterator[None]:
         yield
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _has_a_voice() -> Iterator[None]:
+    """Listen offers its voice, whatever this machine has: screens look the same everywhere."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("kiosk.ui.screens.listen.has_voice", lambda _language: True)
+        yield
+
+
 Comes = Callable[[QSize], Visitor]
 
 

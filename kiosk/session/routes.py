@@ -87,6 +87,14 @@ class Help(Route):
 
 
 @dataclass(frozen=True, slots=True)
+class Az(Route):
+    """Every page and every word explained: all letters, or what begins with one."""
+
+    letter: str = ""
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Questions(Route):
     """The visitor's list of questions."""
 
@@ -97,6 +105,15 @@ class Questions(Route):
 class TakeAlong(Dialog):
     """The list of questions for the visitor's own phone."""
 
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Paper(Dialog):
+    """How it goes with the sheet of paper."""
+
+    state: str
+    """A state of the printer, as kiosk.device.printer names them."""
     part: int = 0
 
 
@@ -112,6 +129,8 @@ class Listen(Dialog):
     """Reading aloud."""
 
     part: int = 0
+    fell_silent: bool = False
+    """The voice has failed: nothing is offered but a kind word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +197,16 @@ class Provenance(Dialog):
     page: str
     sources: tuple[str, ...] = ()
     """Only these sources; empty for all of the page."""
+    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class LookBack(Dialog):
+    """A friendly question at the end of a treatment."""
+
+    page: str
+    number: int
+    chosen: Literal["", "answer", "other", "unsure"] = ""
     part: int = 0
 
 

@@ -1,11 +1,11 @@
 """The one place where a visit changes."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import replace
 from typing import Final
 
 from kiosk.session.idle import Idle
-from kiosk.session.routes import Attract, Dialog, Home, Route
+from kiosk.session.routes import Attract, Dialog, Home, Listen, Route
 from kiosk.session.visit import (
     MAX_QUESTIONS,
     Ask,
@@ -14,9 +14,12 @@ from kiosk.session.visit import (
     Drop,
     Go,
     GoHome,
+    Hear,
+    Hush,
     Leave,
     Move,
     Read,
+    ReadAloud,
     Reader,
     Turn,
     Visit,
@@ -41,6 +44,12 @@ class Session:
         self._idle = Idle(clock())
         self.visit = Visit(reader=usual)
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether nobody is there: the loop runs, and nothing of a visitor is left."""
+        visit = self.visit
+        return isinstance(visit.screen, Attract) and visit.reader == self._usual and not visit.questions
+
     def take(self, wish: Wish) -> None:
         """Do what the visitor wishes, as far as it makes sense now."""
         if not _moves_by_itself(wish):
@@ -52,6 +61,21 @@ class Session:
         """What a wish would change, without doing it."""
         after, move = self._after(wish)
         return Turn(self.visit, replace(after, seconds_left=None), move)
+
+    def renew(self, usual: Reader, languages: Collection[str], remains: Callable[[Route, str], bool]) -> None:
+        """The library has changed: go on in it. Nobody is told; whoever calls shows the visit anew.
+
+        usual: how everybody reads from now on; languages: those that there are; remains: whether a place is still
+        there in a language. A visitor who stands where nothing is left stands at the five doors.
+        """
+        visit, was_usual = self.visit, self._usual
+        self._usual = usual
+        reader = usual if visit.reader == was_usual else visit.reader
+        if reader.language not in languages:
+            reader = replace(reader, language=usual.language)
+        routes = tuple(route for route in visit.routes if remains(route, reader.language))
+        kept = routes if routes and routes[-1] == visit.routes[-1] else (Home(),)
+        self.visit = replace(visit, routes=kept, reader=reader)
 
     def noticed(self) -> None:
         """Somebody is there: a touch, a key, speech or a playing animation."""
@@ -68,10 +92,10 @@ class Session:
 
         Nobody is asked on the loop: what was chosen there, such as a language, is wiped without a warning.
         """
-        on_loop = isinstance(self.visit.screen, Attract)
-        if on_loop and self.visit.reader == self._usual and not self.visit.questions:
+        if self.is_empty:
             return
-        left = self._idle.seconds_left(self._clock(), self.visit.reader)
+        on_loop = isinstance(self.visit.screen, Attract)
+        left = self._idle.seconds_left(self._clock(), self.visit.reader, listens=self.visit.hearing.on)
         if left is not None and (left <= 0 or on_loop):
             self._leave()
         elif left != self.visit.seconds_left:
@@ -93,6 +117,8 @@ class Session:
             case Drop(words):
                 left = tuple(picked for picked in visit.questions if picked.words != words)
                 return replace(visit, questions=left), "stay"
+            case ReadAloud() | Hear() | Hush():
+                return _listening(visit, wish), "stay"
             case Read(reader):
                 return replace(visit, reader=reader), "stay"
             case Leave():
@@ -107,6 +133,19 @@ class Session:
         before, self.visit = self.visit, after
         if after != before:
             self._changed(Turn(before, after, move))
+
+
+def _listening(visit: Visit, wish: ReadAloud | Hear | Hush) -> Visit:
+    """The visit with what is wished about listening; its dialog closes unless only pace or loudness change."""
+    if isinstance(wish, Hear):
+        return replace(visit, hearing=wish.hearing)
+    hearing = replace(visit.hearing, on=isinstance(wish, ReadAloud))
+    return replace(visit, routes=_without_listen(visit.routes), hearing=hearing)
+
+
+def _without_listen(routes: tuple[Route, ...]) -> tuple[Route, ...]:
+    """The way with its last dialog closed if that is the one about listening."""
+    return routes[:-1] if isinstance(routes[-1], Listen) and len(routes) > 1 else routes
 
 
 def _moves_by_itself(wish: Wish) -> bool:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from kiosk.session.routes import Attract, Dialog, Route
+from kiosk.speech.hearing import USUAL_LOUDNESS, USUAL_PACE
 
 TEXT_SIZES: Final = (100, 125, 150, 200)
 """Per cent; accessibility requirement A11Y-24."""
@@ -37,6 +38,16 @@ class Reader:
         return self.less_motion or self.text_size >= LARGE_TEXT
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hearing:
+    """How the visitor listens."""
+
+    on: bool = False
+    """Whether pages are read aloud as the visitor comes to them."""
+    pace: int = USUAL_PACE
+    loudness: int = USUAL_LOUDNESS
+
+
 @dataclass(frozen=True, slots=True)
 class Picked:
     """A question on the visitor's list."""
@@ -52,6 +63,7 @@ class Visit:
 
     routes: tuple[Route, ...] = (Attract(),)
     reader: Reader
+    hearing: Hearing = Hearing()
     questions: tuple[Picked, ...] = ()
     seconds_left: int | None = None
     """Set while the kiosk asks whether somebody is still there."""
@@ -117,6 +129,30 @@ class Drop(Wish):
     """Take a question off the list."""
 
     words: str
+
+
+@dataclass(frozen=True, slots=True)
+class PrintList(Wish):
+    """Put the list of questions on paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAloud(Wish):
+    """Read this page aloud from now on, and the next ones: from its beginning, or from where it was interrupted."""
+
+    anew: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Hear(Wish):
+    """Be read to faster, slower, louder, softer."""
+
+    hearing: Hearing
+
+
+@dataclass(frozen=True, slots=True)
+class Hush(Wish):
+    """Read nothing aloud any more."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,21 +12,34 @@ from tests.architecture.modules import Module, ours, read_modules
 MODULES: Final = read_modules()
 LAYERS: Final = (
     ("kiosk.disk",),
-    ("kiosk.content", "kiosk.device", "kiosk.paths"),
-    ("kiosk.settings", "kiosk.settings_file"),
+    ("kiosk.content", "kiosk.paths"),
+    ("kiosk.speech",),
+    ("kiosk.device",),
+    ("kiosk.settings", "kiosk.hours"),
+    ("kiosk.health",),
     ("kiosk.session",),
+    ("kiosk.staff",),
     ("kiosk.ui",),
+    ("kiosk.printing", "kiosk.counting", "kiosk.listening", "kiosk.staffing"),
     ("kiosk.app",),
-    ("kiosk.run", "kiosk.shots", "kiosk.check_report", "kiosk.commands"),
+    ("kiosk.settings_file", "kiosk.settings_kept", "kiosk.publishing"),
+    ("kiosk.running",),
+    ("kiosk.run", "kiosk.shots", "kiosk.staff_shots", "kiosk.rendering", "kiosk.check_report", "kiosk.commands"),
     ("kiosk.cli",),
     ("main", "kiosk.__main__"),
 )
 """From the lowest to the one on top; modules of one layer may know each other."""
 FREE_OF_QT: Final = (
     "kiosk.content",
+    "kiosk.speech",
     "kiosk.session",
+    "kiosk.staff",
     "kiosk.settings",
+    "kiosk.hours",
+    "kiosk.health",
     "kiosk.settings_file",
+    "kiosk.settings_kept",
+    "kiosk.publishing.job",
     "kiosk.paths",
     "kiosk.cli",
 )
@@ -99,6 +112,35 @@ def test_nobody_imports_a_screen_but_the_table_in_app(module: Module) -> None:
     assert [name for name in ours(module, MODULES) if name.startswith(f"{SCREENS}.")] == []
 
 
+def test_a_visit_knows_nothing_of_the_health_of_the_machine() -> None:
+    for module in MODULES.values():
+        if _within(module.name, "kiosk.session"):
+            assert not [name for name in ours(module, MODULES) if _within(name, "kiosk.health")], module.name
+
+
+@pytest.mark.parametrize("name", ["kiosk.running.rest", "kiosk.running.tries"])
+def test_the_resting_screen_needs_no_library(name: str) -> None:
+    """It must stand when the kiosk, its screens or its content cannot be loaded (docs/decisions/0005)."""
+    needed, found = [name], set[str]()
+    while needed:
+        found.add(module := needed.pop())
+        needed += ours(MODULES[module], MODULES) - found
+    unwanted = ("kiosk.app", "kiosk.run", "kiosk.session", "kiosk.ui.screens", "kiosk.ui.widgets", "kiosk.content.live")
+    assert [part for part in sorted(found) if any(_within(part, one) for one in unwanted)] == []
+
+
+VOICES: Final = ("kiosk.listening", "kiosk.device.voice", "kiosk.ui.listening")
+
+
+@EVERY_MODULE
+def test_a_voice_is_known_only_where_it_is_joined_to_the_screen(module: Module) -> None:
+    """So that it is imported when somebody first wants to hear something, and screens can do without."""
+    if any(_within(module.name, part) for part in (*VOICES, "kiosk.rendering")):
+        return
+    known = [name for name in ours(module, MODULES) if any(_within(name, part) for part in VOICES)]
+    assert known == ([VOICES[0]] if module.name == "kiosk.app" else [])
+
+
 # --- Qt -----------------------------------------------------------------------------------------------------------
 
 
@@ -113,8 +155,12 @@ COMMANDS: Final = {
     "schema": "['schema', 'OUT']",
     "content": "['content', 'start', 'OUT']",
     "staff": "['staff', 'status']",
+    "doctor": "['doctor']",
+    "report": "['report', 'OUT.zip']",
+    "autostart": "['autostart', 'status']",
     "help": "['--help']",
     "no screen": "['run']",
+    "voice": "['voice', 'render', '--language', 'xx', '--settings', 'none']",
 }
 
 

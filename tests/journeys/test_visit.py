@@ -3,6 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint
 
+from kiosk.content import markdown
 from kiosk.session import routes
 from kiosk.session.routes import Attract, Home
 from kiosk.session.visit import Visit
@@ -210,7 +211,7 @@ def test_all_four_levels_of_warning_signs(arrived: Visitor) -> None:
     levels = arrived.app.scene().pages.own.warning_signs
     for level in (levels.same_day, levels.within_days, levels.routine, levels.emergency):
         arrived.touch(level.name)
-        assert arrived.sees(level.title)
+        assert arrived.sees(markdown.plain(level.signs[-1]))
     arrived.touch("Today")
     assert arrived.sees("555 0100")
 

@@ -1,0 +1,92 @@
+"""What every page must say, wherever the visitor is: who has checked it, how sure it is, and both of its sides."""
+
+from dataclasses import replace
+
+import pytest
+
+from kiosk.content import markdown
+from kiosk.content.model.pages import Comparison
+from kiosk.session import routes
+from kiosk.session.routes import Reading, Route
+from kiosk.ui.chapters import Balance, Sureness, chapters_of
+from kiosk.ui.contents import levels_of
+from tests.conftest import Comes
+from tests.visitor import PORTRAIT, Visitor
+
+COMPARISON = "comparisons/prp-prolotherapy-exosomes"
+PRP = "therapies/prp"
+PLACES = (routes.Help(), routes.Tips(), routes.Compare(COMPARISON), Reading(PRP))
+
+
+@pytest.fixture(params=["landscape", "portrait"])
+def there(request: pytest.FixtureRequest, visitor: Visitor, comes: Comes) -> Visitor:
+    """A visitor at a screen of either shape."""
+    return visitor if request.param == "landscape" else comes(PORTRAIT)
+
+
+def step_of(visitor: Visitor, kind: type) -> Reading:
+    """Where the step of a kind stands among those of PRP."""
+    scene = visitor.app.scene()
+    page = scene.pages.page(PRP)
+    assert page is not None
+    chapters = chapters_of(page, scene.words.treatment)  # type: ignore[arg-type]  # PRP is a treatment
+    found = (
+        Reading(PRP, number, step)
+        for number, chapter in enumerate(chapters)
+        for step, shown in enumerate(chapter.steps)
+        if isinstance(shown, kind)
+    )
+    return next(found)
+
+
+@pytest.mark.parametrize("place", PLACES, ids=["help", "tips", "compare", "explainer"])
+def test_each_page_says_that_it_is_general_and_not_yet_checked(there: Visitor, place: Route) -> None:
+    there.stands_at(place)
+    assert there.sees("This is general information. Talk with your clinician. Awaiting clinician review")
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("number", range(4))
+def test_every_sign_of_a_level_stands_on_one_screen(there: Visitor, number: int, language: str) -> None:
+    """A sign behind "More" may never be read."""
+    there.stands_at(routes.Help(number))
+    there.reads_as(replace(there.visit.reader, language=language))
+    signs = levels_of(there.app.scene())[number].signs
+    assert [sign for sign in signs if not there.sees(markdown.plain(sign))] == []
+
+
+def test_the_sources_of_the_warning_signs(there: Visitor) -> None:
+    there.stands_at(routes.Help())
+    there.touch("Sources")
+    assert there.heading == "When to get help"
+    assert there.sees("Where this comes from")
+
+
+@pytest.mark.parametrize("text_size", [100, 200])
+def test_a_comparison_states_the_decision(there: Visitor, text_size: int) -> None:
+    there.stands_at(routes.Compare(COMPARISON))
+    there.reads_as(replace(there.visit.reader, text_size=text_size))
+    page = there.app.scene().pages.page(COMPARISON)
+    assert isinstance(page, Comparison)
+    assert there.sees(markdown.plain(page.decision))
+
+
+def test_gains_never_stand_without_harms(there: Visitor) -> None:
+    there.stands_at(step_of(there, Balance))
+    assert there.sees("What it may do")
+    assert there.sees("What can go wrong")
+
+
+def test_how_sure_we_are_is_said_in_a_word(there: Visitor) -> None:
+    there.stands_at(step_of(there, Sureness))
+    assert there.sees("Low certainty")
+    assert there.sees("The studies are small")
+
+
+def test_who_pays_is_one_touch_from_the_sources(there: Visitor) -> None:
+    there.stands_at(Reading(PRP))
+    there.touch("Sources")
+    there.touch("Who pays, and who wrote this")
+    assert there.heading == "About this kiosk"
+    there.touch("Sources")
+    assert not there.offers("Who pays, and who wrote this")
