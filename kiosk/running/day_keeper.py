@@ -37,8 +37,12 @@ class DayKeeper(QObject):
         test: Callable[[], None] | None,
         *,
         restarts: bool,
+        grown: Callable[[], bool] = has_grown,
     ) -> None:
-        """now: the time of day; test: the self-test, if there is one; restarts: whether somebody starts it again."""
+        """now: the time of day; test: the self-test, if there is one; restarts: whether somebody starts it again.
+
+        grown: whether the program has taken more memory than it should.
+        """
         super().__init__(kiosk.window)
         self._kiosk = kiosk
         self._settings = settings
@@ -46,6 +50,7 @@ class DayKeeper(QObject):
         self._now = now
         self._test = test
         self._restarts = restarts
+        self._grown = grown
         self._agenda = Agenda(settings.hours, now())
         self._occupied = not kiosk.is_empty
         self._dark = False
@@ -69,7 +74,7 @@ class DayKeeper(QObject):
         now = self._now()
         self._occupied = not self._kiosk.is_empty
         orders = self._agenda.look(now, occupied=self._occupied)
-        grown = not self._occupied and has_grown()
+        grown = not self._occupied and self._grown()
         if self._restarts and (orders.restart or grown):
             log.info("A fresh start: %s", "memory has grown" if grown else "a new day")
             QApplication.exit(FRESH_START)

@@ -32,6 +32,7 @@ class Day:
         self.commands: list[tuple[str, ...]] = []
         self.tests = 0
         self.keeper: DayKeeper | None = None
+        self.has_grown = False
 
     def __call__(self) -> datetime:
         return self.now
@@ -67,7 +68,9 @@ def keeps(visitor: Visitor, tmp_path: Path) -> Iterator[Keeps]:
     def keep(settings: Settings, *, restarts: bool = True) -> Day:
         day = Day()
         panel = Panel({"SWAYSOCK": "x"}, lambda name: name if name == "swaymsg" else None, day.switches, tmp_path)
-        day.keeper = DayKeeper(visitor.app, settings, panel, day, day.is_tested, restarts=restarts)
+        day.keeper = DayKeeper(
+            visitor.app, settings, panel, day, day.is_tested, restarts=restarts, grown=lambda: day.has_grown
+        )
         days.append(day)
         return day
 
@@ -209,7 +212,7 @@ def test_when_memory_has_grown_it_waits_until_nobody_is_there(
     ends: list[int] = []
     monkeypatch.setattr(QApplication, "exit", ends.append)
     visitor.touch("Touch the screen to begin")
-    monkeypatch.setattr("kiosk.running.day_keeper.has_grown", lambda: True)
+    day.has_grown = True
     day.comes_to(13)
     assert ends == []
     visitor.waits(700)
