@@ -34,7 +34,7 @@ class FolderWatch(QObject):
         super().__init__(parent)
         self._folder = folder
         self._changes = Changes(None)
-        self._is_pending = self._is_away = False
+        self._is_pending = self._is_away = self._was_missed = False
         self._system = QFileSystemWatcher(self)
         self._system.fileChanged.connect(self._hurry)
         self._system.directoryChanged.connect(self._hurry)
@@ -52,15 +52,23 @@ class FolderWatch(QObject):
     def look(self) -> None:
         """See what is there now."""
         snapshot = take_snapshot(self._folder)
+        if snapshot is None and not self._was_missed:  # away, or just being replaced by another: look once more
+            self._was_missed = True
+            self._timer.start(PENDING_MS)
+            return
+        self._was_missed = snapshot is None
         self._tell_away(snapshot is None)
         is_over = self._changes.poll(snapshot, time.monotonic())
         was_pending, self._is_pending = self._is_pending, self._changes.is_pending
-        if snapshot is not None and (is_over or str(self._folder) not in self._system.directories()):
+        is_news = False
+        if snapshot is not None and (is_over or self._unwatched()):
+            unwatched = self._unwatched()
             self._watch(list(snapshot))
+            is_news = self._unwatched() < unwatched
         if self._is_pending and not was_pending:
             self.began.emit()
-        # Once more after it is over: for what was written while the system was asked for news.
-        is_soon = self._is_pending or is_over
+        # Once more after it is over, and in a new folder: for what was written before the system was asked for news.
+        is_soon = self._is_pending or is_over or is_news
         self._timer.start(PENDING_MS if is_soon else LOOK_MS if snapshot is not None else AWAY_MS)
         if is_over:
             self.over.emit()
@@ -79,8 +87,14 @@ class FolderWatch(QObject):
         known = [*self._system.files(), *self._system.directories()]
         if known:
             self._system.removePaths(known)
-        folders = [folder for folder, _, _ in islice(os.walk(self._folder), MAX_FILES)]
-        self._system.addPaths([str(self._folder.parent), *folders, *files])
+        self._system.addPaths([str(self._folder.parent), *self._folders(), *files])
+
+    def _unwatched(self) -> int:
+        """How many folders the system has not been asked about, or does not tell of."""
+        return len({*self._folders()} - {*self._system.directories()})
+
+    def _folders(self) -> list[str]:
+        return [folder for folder, _, _ in islice(os.walk(self._folder), MAX_FILES)]
 
     def _tell_away(self, is_away: bool) -> None:  # noqa: FBT001 - what the signal carries
         if is_away != self._is_away:
