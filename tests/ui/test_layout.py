@@ -1,6 +1,6 @@
 """Every screen in every text size and shape: sizes, gaps, letters, and nothing cut off."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 
 import pytest
@@ -21,22 +21,8 @@ OTHER_WORDS = tuple(
     for size in sizes
     for shape in ("landscape", "portrait")
 )
-EXTREMES = (100, 200)
-ENDS = {("landscape", 100), ("portrait", 200)}
-"""Of the other languages: most room and least."""
-
-
-def one_in_three(looks: Sequence[Look], is_whole: Callable[[Look], bool]) -> list[tuple[Look, str]]:
-    """Every screen in the looks that must be whole; of the others each third screen, another third in each look."""
-    return [
-        (look, name)
-        for number, look in enumerate(looks)
-        for name in (SAMPLE if is_whole(look) else SAMPLE[number % 3 :: 3])
-    ]
-
-
-KINDS = one_in_three((*LOOKS, *LOWERED), lambda look: look.text_size in EXTREMES)
-IN_OTHER_WORDS = one_in_three(OTHER_WORDS, lambda look: (look.shape, look.text_size) in ENDS)
+KINDS = [(look, name) for look in (*LOOKS, *LOWERED) for name in SAMPLE]
+IN_OTHER_WORDS = [(look, name) for look in OTHER_WORDS for name in SAMPLE]
 PAGE_BY_PAGE = [(look, name) for look in (Look(), Look("portrait", 200)) for name in PAGES if name not in SAMPLE]
 EVERY_KIND = pytest.mark.parametrize(("look", "name"), KINDS, ids=[f"{look}-{name}" for look, name in KINDS])
 ALL = [*KINDS, *PAGE_BY_PAGE, *IN_OTHER_WORDS]
