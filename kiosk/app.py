@@ -127,6 +127,7 @@ class App:
         self._pictures = Pictures(library.pictures)
         self._themes.clear()
         self._languages.clear()
+        self.window.clear()
         self.session.renew(self._usual(), library.languages, self._remains)
 
     def _usual(self) -> Reader:
@@ -176,7 +177,7 @@ class App:
         """A finger is down on a button that tells this wish."""
         turn = self.session.foresee(wish)
         if turn.after != turn.before:
-            self.window.foresee(self.scene(turn.after), turn.move)
+            self.window.foresee(self.scene(turn.after))
 
     def _turned(self, turn: Turn) -> None:
         if self._coming is not None and is_elsewhere(turn.before.screen, turn.after.screen):

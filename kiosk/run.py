@@ -90,8 +90,7 @@ def _what_patients_see(places: Places) -> tuple[Library | None, int | None]:
     """The library on show, and the number of its edition if it is one."""
     store = Store(places.state, Disk())
     if places.has_editions and store.numbers():
-        serving = serve_at_once(store, places.folders.layers[0], places.cache, log.warning)
-        return serving.library, serving.edition.number if serving.edition is not None else None
+        return serve_at_once(store, places.folders.layers[0], places.cache, log.warning)
     folders = Folders(places.folders.layers[:1]) if places.has_editions else places.folders
     return open_library(folders, places.cache, log.warning).library, None
 

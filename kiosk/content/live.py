@@ -26,10 +26,9 @@ def open_library(folders: Folders, cache: Path, log: Callable[[str], None]) -> L
     A cache that cannot be read or written costs time and nothing else.
     """
     kept = cache / fingerprint(folders)
-    try:
-        return Live(compiled.load(kept), compiled.load_problems(kept))
-    except (OSError, ValueError, KeyError, TypeError):
+    if not compiled.is_whole(kept):
         return _checked(folders, kept, log)
+    return Live(compiled.load(kept), compiled.load_problems(kept))
 
 
 def _checked(folders: Folders, kept: Path, log: Callable[[str], None]) -> Live:

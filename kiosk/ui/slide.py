@@ -1,8 +1,8 @@
-"""The short slide from one screen to the next: forward comes from where lines end, back from where they begin."""
+"""The picture of the next screen: it slides in, forward from where lines end and back from where they begin."""
 
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QPoint, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QPoint, Qt, QTimer, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
@@ -13,7 +13,7 @@ FIRST_SHARE: Final = 0.6
 
 
 class Slide(QWidget):
-    """A picture of the next screen that moves over the present one; there only while it moves."""
+    """A picture that lies over the stage while it moves, or until it has been seen."""
 
     done = Signal()
 
@@ -23,6 +23,9 @@ class Slide(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
         self._picture = QPixmap()
+        self._seen = QTimer(self, interval=0, singleShot=True)
+        self._seen.timeout.connect(self.finish)
+        self._stands = False
         self._animation = QVariantAnimation(self)
         self._animation.setDuration(DURATION_MS)
         self._animation.setEndValue(0)
@@ -32,19 +35,32 @@ class Slide(QWidget):
 
     def start(self, picture: QPixmap, *, leftward: bool) -> None:
         """Move the picture in."""
-        self._picture = picture
-        width = round(picture.width() / picture.devicePixelRatio())
-        self.resize(width, round(picture.height() / picture.devicePixelRatio()))
+        self._lay(picture)
+        width = self.width()
         start = round(width * FIRST_SHARE) if leftward else -round(width * FIRST_SHARE)
         self._animation.setStartValue(start)
         self._step(start)
+        self._stands = False
         self.show()
         self.raise_()
         self._animation.start()
 
+    def stand(self, picture: QPixmap) -> None:
+        """Show the picture at once, in its place, for one frame: it is there sooner than all that it shows."""
+        self._lay(picture)
+        self._step(0)
+        self._stands = True
+        self.show()
+        self.raise_()
+
+    def _lay(self, picture: QPixmap) -> None:
+        self._picture = picture
+        self.resize(picture.deviceIndependentSize().toSize())
+
     def finish(self) -> None:
         """Be done now, and let go of the picture."""
         self._animation.stop()
+        self._seen.stop()
         if not self.isHidden():
             self.done.emit()
             self.hide()
@@ -53,6 +69,8 @@ class Slide(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the picture."""
         QPainter(self).drawPixmap(QPoint(0, 0), self._picture)
+        if self._stands:
+            self._seen.start()
 
     def _step(self, left: int) -> None:
         self.move(left, 0)

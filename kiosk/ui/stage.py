@@ -25,8 +25,8 @@ class Foreseen:
 
     key: Hashable
     screen: Screen
-    picture: QPixmap | None
-    """Where it will slide in."""
+    picture: QPixmap
+    """What it looks like: painted sooner than the screen itself."""
 
 
 class Stage(QWidget):
@@ -62,7 +62,7 @@ class Stage(QWidget):
         if screen_changed or dialog_changed:
             self.changed.emit()
 
-    def foresee(self, scene: Scene, move: Move, size: QSize) -> None:
+    def foresee(self, scene: Scene, size: QSize) -> None:
         """Make what will be shown if the finger that is down is lifted: the answer then has only to be painted.
 
         size: the room there will be, in pixels; a larger bar leaves less.
@@ -79,8 +79,7 @@ class Stage(QWidget):
         same_look = self._keys.get("look") == _look(scene)
         if part == "dialog" and same_look and self.screen_now is not None:
             screen.lie_over(_at_rest(self.screen_now))
-        slides = part == "screen" and same_look and _slides(scene, move)
-        self._foreseen = Foreseen(key, screen, screen.grab() if slides else None)
+        self._foreseen = Foreseen(key, screen, screen.grab())
 
     def clear(self) -> None:
         """Forget every screen, as when the size has changed."""
@@ -108,6 +107,8 @@ class Stage(QWidget):
             self._slide.start(picture or after.grab(), leftward=(move == "forward") != scene.theme.right_to_left)
         else:
             self._settled()
+            if picture is not None:
+                self._slide.stand(picture)
         return True
 
     def _show_dialog(self, scene: Scene) -> bool:
@@ -124,9 +125,12 @@ class Stage(QWidget):
             self.dialog_now = None
         if route is not None:
             asked = self._adopt(self._asks(scene, route, self.size())) if asking else None
-            self.dialog_now = asked or self._take_foreseen(scene, route)[0]
+            foreseen = (asked, None) if asked is not None else self._take_foreseen(scene, route)
+            self.dialog_now, picture = foreseen
             self.dialog_now.show()
             self.dialog_now.raise_()
+            if picture is not None:
+                self._slide.stand(picture)
         return True
 
     def _tell_whether_covered(self) -> None:

@@ -14,7 +14,7 @@ from kiosk.ui.keys import Keys
 from kiosk.ui.scene import Scene
 from kiosk.ui.stage import Stage
 from kiosk.ui.touch import Touch
-from kiosk.ui.widgets.bar import Bar, at_home
+from kiosk.ui.widgets.bar import Bar
 from kiosk.ui.widgets.wishing import WishButton
 
 if TYPE_CHECKING:  # the first screen can do without the pad
@@ -168,13 +168,13 @@ class Window(QWidget):
         if self._down is not None and isValid(self._down) and self._down.isDown() and self._down.wish is not None:
             self.foreseen.emit(self._down.wish)
 
-    def foresee(self, scene: Scene, move: Move) -> None:
+    def foresee(self, scene: Scene) -> None:
         """Make what this scene will need."""
         key = _bar_key(scene)
         if key != self._bar_key and (self._next_bar is None or self._next_bar[0] != key):
             self._next_bar = (key, Bar(scene, self.width()))
         bar = self._next_bar[1] if self._next_bar is not None and self._next_bar[0] == key else self._bar
-        self.stage.foresee(scene, move, self._room(scene, bar).size())
+        self.stage.foresee(scene, self._room(scene, bar).size())
 
     def held(self) -> None:
         """A finger is on the glass and moves."""
@@ -220,9 +220,13 @@ class Window(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Everything is laid out anew."""
         super().resizeEvent(event)
-        self._bar_key = None
-        self.stage.clear()
+        self.clear()
         self.resized.emit()
+
+    def clear(self) -> None:
+        """Forget everything that was laid out, as for another size or other pages."""
+        self._bar_key = self._next_bar = None
+        self.stage.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw paper where nothing stands yet."""
@@ -236,12 +240,14 @@ class Window(QWidget):
 
     def _show_bar(self, scene: Scene) -> None:
         key = _bar_key(scene)
-        if key == self._bar_key:
+        if key == self._bar_key and self._bar is not None:
+            self._bar.follow(scene)
             return
         made = self._next_bar
         self._bar_key, self._next_bar = key, None
         before, self._bar = self._bar, made[1] if made and made[0] == key else Bar(scene, self.width())
         bar = self._bar
+        bar.follow(scene)
         bar.setParent(self)
         bar.wished.connect(self.wished)
         bar.move(self._shift + QPoint(0, self.height() - bar.height()))
@@ -277,6 +283,4 @@ class Window(QWidget):
 
 
 def _bar_key(scene: Scene) -> object:
-    visit = scene.visit
-    here = (at_home(visit), visit.hearing.on, len(visit.questions))
-    return (visit.reader, scene.theme.measure, here, id(scene.pages.own))
+    return (scene.visit.reader, scene.theme.measure, id(scene.pages.own))

@@ -63,6 +63,20 @@ def test_a_page_that_is_not_there_is_missing(base: Path, tmp_path: Path) -> None
     assert pages.page("tips/walk") == library.pages("en").page("tips/walk")
 
 
+def test_a_page_damaged_on_the_disk_is_not_shown_and_takes_no_other_with_it(base: Path, tmp_path: Path) -> None:
+    library = check(Folders((base,))).library
+    assert library is not None
+    compiled.write(library, (), tmp_path / "stored")
+    file = tmp_path / "stored/en.pages"
+    data = file.read_bytes()
+    file.write_bytes(data.replace(b"Take a short walk", b"Take a shirt walk"))
+    pages = compiled.load(tmp_path / "stored").pages("en")
+    with pytest.raises(ValueError, match="damaged"):
+        pages.page("tips/walk")
+    assert pages.page("therapies/needle") is not None
+    assert not compiled.is_whole(tmp_path / "stored")
+
+
 # --- the cache ----------------------------------------------------------------------------------------------------
 
 

@@ -35,11 +35,10 @@ class Room:
 
     def opens(self, when: str = "when-sound") -> Visitor:
         """Start the kiosk."""
-        serving = serve_at_once(self.desk.store, self.desk.base, self.desk.cache, self.desk.log.append)
-        assert serving.library is not None
-        visitor = Visitor(serving.library, SETTINGS, self.glass, LANDSCAPE)
+        library, shown = serve_at_once(self.desk.store, self.desk.base, self.desk.cache, self.desk.log.append)
+        assert library is not None
+        visitor = Visitor(library, SETTINGS, self.glass, LANDSCAPE)
         publishing = Publishing(self.desk.folders, self.desk.state, self.desk.cache, when)  # type: ignore[arg-type]  # one of them
-        shown = serving.edition.number if serving.edition else None
         self._editions = LiveEditions(publishing, shown, visitor.window)
         self._editions.arrived.connect(visitor.app.take_library)
         self._editions.told.connect(self.told.append)

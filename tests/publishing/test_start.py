@@ -123,8 +123,8 @@ from kiosk.content.editions.serving import serve_at_once
 from kiosk.content.editions.store import Store
 from kiosk.disk import Disk
 import kiosk.publishing.live_editions
-serving = serve_at_once(Store(Path({str(desk.state)!r}), Disk()), Path({str(desk.base)!r}), Path("none"), print)
-print(serving.edition.number, sorted(name for name in sys.modules if name in ("pydantic", "yaml")))
+_, edition = serve_at_once(Store(Path({str(desk.state)!r}), Disk()), Path({str(desk.base)!r}), Path("none"), print)
+print(edition, sorted(name for name in sys.modules if name in ("pydantic", "yaml")))
 """
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[2])}
     done = subprocess.run([sys.executable, "-c", code], env=environment, capture_output=True, text=True, check=True)

@@ -8,8 +8,6 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal
 
-from kiosk import content
-
 How = Literal["added", "changed", "removed"]
 FORMAT: Final = 1
 """Raised when an older program could not read what this one writes."""
@@ -72,15 +70,6 @@ def digest(content: Mapping[str, str]) -> str:
     """One name for all pages and pictures: the same files give the same name."""
     lines = "".join(f"{sha} {path}\n" for path, sha in sorted(content.items()))
     return hashlib.sha256(lines.encode()).hexdigest()
-
-
-def form() -> str:
-    """A name for the shape that this program gives to compiled pages: another program may read them otherwise."""
-    here = Path(content.__file__).parent
-    found = hashlib.sha256()
-    for file in sorted([*here.glob("model/*.py"), here / "codec.py", here / "compiled.py", here / "library.py"]):
-        found.update(file.read_bytes())
-    return found.hexdigest()[:16]
 
 
 def to_bytes(edition: Edition) -> bytes:

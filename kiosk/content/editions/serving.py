@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.content import compiled
-from kiosk.content.editions.edition import COMPILED, FILES, Edition, form
+from kiosk.content.compiled import OnDemand, form
+from kiosk.content.editions.edition import COMPILED, FILES, Edition
 from kiosk.content.editions.store import Busy, Store
 from kiosk.content.folders import PICTURES, Folders
 from kiosk.content.library import Library
@@ -24,17 +25,19 @@ class Serving:
     problems: tuple[Problem, ...] = ()
 
 
-def serve_at_once(store: Store, bundled: Path, cache: Path, log: Callable[[str], None]) -> Serving:
-    """The edition on show, its words compared with their checksums and its other files not yet; else what serve gives.
+def serve_at_once(
+    store: Store, bundled: Path, cache: Path, log: Callable[[str], None]
+) -> tuple[Library | None, int | None]:
+    """The library of the edition on show, and its number; what the first screen does not need is not yet checked.
 
-    For the first picture. serve looks at the rest when that is painted.
+    Where the rest is damaged, what serve gives; it looks at everything when the first picture is painted.
     """
     pointer = store.pointer()
-    edition = store.edition(pointer.edition) if pointer is not None else None
-    library = _compiled(store, edition) if edition is not None and edition.form == form() else None
-    if library is None:
-        return serve(store, bundled, cache, log)
-    return Serving(library, edition)
+    library = _compiled(store.place(pointer.edition)) if pointer is not None else None
+    if pointer is not None and library is not None:
+        return library, pointer.edition
+    serving = serve(store, bundled, cache, log)
+    return serving.library, serving.edition.number if serving.edition is not None else None
 
 
 def serve(store: Store, bundled: Path, cache: Path, log: Callable[[str], None]) -> Serving:
@@ -70,18 +73,16 @@ def load(store: Store, edition: Edition, cache: Path, log: Callable[[str], None]
     if edition.form != form():
         live = open_library(Folders((store.place(edition.number) / FILES,)), cache, log)
         return None if has_errors(live.problems) else live.library
-    return _compiled(store, edition)
+    return _compiled(store.place(edition.number))
 
 
-def _compiled(store: Store, edition: Edition) -> Library | None:
-    place = store.place(edition.number)
+def _compiled(place: Path) -> Library | None:
     try:
         library = compiled.load(place / COMPILED)
     except (OSError, ValueError, KeyError, TypeError):
         return None
-    start = f"{PICTURES}/"
-    names = (path.removeprefix(start) for path in edition.content if path.startswith(start))
-    return replace(library, pictures={name: place / FILES / PICTURES / name for name in names})
+    pictures = library.pictures
+    return replace(library, pictures=OnDemand(lambda: {name: place / FILES / PICTURES / name for name in pictures}))
 
 
 def _if_alone(store: Store, act: Callable[[], None]) -> None:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
+from kiosk.content.compiled import form
 from kiosk.content.editions.changes import Change, changes
-from kiosk.content.editions.edition import digest, form
+from kiosk.content.editions.edition import digest
 from kiosk.content.editions.gathering import state_of
 from kiosk.content.editions.publish import edition_state
 from kiosk.content.editions.store import Store

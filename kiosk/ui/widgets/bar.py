@@ -58,11 +58,15 @@ class Bar(QWidget):
         self._line_colour = scene.theme.tones("clinic").sign if accent else scene.theme.palette.hairline
         plan = plan_bar(scene, width)
         self.resize(QSize(width, plan.height))
-        for entry, spec, rect in plan.places:
-            self._add(entry, spec, rect)
+        self._buttons = [
+            Button(self, rect, self._theme, spec).tells(entry.wish, self.wished.emit)
+            for entry, spec, rect in plan.places
+        ]
 
-    def _add(self, entry: Entry, spec: ButtonSpec, rect: QRect) -> None:
-        Button(self, rect, self._theme, spec).tells(entry.wish, self.wished.emit)
+    def follow(self, scene: Scene) -> None:
+        """Say where the visitor is now, in a scene that looks the same: only what differs is painted anew."""
+        for button, entry in zip(self._buttons, _entries(scene), strict=True):
+            button.change(entry.stacked() if button.spec.stacked else entry.spec)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the ground and the line above it."""

@@ -138,11 +138,15 @@ class Button(WishButton):
 
     def rename(self, label: str) -> None:
         """Say something else in the same place, as a countdown does."""
-        if label != self.spec.label:
-            self.spec = replace(self.spec, label=label)
+        self.change(replace(self.spec, label=label))
+
+    def change(self, spec: ButtonSpec) -> None:
+        """Look and be called otherwise in the same place."""
+        if spec != self.spec:
+            self.spec = spec
             self._laid.clear()
-            self.setText(label)
-            self.setAccessibleName(label)
+            self.setText(spec.label)
+            self.setAccessibleName(spec.spoken or spec.label)
             self.update()
 
     def nextCheckState(self) -> None:
