@@ -1,15 +1,13 @@
 """How long an edit takes from the clinic's folder to the screen, and whether touches wait for it meanwhile.
 
-`python -m tests.bench.edit` measures and prints. `python -m tests.bench.edit GAPS ARGUMENTS OF clinic-kiosk` is the
-kiosk with a metronome inside: it writes every pause of its event loop that was longer than it should be into a file.
+`python -m tests.bench.edit GAPS ARGUMENTS OF clinic-kiosk` is the kiosk with a metronome inside: it writes every pause
+of its event loop that was longer than it should be into a file.
 """
 
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
-from statistics import median
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication
@@ -30,27 +28,23 @@ LONGEST = 20.0
 """Seconds after which nothing will come any more."""
 
 
-def measure() -> None:
-    """Change the greeting again and again."""
-    with tempfile.TemporaryDirectory() as temporary, Screen(Path(temporary)) as screen:
-        folder = Path(temporary)
-        page = folder / "clinic/en/home.yaml"
-        page.parent.mkdir(parents=True)
-        page.write_text((content_folder() / "en/home.yaml").read_text(encoding="utf-8"), encoding="utf-8")
-        gaps = folder / "gaps"
-        command = (sys.executable, "-m", "tests.bench.edit", str(gaps), "run", "--content", str(folder / "clinic"))
-        with (
-            (folder / "log").open("a") as told,
-            Program(command, environment(screen.name, folder / "home"), told),
-        ):
-            screen.wait(has_content, LONGEST)
-            time.sleep(6)  # the first edition
-            gaps.unlink(missing_ok=True)
-            took = [edit(page, f"Good morning {number}", screen) for number in range(RUNS)]
-        pauses = [float(line) for line in gaps.read_text().split()] if gaps.exists() else []
-    print(f"An edit is on the screen after {median(took):.2f} s ({min(took):.2f} to {max(took):.2f}, {RUNS} edits).")
-    longest = max(pauses, default=0)
-    print(f"Pauses of the event loop above {LONG_MS} ms in {RUNS} edits: {len(pauses)}, the longest {longest:.0f} ms.")
+def measure(screen: Screen, folder: Path) -> tuple[list[float], list[float]]:
+    """Change the greeting again and again: the seconds until it is seen, and the pauses of the event loop in ms."""
+    page = folder / "clinic/en/home.yaml"
+    page.parent.mkdir(parents=True)
+    page.write_text((content_folder() / "en/home.yaml").read_text(encoding="utf-8"), encoding="utf-8")
+    gaps = folder / "gaps"
+    command = (sys.executable, "-m", "tests.bench.edit", str(gaps), "run", "--content", str(folder / "clinic"))
+    with (
+        (folder / "log").open("a") as told,
+        Program(command, environment(screen.name, folder / "home"), told),
+    ):
+        screen.wait(has_content, LONGEST)
+        time.sleep(6)  # the first edition
+        gaps.unlink(missing_ok=True)
+        took = [edit(page, f"Good morning {number}", screen) for number in range(RUNS)]
+    pauses = [float(line) for line in gaps.read_text().split()] if gaps.exists() else []
+    return took, pauses
 
 
 def edit(page: Path, greeting: str, screen: Screen) -> float:
@@ -96,7 +90,5 @@ def with_metronome(gaps: Path) -> None:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
-        with_metronome(Path(sys.argv[1]))
-        sys.exit(kiosk(sys.argv[2:]))
-    measure()
+    with_metronome(Path(sys.argv[1]))
+    sys.exit(kiosk(sys.argv[2:]))

@@ -14,6 +14,10 @@ from tests.bench.touch import START_LIMIT, STILL, open_first_page, swipe, touch
 
 PAGE_CHANGES = 200
 IDLE_SECONDS = 20
+ATTRACT_SECONDS = 60
+"""Several of its pictures."""
+AFTER_START_SECONDS = 10
+"""By then what follows the first picture is done: the look at the editions, the self-test."""
 QUIET = 0.05  # share of the processor that others may use
 QUIET_LIMIT = 60.0  # seconds
 NOT_MOVING = 100e6  # nanoseconds: a gap this long lies between two movements
@@ -90,6 +94,17 @@ def measure_visit(subject: Subject, screen: Screen, log: Path) -> Visit:
         time.sleep(IDLE_SECONDS)
         visit.idle = (program.processor_seconds() - used) / IDLE_SECONDS * 100
         return visit
+
+
+def measure_attract(subject: Subject, screen: Screen, log: Path) -> float:
+    """The share of a core, in per cent, that a program takes that nobody touches."""
+    wait_until_quiet()
+    with log.open("a") as told, Program(subject.command, subject.environment, told) as program:
+        screen.wait(has_content, START_LIMIT)
+        time.sleep(AFTER_START_SECONDS)
+        used = program.processor_seconds()
+        time.sleep(ATTRACT_SECONDS)
+        return (program.processor_seconds() - used) / ATTRACT_SECONDS * 100
 
 
 def measure_motion(subject: Subject, screen: Screen, folder: Path) -> Motion:

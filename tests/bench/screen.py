@@ -42,10 +42,10 @@ class NothingHappenedError(Exception):
 class Screen:
     """An X server of our own, whose picture lies in a file mapped into our memory."""
 
-    def __init__(self, folder: Path) -> None:
-        """Start it; its files go into the folder."""
+    def __init__(self, folder: Path, width: int = WIDTH, height: int = HEIGHT) -> None:
+        """Start it; its files go into the folder. Only one of the usual size can be looked at."""
         reader, writer = os.pipe()
-        size = f"{WIDTH}x{HEIGHT}x24"
+        size = f"{width}x{height}x24"
         command = ("Xvfb", "-displayfd", str(writer), "-screen", "0", size, "-fbdir", str(folder), "-nolisten", "tcp")
         self._server = subprocess.Popen(
             (*command, "-noreset", "-nocursor"), pass_fds=(writer,), stderr=subprocess.DEVNULL
