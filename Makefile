@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test a11y shots pictures bench soak lock wheel deb deb-check boot-check clean packages
+.PHONY: help setup run test coverage mutation a11y shots pictures bench soak lock wheel deb deb-check boot-check clean packages
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -30,7 +30,16 @@ test: $(VENV)/installed-dev  ## check everything: style, types, architecture, be
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy kiosk main.py tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest $(TEST_ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --numprocesses auto --dist worksteal $(TEST_ARGS)
+
+coverage: $(VENV)/installed-dev  ## which branches of content, session and PIN no test takes; at least 95 % are taken
+	rm -rf build/coverage && mkdir -p build/coverage
+	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -q tests/content tests/session tests/device/test_pin.py tests/publishing
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report
+
+mutation: $(VENV)/installed-dev  ## make small mistakes in content, session and PIN, and see whether the tests notice (an hour; MUTATION_ARGS="--sample 500" a tenth)
+	nice $(BIN)/python -m tests.mutation $(MUTATION_ARGS)
 
 a11y: $(VENV)/installed-dev  ## run the tests of accessibility, and write docs/accessibility.md from what they say
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m a11y -p tests.accessibility.plugin --a11y docs/accessibility.md
@@ -44,7 +53,7 @@ shots: setup  ## a picture of every screen, in four ways, into build/shots/; nee
 pictures: setup  ## all drawings of the content on one sheet: build/pictures.png
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.pictures.sheet build/pictures.png
 
-bench: $(VENV)/installed-dev  ## measure speed and size beside Chromium, into docs/performance.md (three quarters of an hour)
+bench: $(VENV)/installed-dev  ## measure speed and size beside Chromium, into docs/performance.md (an hour)
 	$(BIN)/python -m tests.bench $(BENCH_ARGS)
 
 soak: $(VENV)/installed-dev  ## 100,000 spoilt files and 200 power cuts; a smaller run: make soak SOAK_ARGS="--inputs 1000 --publishes 50 --kills 10"
@@ -72,7 +81,7 @@ DEBIAN_GROUPS = setup run x11
 test: DEBIAN_GROUPS = setup run x11 test
 deb-check: DEBIAN_GROUPS = setup run x11 boot
 boot-check: DEBIAN_GROUPS = setup run x11 boot
-a11y: DEBIAN_GROUPS = setup run x11 test
+coverage mutation a11y: DEBIAN_GROUPS = setup run x11 test
 bench: DEBIAN_GROUPS = setup run x11 test bench
 
 packages:

@@ -108,6 +108,8 @@ class Staffing(QObject):
         """Back to what patients see; nothing of the staff's pages is kept."""
         self._timer.stop()
         self._window.removeEventFilter(self)
+        if self._desk is not None:
+            self._worker.submit(self._desk.close)
         self._desk, self._page, self._cleaning, self._asked = None, None, None, None
         self._digits, self._note = "", ""
         board, self.board = self.board, None

@@ -24,6 +24,7 @@ from kiosk.session.visit import Go, Leave
 from kiosk.settings import Settings
 from kiosk.staff.page import Preview
 from kiosk.staff.place import Place
+from kiosk.staff.wished_stick import sticks_of_this_machine
 from kiosk.staff.words import staff_words
 from kiosk.staffing import Staffing
 from kiosk.ui.opening import route_to
@@ -118,6 +119,7 @@ class StaffRoom(QObject):
             counts.rows,
             counts.csv,
             starts.failures,
+            sticks_of_this_machine(Disk()),
             tuple((card.id, card.title) for card in cards),
         )
 

@@ -79,6 +79,16 @@ class SaveCounts(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class AskStick(Wish):
+    """Look for a stick, where that is only done when staff wish it."""
+
+
+@dataclass(frozen=True, slots=True)
+class SavePack(Wish):
+    """Write the clinic's own pages on a stick."""
+
+
+@dataclass(frozen=True, slots=True)
 class LookAtPack(Wish):
     """Show what a pack would change."""
 

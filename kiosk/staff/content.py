@@ -8,10 +8,10 @@ from kiosk.content.editions.changes import Change
 from kiosk.content.editions.publish import Wish, publish
 from kiosk.content.editions.waiting import Waiting, waiting
 from kiosk.content.problem import Problem
-from kiosk.staff.acts import LookAtPack, Publish
+from kiosk.staff.acts import Publish
 from kiosk.staff.page import Choice, Page, Preview, Row, Side
 from kiosk.staff.place import Place, moment
-from kiosk.staff.usb import packs
+from kiosk.staff.stick import stick_rows
 
 
 def content(place: Place) -> Page:
@@ -19,11 +19,14 @@ def content(place: Place) -> Page:
     words = place.words
     checked, found = check(place.folders), _waiting(place)
     errors = sum(problem.severity == "error" for problem in checked.problems)
-    rows = (*_packs(place), *problem_rows(place, checked.problems))
-    title = words.many("problems", errors) if errors else words("content_new" if found else "content_well")
+    is_new = found is not None and found.changes
+    new = change_rows(place, found.changes) if found and not errors else ()
+    well = () if checked.problems or is_new else (Row(words("content_none"), words("content_none_more"), kind="good"),)
+    rows = (*problem_rows(place, checked.problems), *stick_rows(place), *well, *new)
+    title = words.many("problems", errors) if errors else words("content_new" if is_new else "content_well")
     return Page(
         title,
-        rows or (Row(words("content_none"), words("content_none_more"), kind="good"),),
+        rows,
         _note(place, found),
         side=_side(place, checked, found, errors),
     )
@@ -74,13 +77,6 @@ def change_rows(place: Place, changes: Iterable[Change]) -> Iterator[Row]:
         yield Row(f"{words(how[change.how])}: {title}", "\n".join(told), change.path, pictures=seen)
 
 
-def _packs(place: Place) -> Iterator[Row]:
-    words = place.words
-    for pack in packs(place.usb):
-        choice = Choice(words("pack_look"), LookAtPack(str(pack)), "magnifying-glass")
-        yield Row(words("pack", file=pack.name), words("pack_more"), choice=choice)
-
-
 def _note(place: Place, found: Waiting | None) -> str:
     words, current = place.words, place.store.current()
     if found is None:
@@ -95,7 +91,7 @@ def _side(place: Place, checked: Checked, found: Waiting | None, errors: int) ->
     else:
         choice = Choice(words("publish"), Publish() if found else None, "check")
     if found is None or not found.changes:
-        return Side(words("what_waits"), (words("nothing_waits"),) if found is None else (), choice)
+        return Side(words("what_waits"), (words("nothing_waits"),), choice)
     sentences = sum(change.entry().sentences for change in found.changes)
     pages = len(found.changes)
     lines = [words("changed", pages=pages, sentences=sentences)]

@@ -1,5 +1,6 @@
 """Makes the page for each wish of the staff; slow ones are asked for in a thread."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -7,6 +8,7 @@ from kiosk.device.counts import FEW
 from kiosk.disk import told
 from kiosk.session.visit import Wish
 from kiosk.staff.acts import (
+    AskStick,
     Clean,
     Look,
     LookAtPack,
@@ -14,6 +16,7 @@ from kiosk.staff.acts import (
     Publish,
     RollBack,
     SaveCounts,
+    SavePack,
     ShowPage,
     Stop,
     Tab,
@@ -24,8 +27,8 @@ from kiosk.staff.editions import editions, look_at, went_back
 from kiosk.staff.pack import look_at_pack, take_pack
 from kiosk.staff.page import Choice, Page, Row, Side
 from kiosk.staff.place import Place
+from kiosk.staff.stick import save_pack, saved, stick_page
 from kiosk.staff.today import today
-from kiosk.staff.usb import writable
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +38,7 @@ class Desk:
     place: Place
     who: str
 
-    def page(self, wish: Wish) -> Page:  # noqa: PLR0911 - one line for each wish
+    def page(self, wish: Wish) -> Page:
         """The page that answers a wish; never raises for what a disk or a stick may do."""
         try:
             match wish:
@@ -47,16 +50,30 @@ class Desk:
                     return look_at(self.place, number)
                 case RollBack(number, sure):
                     return went_back(self.place, number) if sure else self._sure(number)
-                case LookAtPack(pack):
-                    return look_at_pack(self.place, Path(pack))
-                case TakePack(pack, seen):
-                    return take_pack(self.place, Path(pack), seen)
-                case SaveCounts():
-                    return self._save()
                 case _:
-                    raise LookupError(wish)
+                    return self._with_stick(wish)
         except OSError as error:
             return Page(self.place.words("failed"), (Row(*told(error), kind="warning"),))
+
+    def close(self) -> None:
+        """Staff are done: what they had opened is let go."""
+        with suppress(OSError):
+            self.place.sticks.let_go()
+
+    def _with_stick(self, wish: Wish) -> Page:
+        match wish:
+            case AskStick():
+                return stick_page(self.place)
+            case LookAtPack(pack):
+                return look_at_pack(self.place, Path(pack))
+            case TakePack(pack, seen):
+                return take_pack(self.place, Path(pack), seen)
+            case SavePack():
+                return save_pack(self.place)
+            case SaveCounts():
+                return self._save()
+            case _:
+                raise LookupError(wish)
 
     def _tab(self, tab: Tab) -> Page:  # noqa: PLR0911 - one line for each tab
         words = self.place.words
@@ -74,7 +91,7 @@ class Desk:
             case "show":
                 rows = tuple(
                     Row(title, choice=Choice(words("show_more"), ShowPage(page), "hand-pointer"))
-                    for page, title in self.place.cards
+                    for page, title in sorted(self.place.cards, key=lambda card: card[1].casefold())
                 )
                 return Page(words("show"), rows or (Row(words("show_none")),))
             case "clean":
@@ -95,23 +112,19 @@ class Desk:
         return Page(words("sure_back", number=number), (Row(words("sure_back_more"), choice=choice),))
 
     def _use(self) -> Page:
-        words = self.place.words
+        words, titles = self.place.words, dict(self.place.cards)
         rows = tuple(
-            Row(page, words("use_few") if count == FEW else words("use_more", count=count), day)
+            Row(titles.get(page, page), words("use_few") if count == FEW else words("use_more", count=count), day)
             for day, page, count in self.place.counts()
         )
-        stick = writable(self.place.usb)
-        choice = Choice(words("use_save"), SaveCounts(), "download") if stick else Choice(words("use_no_stick"))
+        can_save = self.place.sticks.takes_files()
+        choice = Choice(words("use_save"), SaveCounts(), "download") if can_save else Choice(words("use_no_stick"))
         side = Side(words("use_side"), (words("use_side_more"),), choice)
         return Page(words("use"), rows or (Row(words("use_none")),), side=side)
 
     def _save(self) -> Page:
-        words, stick = self.place.words, writable(self.place.usb)
-        if stick is None:
-            return Page(words("failed"), (Row(words("use_no_stick"), kind="warning"),))
-        file = stick / f"clinic-kiosk-counts-{self.place.now():%Y-%m-%d-%H%M%S}.csv"
-        self.place.store.disk.write_whole(file, self.place.csv().encode("utf-8-sig"))
-        return Page(words("use"), (Row(words("use_saved", file=file.name), kind="good"),))
+        name = f"clinic-kiosk-counts-{self.place.now():%Y-%m-%d-%H%M%S}.csv"
+        return saved(self.place, "use", name, self.place.csv().encode("utf-8-sig"))
 
     def _display(self) -> Page:
         words, settings = self.place.words, self.place.settings

@@ -8,7 +8,7 @@ from pathlib import Path
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
 from kiosk.settings import Settings
-from kiosk.staff.usb import ROOTS
+from kiosk.staff.usb import Sticks
 from kiosk.staff.words import StaffWords
 
 
@@ -28,9 +28,9 @@ class Place:
     csv: Callable[[], str]
     failures: Callable[[], int]
     """How often the program failed lately."""
+    sticks: Sticks
     cards: tuple[tuple[str, str], ...] = ()
     """The name and title of each page that can be shown to a patient."""
-    usb: tuple[Path, ...] = ROOTS
 
     @property
     def own(self) -> Path | None:

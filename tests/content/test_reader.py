@@ -27,7 +27,7 @@ def read_tip(text: str) -> Reading:
     return read("walk.yaml", text.encode(), TIP_KIND)
 
 
-@pytest.mark.parametrize("kind", {kind for kind, _ in GOOD}, ids=lambda kind: kind.name)
+@pytest.mark.parametrize("kind", dict.fromkeys(kind for kind, _ in GOOD), ids=lambda kind: kind.name)
 def test_a_good_file_is_read_without_a_word(kind: Kind) -> None:
     for other, data in GOOD:
         if other is kind:

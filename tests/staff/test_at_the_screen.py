@@ -20,7 +20,7 @@ from kiosk.running.kept import Kept
 from kiosk.running.staff import StaffDoor
 from kiosk.session.routes import Attract, Home
 from kiosk.settings import Settings
-from kiosk.staff.usb import packs
+from kiosk.staff.usb import MountedSticks
 from kiosk.ui.resting import RestingScreen
 from kiosk.ui.staff.menu import CleaningBoard
 from kiosk.ui.staff.pin import PinBoard
@@ -268,4 +268,4 @@ def test_all_content_is_broken_and_staff_still_get_in(glass: QPointingDevice, tm
 def test_an_empty_folder_that_a_stick_left_behind_is_no_stick(tmp_path: Path) -> None:
     (tmp_path / "STICK").mkdir()
     shutil.copy(__file__, tmp_path / "STICK/pack.zip")
-    assert packs((tmp_path,)) == ()
+    assert MountedSticks(Disk(), (tmp_path,)).look().state == "none"

@@ -13,10 +13,11 @@ from kiosk.content.packs.writing import write_pack
 from kiosk.disk import Disk
 from kiosk.paths import assets_folder
 from kiosk.settings import Settings
-from kiosk.staff.acts import LookAtPack, Open, SaveCounts, TakePack
+from kiosk.staff.acts import LookAtPack, Open, SaveCounts, SavePack, TakePack
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Page
 from kiosk.staff.place import Place
+from kiosk.staff.usb import MountedSticks
 from kiosk.staff.words import staff_words
 from tests.content.base import make_base, write
 from tests.content.editions.desk import TIP
@@ -43,7 +44,7 @@ class Bench:
             lambda: (("2026-11-21", "tips/walk", "14"),),
             lambda: "day,page,opened\r\n2026-11-21,tips/walk,14\r\n",
             lambda: 0,
-            usb=(folder / "media",),
+            MountedSticks(Disk(), (folder / "media",)),
         )
         self.desk = Desk(place, "Ana")
 
@@ -130,3 +131,20 @@ def test_without_a_stick_it_says_what_to_do(bench: Bench) -> None:
     assert side is not None
     assert side.choice is not None
     assert (side.choice.label, side.choice.act) == ("Plug in a USB stick to save", None)
+
+
+def test_the_clinics_own_pages_go_along_as_a_pack(bench: Bench) -> None:
+    write(bench.own, "en/tips/pool.yaml", TIP.format(title="Swim"))
+    offered = next(row.choice for row in bench.desk.page(Open("content")).rows if row.what == "Take our pages along")
+    assert offered is not None
+    assert offered.act == SavePack()
+    assert bench.desk.page(SavePack()).rows[0].kind == "good"
+    (pack,) = bench.stick.glob("clinic-kiosk-pages-*.zip")
+    rows = bench.desk.page(LookAtPack(str(pack))).rows
+    assert rows[0].what == "The pack changes nothing."
+
+
+def test_pages_with_mistakes_are_not_taken_along(bench: Bench) -> None:
+    write(bench.own, "en/tips/pool.yaml", "titel: Swim\n")
+    assert "mistakes" in bench.desk.page(SavePack()).rows[0].what
+    assert not list(bench.stick.glob("clinic-kiosk-pages-*.zip"))

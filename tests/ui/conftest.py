@@ -30,6 +30,21 @@ def settings_of(look: Look) -> Settings:
     return replace(SETTINGS, screen=Screen(px_per_mm=TABLET_PX_PER_MM)) if look.shape == "tablet" else SETTINGS
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Tests that measure one screen stand together: whichever process takes them lays the screen out once for all."""
+    places = [place for place, item in enumerate(items) if "measured" in getattr(item, "fixturenames", ())]
+    measuring = sorted((items[place] for place in places), key=_screen_of)
+    for place, item in zip(places, measuring, strict=True):
+        items[place] = item
+
+
+def _screen_of(item: pytest.Item) -> tuple[str, str]:
+    """The look and the name that a test measures; those that name none measure what is usual."""
+    call = getattr(item, "callspec", None)
+    params = call.params if call is not None else {}
+    return str(params.get("look", Look(params.get("shape", "landscape")))), str(params.get("name", ""))
+
+
 @pytest.fixture(scope="session")
 def gallery(
     english: Library, glass: QPointingDevice, shared_windows: set[QWidget], one_factory: None

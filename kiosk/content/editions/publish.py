@@ -99,6 +99,13 @@ def edition_state(store: Store, edition: Edition | None) -> State:
     return State(edition.content, {path: store.place(edition.number) / FILES / path for path in edition.content})
 
 
+def seen_state(store: Store, edition: Edition | None, folders: Folders) -> State:
+    """What patients see before something is published: an edition, or else the pages below the clinic's folder."""
+    if edition is None and len(folders.layers) > 1:
+        return state_of(Folders(folders.layers[:-1]))
+    return edition_state(store, edition)
+
+
 def busy(store: Store) -> Problem:
     """Somebody else is publishing."""
     return _problem(store, "Somebody else is publishing at this moment.", "Wait a moment, then try again.")
@@ -201,7 +208,7 @@ class _Publishing:
         files = {f"{FILES}/{path}": name for path, name in gathered.state.content.items()}
         for file in sorted((self.building / COMPILED).iterdir()):
             files[f"{COMPILED}/{file.name}"] = sha256(file)
-        found = changes(edition_state(self.store, self.before), gathered.state)
+        found = changes(seen_state(self.store, self.before, self.wish.folders), gathered.state)
         number = self.store.next_number()
         entries = tuple(change.entry() for change in found)
         edition = Edition(number, self.wish.now, self.wish.who, entries, files, gathered.own, form())

@@ -6,7 +6,7 @@ from kiosk.content.compiled import form
 from kiosk.content.editions.changes import Change, changes
 from kiosk.content.editions.edition import digest
 from kiosk.content.editions.gathering import state_of
-from kiosk.content.editions.publish import edition_state
+from kiosk.content.editions.publish import seen_state
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
 
@@ -32,5 +32,5 @@ def waiting(store: Store, folders: Folders) -> Waiting | None:
     name = digest(there.content)
     if current is not None and current.form == form() and digest(current.content) == name:
         return None
-    found = changes(edition_state(store, current), there)
+    found = changes(seen_state(store, current, folders), there)
     return Waiting(found, name, is_held=pointer is not None and pointer.held == name)

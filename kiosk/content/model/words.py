@@ -50,6 +50,8 @@ class PageWords(Value):
     sources_title: Label
     second_place: Line
     """Said of a source whose words were read elsewhere."""
+    common_knowledge: Line
+    """Stands for the source of what is common medical knowledge and waits for a clinician."""
     details_open: Line
     """Said of a source of which something is still to be looked up."""
     explain: Label
@@ -98,6 +100,8 @@ class TreatmentWords(Value):
     harms: Label
     unknowns: Label
     cost: Label
+    cost_ask: Label
+    """What "Ask about this" puts on the list beside the cost."""
     other_choices: Label
     to_ask: Label
     """Questions to ask your clinician."""

@@ -13,7 +13,6 @@ from kiosk.content.review.wording import EXOSOMES
 from kiosk.content.walk import Path
 
 _LISTS = ("key_points", "gains", "harms", "unknowns", "ask")
-_TEXTS = ("cost", "other_choices")
 
 
 def review_demands(pages: Sequence[PageText], speech: Speech) -> Iterator[Problem]:
@@ -36,9 +35,6 @@ def _treatment(page: PageText, treatment: Treatment) -> Iterator[Problem]:
             yield page.problem(
                 (name,), f'"{name}" has no entry.', 'Write at least one, on a line that begins with "- ".'
             )
-    for name in _TEXTS:
-        if not getattr(treatment, name).strip():
-            yield page.problem((name,), f'"{name}" has no words.', "Write them; every treatment must say this.")
     for chapter in fields(treatment.chapters):
         if not getattr(treatment.chapters, chapter.name):
             what = f'The chapter "{chapter.name}" has no step.'

@@ -1,6 +1,6 @@
 """Treatments side by side: the patient's questions are the rows."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize
 
@@ -10,33 +10,27 @@ from kiosk.session.routes import Route
 from kiosk.session.visit import Change, Go
 from kiosk.ui.area import Area
 from kiosk.ui.comparing import Row, table_of
-from kiosk.ui.notes import notes_of, notes_piece, notes_style, notes_width, place_below
+from kiosk.ui.notes import MOST_LETTERS, notes_of, notes_piece, notes_style, notes_width, place_below
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.palette import Section
 from kiosk.ui.theme.surfaces import Surface
-from kiosk.ui.widgets.box import BoxButton, BoxWords, box_height
+from kiosk.ui.widgets.box import BoxButton, BoxWords, box_height, padding_of
 from kiosk.ui.widgets.button import ButtonSpec
 from kiosk.ui.widgets.certainty import level_words
-from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
-from kiosk.ui.widgets.head import place_row
+from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, screenfuls
+from kiosk.ui.widgets.grid import Grid, grid_of
+from kiosk.ui.widgets.group import Group
 from kiosk.ui.widgets.icon import IconBox
 from kiosk.ui.widgets.parts import parts_height, place_parts
 from kiosk.ui.widgets.text import Text, TextStyle, widest_word
 from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
 
+LEAST_EMS = 11
+"""The width of a box that stands beside another: about 22 letters a line."""
 DOTS_MM = 3.5
 """From the middle of the row beneath a table to below its dots."""
-
-
-@dataclass(frozen=True, slots=True)
-class Grid:
-    """The widths of a table and the room between its boxes, in pixels."""
-
-    head: int
-    box: int
-    gap: int
 
 
 class CompareScreen(Screen):
@@ -51,26 +45,27 @@ class CompareScreen(Screen):
         self._route = route
         self._table = table_of(scene.pages, route)
         area = self.page_area()
-        pieces: list[Piece] = []
-        if self.theme.measure.tight:
-            place_row(self, area, self._table.comparison.title, [])
-            pieces += self._first_pieces(area.rect.width())
-        else:
+        notes = notes_of(self.scene, self._table.comparison, route.page)
+        if not self._is_short:
             self._head(area)
         grid = self._grid(area.rect.width())
         if grid is not None:
             self._columns(area, grid)
+        if not self._is_short and not self._place_notes(area.rect, notes):
+            place_below(self, area, notes)
+        pieces = self._first_pieces(area.rect.width()) if self._is_short else []
+        if grid is not None:
             pieces += [self._row(row, grid) for row in self._table.rows]
         else:
-            if not self.theme.measure.tight:
-                area.top(self.theme.mm(4))
-                hint = TextStyle(Size.BUTTON, 600, self.theme.palette.ink_soft, line_height=1.25)
-                pieces.append(Paragraph(Text.of(self.words.compare.touch_a_box, hint)))
-            pieces += [piece for row in self._table.rows for piece in self._card_of(row, area.rect.width())]
-        notes = notes_of(self.scene, self._table.comparison, route.page)
-        if not self.theme.measure.tight and not self._place_notes(area.rect, notes):
-            place_below(self, area, notes)
+            pieces += self._stacked(area.rect)
+        if self._is_short:
+            pieces.append(notes_piece(self, notes))
         place_parts(self, area, pieces, route.part, lambda part: replace(route, part=part))
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether the head takes its turn like all else: where height is scarce for the letters."""
+        return self.theme.measure.tight or self.theme.measure.large_text
 
     def _place_notes(self, rect: QRect, notes: str) -> bool:
         """Put the notes below the dots of the row beneath the table, if they fit between its buttons."""
@@ -94,14 +89,14 @@ class CompareScreen(Screen):
         said = self._stated()
         beside = area.rect.width() - heading.words_rect.width() - theme.mm(9)
         if not theme.measure.portrait and beside > theme.mm(150):
-            wide = min(beside, theme.measure.longest_line(Size.SMALL))
-            high = sum(self.text_height(words, style, wide) for words, style in said)
+            high = sum(self.text_height(words, style, self._line_width(words, beside)) for words, style in said)
             line = Area(area.top(max(heading.height(), high), theme.mm(1.5)), area.right_to_left)
             line.start(heading.words_rect.width(), theme.mm(9))
             line.top(max(0, (line.rect.height() - high) // 2))
-            lines = Area(line.start(wide), area.right_to_left)
+            lines = Area(line.start(beside), area.right_to_left)
             for words, style in said:
-                lines.top(self.text(lines.rect, words, style).height())
+                room = Area(lines.rect, area.right_to_left).start(self._line_width(words, beside))
+                lines.top(self.text(room, words, style).height())
             self._options(area, [*self._matters(), columns], self.words.compare.matters)
             return
         area.top(heading.height(), theme.mm(3))
@@ -109,6 +104,10 @@ class CompareScreen(Screen):
         area.top(self.text(area.rect, decision, bold).height(), theme.mm(3))
         self._options(area, [columns, *self._matters()], "")
         area.top(self.text(area.rect, note, soft).height(), theme.mm(4))
+
+    def _line_width(self, words: str, room: int) -> int:
+        """All the room for words that are no longer than a line may be; else as wide as can be followed."""
+        return room if len(words) <= MOST_LETTERS else min(room, self.theme.measure.longest_line(Size.SMALL))
 
     def _stated(self) -> tuple[tuple[str, TextStyle], tuple[str, TextStyle]]:
         """The decision that the patient faces, and the note that must be read first."""
@@ -118,17 +117,17 @@ class CompareScreen(Screen):
         return (markdown.plain(comparison.decision), decision), (markdown.plain(comparison.note), note)
 
     def _first_pieces(self, width: int) -> list[Piece]:
-        """The note and what matters, in their turn, where height is scarce."""
+        """The title, what must be read first and what matters, in their turn."""
         theme = self.theme
+        title = TextStyle(Size.CARD, 800, line_height=1.15)
         style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
         (words, bold), (first, _) = self._stated()
-        decision = Paragraph(Text.of(words, replace(bold, size=Size.BODY)))
-        note = Paragraph(Text.of(first, style), theme.mm(5))
-        label = Paragraph(Text.of(self.words.compare.matters, style), theme.mm(5), heading=True)
-        lines = self._lines([*self._matters(), self._columns_option()], width)
-        hint = Paragraph(Text.of(self.words.compare.touch_a_box, style), theme.mm(5))
-        notes = notes_piece(self, notes_of(self.scene, self._table.comparison, self._route.page))
-        return [decision, note, hint, label, *lines, notes]
+        name = Paragraph(Text.of(self._table.comparison.title, title), heading=True)
+        decision = Paragraph(Text.of(words, replace(bold, size=Size.BODY)), theme.mm(3))
+        note = Paragraph(Text.of(first, style), theme.mm(4))
+        hint = Paragraph(Text.of(self.words.compare.touch_a_box, style), theme.mm(4))
+        label = Paragraph(Text.of(self.words.compare.matters, style), theme.mm(4), heading=True)
+        return [name, decision, note, hint, label, *self._lines([*self._matters(), self._columns_option()], width)]
 
     def _lines(self, options: list[Option], width: int) -> list[Piece]:
         """Buttons in lines, each a piece of its own."""
@@ -179,22 +178,11 @@ class CompareScreen(Screen):
 
     def _grid(self, width: int) -> Grid | None:
         """The table's widths, or None where there is no room for a table."""
-        theme = self.theme
-        if theme.measure.large_text:
+        if self.theme.measure.large_text:
             return None
-        count = len(self._table.columns)
-        gap = theme.measure.gap
-        head = round(width * (0.19 if count > 3 else 0.24))  # noqa: PLR2004 - four columns
-        box = (width - head - gap * count) // max(1, count)
-        texts = [
-            Text.of(self._words(row, index).short, TextStyle(Size.BUTTON))
-            for row in self._table.rows
-            for index in range(count)
-        ]
-        names = [Text.of(column.treatment.name, TextStyle(Size.LEAD, 800)) for column in self._table.columns]
-        beside = theme.mm(11.5) + 2 * theme.mm(4)
-        least = max(theme.mm(62), widest_word(texts, theme) + 2 * theme.mm(4), widest_word(names, theme) + beside)
-        return Grid(head, box, gap) if box >= least else None
+        columns = self._table.columns
+        shorts = [self._words(row, index).short for row in self._table.rows for index in range(len(columns))]
+        return grid_of(self.theme, width, [column.treatment.name for column in columns], shorts)
 
     def _columns(self, area: Area, grid: Grid) -> None:
         """The heads of the columns: sign, name and badge."""
@@ -216,7 +204,8 @@ class CompareScreen(Screen):
         for column, height in zip(self._table.columns, heights, strict=True):
             cell = strip.start(grid.box, grid.gap)
             if column.usual_care:
-                whole = QRect(cell.left() - grid.gap // 2, cell.top(), cell.width() + grid.gap, self.height())
+                top = cell.top() - theme.mm(1.5)
+                whole = QRect(cell.left() - grid.gap // 2, top, cell.width() + grid.gap, self.height())
                 self.ground(whole, Surface(theme.tones("tips").tint, radius=theme.mm(4)))
             line = Area(cell, area.right_to_left).inside(theme.mm(4), 0)
             side = theme.mm(9)
@@ -253,27 +242,38 @@ class CompareScreen(Screen):
 
         return Fixed(high, put, theme.measure.gap)
 
-    def _card_of(self, row: Row, width: int) -> list[Piece]:
-        """A question as a heading, and its boxes below: two abreast where they fit."""
+    def _stacked(self, rect: QRect) -> list[Piece]:
+        """Each question as a heading with its boxes below: two abreast where they fit, and never two pages apart."""
         theme = self.theme
-        gap = theme.measure.gap
+        pieces: list[Piece] = []
+        if not self._is_short:
+            hint = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
+            pieces.append(Paragraph(Text.of(self.words.compare.touch_a_box, hint), theme.mm(4)))
+        page = rect.height() - parts_height(self, rect.width()) - theme.measure.gap
+        for row in self._table.rows:
+            groups = [self._group(row, rect.width(), abreast, page) for abreast in (2, 1)]
+            fitting = [group for group in groups if group.fits(theme, rect.width())]
+            best = min(fitting, key=lambda group: len(screenfuls([group], theme, rect.width(), page)), default=None)
+            pieces += [best] if best else [groups[-1].heading, *groups[-1].lines]
+        return pieces
+
+    def _cell(self, width: int, abreast: int) -> int:
+        """The width of a box, in pixels."""
+        return (width - self.theme.measure.gap * (abreast - 1)) // abreast
+
+    def _group(self, row: Row, width: int, abreast: int, page: int) -> Group:
+        """A question and its boxes, so many abreast as the words leave room for."""
+        theme = self.theme
         style = TextStyle(Size.CARD, 800, theme.tones("compare").on_tint if row.lifted else "", line_height=1.2)
+        heading = Paragraph(Text.of(row.ask, style), theme.mm(6 if self._is_short else 9), heading=True)
         words = [replace(self._words(row, index), named=True) for index in range(len(self._table.columns))]
         texts = [Text.of(f"{box.short} {box.treatment}", TextStyle(Size.BUTTON, 800)) for box in words]
-        half = (width - gap) // 2
-        abreast = (
-            2
-            if not theme.measure.large_text
-            and not theme.measure.tight
-            and half >= max(theme.mm(100), widest_word(texts, theme) + 2 * theme.mm(4))
-            else 1
-        )
-        cell = half if abreast == 2 else width  # noqa: PLR2004 - two abreast
-        pieces: list[Piece] = [Paragraph(Text.of(row.ask, style), theme.mm(9), heading=True)]
-        lines = (
-            self._line_of(row, first, words[first : first + abreast], cell) for first in range(0, len(words), abreast)
-        )
-        return [*pieces, *lines]
+        least = max(theme.measure.em(Size.BUTTON) * LEAST_EMS, widest_word(texts, theme) + 2 * padding_of(theme))
+        cell = self._cell(width, abreast)
+        if cell < least:
+            abreast, cell = 1, width
+        lines = [self._line_of(row, at, words[at : at + abreast], cell) for at in range(0, len(words), abreast)]
+        return Group(heading, tuple(lines), page)
 
     def _line_of(self, row: Row, first: int, words: list[BoxWords], width: int) -> Piece:
         high = max(box_height(self.theme, box, width) for box in words)

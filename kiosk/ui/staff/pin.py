@@ -15,6 +15,7 @@ from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.text import TextStyle
 
 _WIDTH_MM = 150
+_KEY_MM = 34
 _DOT = "●"
 
 
@@ -32,7 +33,9 @@ class PinBoard(StaffBoard):
         middle.moveCenter(area.rect.center())
         area = Area(middle, theme.right_to_left)
         title = words("pin_title") if has_pins else words("pin_unset")
-        heading = self.heading(area.rect, title, TextStyle(Size.CARD, 800, line_height=1.2, centred=True))
+        style = TextStyle(Size.CARD, 800, line_height=1.2, centred=True)
+        area.top(self._spare(area, self.text_height(title, style, width)) // 2)
+        heading = self.heading(area.rect, title, style)
         area.top(heading.height(), theme.mm(3))
         if not has_pins:
             close = words("pin_cancel")
@@ -46,10 +49,17 @@ class PinBoard(StaffBoard):
         area.top(line.height(), theme.mm(4))
         self._keys(area, digits)
 
+    def _spare(self, area: Area, title: int) -> int:
+        """What is left above and below title, line and keys, in pixels."""
+        line = self.text_height(_DOT, TextStyle(Size.BUTTON, 600), area.rect.width())
+        keys = 5 * self.theme.mm(_KEY_MM) + 4 * self.theme.mm(4)
+        return max(0, area.rect.height() - title - line - keys - self.theme.mm(7))
+
     def _keys(self, area: Area, digits: int) -> None:
         theme, gap = self.theme, self.theme.mm(4)
-        high = min((area.rect.height() - 4 * gap) // 5, theme.mm(34))
-        foot = area.bottom(high, 0) if (area.rect.height() - 4 * gap) // 5 < theme.mm(34) else None
+        most = theme.mm(_KEY_MM)
+        high = min((area.rect.height() - 4 * gap) // 5, most)
+        foot = area.bottom(high, 0) if high < most else None
         pad = Area(area.top(4 * high + 3 * gap, gap))
         for place, (spec, wish) in zip(pad.grid(3, 4, gap), self._specs(digits), strict=True):
             self.button(place, spec, wish)
@@ -66,4 +76,5 @@ class PinBoard(StaffBoard):
         rub, enter = (Digit(""), Enter()) if digits else (None, None)
         yield ButtonSpec(label=back, size=Size.SMALL), rub
         yield ButtonSpec(label=zero, size=Size.CARD), Digit("0")
-        yield ButtonSpec(label=go, style=Style.FILLED, section="clinic", size=Size.SMALL), enter
+        style = Style.FILLED if digits else Style.DASHED
+        yield ButtonSpec(label=go, style=style, section="clinic", size=Size.SMALL), enter

@@ -11,14 +11,13 @@ from kiosk.staff.page import Page, Side
 from kiosk.staff.words import StaffWords
 from kiosk.ui.area import Area
 from kiosk.ui.staff.board import StaffBoard
-from kiosk.ui.staff.look import SECTIONS, SIGNS
-from kiosk.ui.staff.rows import PictureBox, row_pieces
+from kiosk.ui.staff.note import Note
+from kiosk.ui.staff.rows import CARD_PAD_MM, PictureBox, row_pieces
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.button import Button, ButtonSpec, Style
 from kiosk.ui.widgets.flow import screenfuls
-from kiosk.ui.widgets.icon import IconBox
 from kiosk.ui.widgets.text import Text, TextStyle, widest_word
 
 _NAV_MM: Final = 72
@@ -93,23 +92,21 @@ class TabBoard(StaffBoard):
     def _head(self, area: Area, page: Page) -> None:
         theme = self.theme
         style = TextStyle(Size.CARD if theme.measure.tight else Size.HEADING, 800, line_height=1.16)
-        heading = self.heading(area.rect, page.title, style)
-        area.top(heading.height(), theme.mm(2.5))
-        if page.note:
-            tones = theme.tones(SECTIONS[page.note_kind])
-            note = Text.of(page.note, TextStyle(Size.SMALL, 600, tones.on_tint, line_height=1.2))
-            side, pad = theme.measure.em(Size.SMALL), theme.mm(4)
-            most = area.rect.width() - 2 * pad - side - theme.mm(2.5)
-            laid = note.lay(theme, most)
-            rect = area.top(laid.height + theme.mm(4))
-            whole = min(most, laid.natural_width) + 2 * pad + side + theme.mm(2.5)
-            rect = Area(rect, area.right_to_left).start(whole)
-            self.ground(rect, Surface(tones.tint, radius=min(rect.height() // 2, theme.mm(6))))
-            inner = Area(rect, area.right_to_left).inside(pad, theme.mm(2))
-            icon = inner.start(side, theme.mm(2.5))
-            middle = rect.center().y() - side // 2
-            IconBox(self, QRect(icon.left(), middle, side, side), theme, SIGNS[page.note_kind], tones.sign)
-            self.text(inner.rect, page.note, note.style, middle=True)
+        title = Text.of(page.title, style).lay(theme, area.rect.width())
+        note = Note(theme, page.note, page.note_kind) if page.note else None
+        gap = theme.mm(6)
+        room = area.rect.width() - title.natural_width - gap
+        line = Area(area.top(title.height, theme.mm(2.5)), area.right_to_left)
+        if note is not None and title.lines == 1 and note.width(room) == note.natural_width:
+            self.heading(line.start(title.natural_width, gap), page.title, style)
+            high = note.height(room)
+            beside = line.start(note.natural_width)
+            note.place(self, QRect(beside.left(), beside.center().y() - high // 2, beside.width(), high))
+        else:
+            self.heading(line.rect, page.title, style)
+            if note is not None:
+                below = Area(area.top(note.height(area.rect.width())), area.right_to_left)
+                note.place(self, below.start(note.width(below.rect.width())))
         area.top(theme.mm(5))
 
     def _side(self, area: Area, side: Side) -> None:
@@ -151,11 +148,12 @@ class TabBoard(StaffBoard):
     def _rows(self, area: Area, page: Page, part: int) -> int:
         """The rows on a card, a screenful at a time; gives how many screenfuls there are."""
         theme = self.theme
-        pad = theme.mm(6.5)
+        pad = theme.mm(CARD_PAD_MM)
         sign = theme.measure.em(Size.BUTTON) + theme.mm(4)
         width = area.rect.width() - 2 * pad
-        pieces = list(row_pieces(self, page.rows, width, sign_width=sign))
-        cut = screenfuls(pieces, theme, width, area.rect.height() - 2 * pad)
+        room = area.rect.height() - 2 * pad
+        pieces = list(row_pieces(self, page.rows, width, room, sign_width=sign))
+        cut = screenfuls(pieces, theme, width, room)
         if len(cut) > 1:
             foot = area.bottom(theme.measure.target, theme.mm(4))
             cut = screenfuls(pieces, theme, width, area.rect.height() - 2 * pad)
@@ -170,7 +168,8 @@ class TabBoard(StaffBoard):
         spoken = words("page_of", number=part + 1, count=count)
         line = Area(rect, theme.right_to_left)
         for name, to, icon in (("previous", part - 1, "arrow-left"), ("more", part + 1, "arrow-right")):
-            spec = ButtonSpec(label=words(name), spoken=f"{words(name)}. {spoken}", icon=icon)
+            at_end = name == "more"
+            spec = ButtonSpec(label=words(name), spoken=f"{words(name)}. {spoken}", icon=icon, icon_at_end=at_end)
             cut = line.start if name == "previous" else line.end
             place = cut(min(rect.width() // 3, spec.natural_width(theme)), theme.measure.gap)
             if 0 <= to < count:

@@ -14,6 +14,8 @@ MAX_BYTES: Final = 12_000_000
 
 MOST_CUT: Final = 1.19
 """A sheet is enlarged so much beyond what shows it whole: 8 % may be cut from two sides (docs/drawing.md)."""
+SAMPLE: Final = QSize(480, 400)
+"""How finely a sheet is looked at to see how it ends at its edges: one dot for each of its units (docs/drawing.md)."""
 
 
 class Pictures:
@@ -68,17 +70,23 @@ def _paint_file(painter: QPainter, file: Path, size: QSize) -> None:
 
 
 def _paint_ground(painter: QPainter, renderer: QSvgRenderer, size: QSize, place: QRectF) -> None:
-    """Where the sheet does not reach, go on in the colours of its upper and lower edge."""
+    """Where the sheet does not reach, go on as it is at its edges: the floor stays a floor."""
     if place.contains(QRectF(0, 0, size.width(), size.height())):
         return
-    sample = QImage(24, 20, QImage.Format.Format_ARGB32_Premultiplied)
+    sample = QImage(SAMPLE, QImage.Format.Format_ARGB32_Premultiplied)
     sample.fill(Qt.GlobalColor.transparent)
     sampler = QPainter(sample)
     renderer.render(sampler)
     sampler.end()
+    wide, high = SAMPLE.width(), SAMPLE.height()
     middle = round(place.center().y())
     painter.fillRect(QRectF(0, 0, size.width(), middle), sample.pixelColor(1, 1))
-    painter.fillRect(QRectF(0, middle, size.width(), size.height() - middle), sample.pixelColor(1, 18))
+    painter.fillRect(QRectF(0, middle, size.width(), size.height() - middle), sample.pixelColor(1, high - 2))
+    if place.left() > 0:
+        across = place.left() + 1
+        painter.drawImage(QRectF(0, place.top(), across, place.height()), sample, QRectF(0, 0, 1, high))
+        right = QRectF(size.width() - across, place.top(), across, place.height())
+        painter.drawImage(right, sample, QRectF(wide - 1, 0, 1, high))
 
 
 def _covering(sheet: QRectF, size: QSize) -> QRectF:

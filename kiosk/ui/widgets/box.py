@@ -121,7 +121,7 @@ def box_height(theme: Theme, words: BoxWords, width: int) -> int:
 
 def words_height(theme: Theme, words: BoxWords, laid: list[Laid]) -> int:
     """The height of the words and the dots below them, in pixels."""
-    dots = theme.mm(6.4) if words.answer.level is not None else 0
+    dots = theme.mm(7.4) if words.answer.level is not None else 0
     return sum(part.height for part in laid) + theme.mm(1) * (len(laid) - 1) + dots
 
 

@@ -58,9 +58,9 @@ def shared_out(title: str, lines: Sequence[str], theme: Theme, side: int) -> tup
 
 
 def _modules_across(words: str) -> int:
-    """With the quiet zone."""
-    return int(_code(words).symbol_size(border=QUIET_ZONE)[0])
+    """With the quiet zone; to find the mask that is best to read is nearly all the work, and changes no size."""
+    return int(_code(words, mask=0).symbol_size(border=QUIET_ZONE)[0])
 
 
-def _code(words: str) -> segno.QRCode:
-    return segno.make(words, micro=False, error="l", boost_error=False, encoding="utf-8")
+def _code(words: str, mask: int | None = None) -> segno.QRCode:
+    return segno.make(words, micro=False, error="l", boost_error=False, encoding="utf-8", mask=mask)

@@ -1,6 +1,7 @@
 """One tip as a card: picture, kind, title, text, and one thing to try today."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize
@@ -20,6 +21,7 @@ from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.chip import Chip, place_chip
 from kiosk.ui.widgets.flow import Fixed, Piece, Screenful, screenfuls
+from kiosk.ui.widgets.group import Group
 from kiosk.ui.widgets.picture import PictureBox
 from kiosk.ui.widgets.text import TextStyle
 from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
@@ -34,6 +36,23 @@ KIND_ICONS: Final = {
     "stress": "spa",
     "work": "briefcase",
 }
+UPRIGHT_SHARES: Final = (0.46, 0.42, 0.38, 0.34, 0.3, 0.26)
+"""Of the card's height for the picture: the first that leaves the words room on one part, and not beyond the last."""
+LARGE_TEXT_SHARES: Final = (0.3, 0.25, 0.2, 0.15)
+SIDE_SHARES: Final = (0.38, 0.34, 0.3)
+"""Of the card's width."""
+LEAST_IN_TURN: Final = 0.35
+"""Of the card's height for a picture that comes after the words; with less left it comes on the next part."""
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """How the card is shared out."""
+
+    picture: QRect
+    foot: QRect
+    """The room for buttons below a picture beside the words; else empty."""
+    words: QRect
 
 
 class TipCard(Screen):
@@ -54,8 +73,7 @@ class TipCard(Screen):
         self.ground(self.rect(), Surface(palette.card, palette.edge, edge, self.theme.radius))
         self._foot = QRect()
         inner = self._picture()
-        pieces = [*self._pieces(inner.rect.width()), *self._picture_piece(inner)]
-        fulls = screenfuls(pieces, self.theme, inner.rect.width(), inner.rect.height())
+        fulls = self._fulls([*self._pieces(inner.rect.width()), *self._picture_piece(inner.rect)], inner.rect)
         self.parts = len(fulls)
         self._place(inner, fulls[min(part, self.parts - 1)])
         self._place_options(self._foot)
@@ -69,14 +87,37 @@ class TipCard(Screen):
         area = Area(self.rect(), theme.right_to_left)
         if theme.measure.tight and theme.measure.large_text:
             return area.inside(theme.mm(6), theme.mm(5))
-        if theme.measure.portrait:
-            rect = area.top(round(area.rect.height() * (0.3 if theme.measure.large_text else 0.46)))
-        else:
-            rect = area.start(round(area.rect.width() * (0.38 if self._has_side else 0.5)))
-            if self._has_side:
-                rect, self._foot = self._cut_foot(rect)
-        PictureBox(self, rect, theme, self._tip.picture)
-        return area.inside(theme.mm(10), theme.mm(9 if theme.measure.portrait else 6))
+        place_of, shares = self._sharing()
+        divisions = [place_of(share) for share in shares]
+        fitting = (each for each in divisions if len(self._fulls(self._pieces(each.words.width()), each.words)) == 1)
+        division = next(fitting, divisions[0])
+        self._foot = division.foot
+        PictureBox(self, division.picture, theme, self._tip.picture)
+        return Area(division.words, theme.right_to_left)
+
+    def _fulls(self, pieces: Sequence[Piece], inner: QRect) -> list[Screenful]:
+        """What stands on each part of the card."""
+        return screenfuls(pieces, self.theme, inner.width(), inner.height())
+
+    def _sharing(self) -> tuple[Callable[[float], Division], Sequence[float]]:
+        """How a share of the card for the picture divides it, and the shares that may be tried, the largest first."""
+        measure = self.theme.measure
+        if measure.portrait:
+            return self._above, LARGE_TEXT_SHARES if measure.large_text else UPRIGHT_SHARES
+        return self._beside, SIDE_SHARES if self._has_side else (0.5,)
+
+    def _above(self, share: float) -> Division:
+        """The picture over the words."""
+        area = Area(self.rect(), self.theme.right_to_left)
+        picture = area.top(round(area.rect.height() * share))
+        return Division(picture, QRect(), area.inside(self.theme.mm(10), self.theme.mm(9)).rect)
+
+    def _beside(self, share: float) -> Division:
+        """The picture at the start of the words, and below it the buttons where it is high enough."""
+        area = Area(self.rect(), self.theme.right_to_left)
+        side = area.start(round(area.rect.width() * share))
+        picture, foot = self._cut_foot(side) if self._has_side else (side, QRect())
+        return Division(picture, foot, area.inside(self.theme.mm(10), self.theme.mm(6)).rect)
 
     @property
     def _has_side(self) -> bool:
@@ -109,7 +150,7 @@ class TipCard(Screen):
             wrapped = wrap(self.theme, [option.spec for option in options], foot.width())
             place_wrapped(self, foot, options, wrapped)
 
-    def _picture_piece(self, inner: Area) -> list[Piece]:
+    def _picture_piece(self, inner: QRect) -> list[Piece]:
         """The picture in its turn, after the words, where there is no room beside them."""
         theme = self.theme
         if not (theme.measure.tight and theme.measure.large_text):
@@ -120,7 +161,10 @@ class TipCard(Screen):
             place = QRect(rect.center().x() - wide // 2, rect.top(), wide, rect.height())
             PictureBox(self, place, theme, self._tip.picture)
 
-        return [Fixed(inner.rect.height(), put, theme.mm(4))]
+        gap = theme.mm(4)
+        left = inner.height() - gap - self._fulls(self._pieces(inner.width()), inner)[-1].height
+        high = left if left >= inner.height() * LEAST_IN_TURN else inner.height()
+        return [Fixed(high, put, gap)]
 
     def _pieces(self, width: int) -> Sequence[Piece]:
         theme, tip = self.theme, self._tip
@@ -135,13 +179,13 @@ class TipCard(Screen):
             ),
             prose.heading(tip.title, TextStyle(Size.HEADING, 800, line_height=1.18), theme.mm(4)),
             *prose.pieces(tip.text, TextStyle(accent=tones.on_tint)),
-            *self._try_today(prose, width),
         ]
+        end = self._try_today(prose, width)
         if not self._has_side:
-            pieces += [ask_piece(self, option, width) for option in self._options()]
+            end += [ask_piece(self, option, width) for option in self._options()]
         if theme.measure.tight:
-            pieces.append(notes_piece(self, notes_of(self.scene, tip, self._id)))
-        return pieces
+            return [*pieces, *end, notes_piece(self, notes_of(self.scene, tip, self._id))]
+        return [*pieces, Group(end[0], tuple(end[1:]))]
 
     def _try_today(self, prose: Prose, width: int) -> list[Piece]:
         """One thing to do, on a ground of its own."""

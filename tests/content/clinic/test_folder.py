@@ -1,9 +1,13 @@
 """The clinic's folder is laid out, and files come into it without any being written over."""
 
+import errno
 import json
+import os
 import re
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
+from typing import IO, Any
 
 import pytest
 
@@ -115,6 +119,43 @@ def test_a_copy_needs_a_folder(tmp_path: Path) -> None:
     assert refused(error) == f"There is no folder {folder}. Make it with: clinic-kiosk content start {folder}"
 
 
+def test_a_disk_that_is_full_leaves_no_half_page(clinic: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What stands there half would be shown as a mistake, and could not be copied again."""
+    monkeypatch.setattr(Path, "open", _full_after_opening(Path.open))
+    with pytest.raises(OSError, match="No space left"):
+        copy("en/tips/calcium.yaml", LIBRARY, clinic, TODAY)
+    monkeypatch.undo()
+    assert not (clinic / "en/tips/calcium.yaml").exists()
+    assert copy("en/tips/calcium.yaml", LIBRARY, clinic, TODAY).is_file()
+
+
+def _full_after_opening(opens: Callable[..., IO[Any]]) -> Callable[..., Any]:
+    """Opens files to read as always; those to write take nothing."""
+
+    def opened(file: Path, mode: str = "r", *rest: Any) -> Any:  # noqa: ANN401 - as Path.open
+        real = opens(file, mode, *rest)
+        return _FullFile(real) if "x" in mode else real
+
+    return opened
+
+
+class _FullFile:
+    """A file on a full disk."""
+
+    def __init__(self, file: IO[Any]) -> None:
+        self.file = file
+
+    def __enter__(self) -> "_FullFile":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.file.close()
+
+    def write(self, data: bytes) -> None:
+        self.file.write(data[: len(data) // 2])
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+
 # --- new ----------------------------------------------------------------------------------------------------------
 
 
@@ -123,6 +164,27 @@ def test_a_new_tip_is_no_page_until_it_is_filled_in(clinic: Path, base: Path) ->
     assert file == clinic / "en/tips/our-garden.yaml"
     told = [problem.what for problem in check(over(base, clinic)).problems]
     assert told == [f'"{key}" is empty.' for key in ("title", "kind", "text", "try_today", "file", "shows")]
+
+
+def test_a_new_tip_tells_what_belongs_where(clinic: Path, base: Path) -> None:
+    """Each part is explained where it first stands, and only there; what may be left out is a remark."""
+    text = new("tip", "our-garden", "en", base, clinic, TODAY).read_text(encoding="utf-8")
+    assert text.startswith("# yaml-language-server: $schema=../../schemas/tip.schema.json\n")
+    assert "\nkind:\n" in text
+    assert "# One of: move, sleep, weight, smoking, posture, food, stress, work.\n" in text
+    assert "\nreview:\n  version: 1\n  written: 2026-11-21\n" in text
+    remarks = [line.strip() for line in text.split("\n") if line.strip().startswith("# ")]
+    assert len(remarks) > 5
+    assert all(line.strip("# ") for line in remarks)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_nothing_is_explained_twice(kind: Kind) -> None:
+    """A page has many steps; the first of them says what a step holds."""
+    text = template(kind, "x", TODAY)
+    sentences = [line.strip() for line in text.split("\n") if re.match(r"\s*# [A-Z][^:]{45,}\.$", line)]
+    assert sentences
+    assert [sentence for sentence in set(sentences) if sentences.count(sentence) > 2] == []
 
 
 def test_a_new_tip_filled_in_is_sound(clinic: Path, base: Path) -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.content.editions import serving
-from kiosk.content.editions.edition import MANIFEST, from_bytes
+from kiosk.content.editions.edition import MANIFEST, Entry, from_bytes, to_bytes
 from kiosk.content.editions.store import Pointer
 from tests.content.base import write
 from tests.content.editions.desk import Desk
@@ -120,11 +120,40 @@ def test_an_edition_that_this_program_cannot_show_is_stepped_over(desk: Desk, mo
     assert desk.store.numbers() == (1,)
 
 
-def test_a_manifest_of_a_newer_program_is_not_guessed_at(desk: Desk) -> None:
+def test_a_manifest_with_a_number_changed_is_damaged(desk: Desk) -> None:
     desk.editions(1)
     data = (desk.store.place(1) / MANIFEST).read_bytes()
     with pytest.raises(ValueError, match="damaged"):
         from_bytes(data.replace(b'"format": 1', b'"format": 2'))
+
+
+@pytest.mark.parametrize("data", [b"[]", b"1", b"{}", b"null"])
+def test_what_is_no_manifest_at_all_is_damaged(data: bytes) -> None:
+    with pytest.raises(ValueError, match="damaged"):
+        from_bytes(data)
+
+
+def test_a_manifest_of_a_newer_program_is_not_guessed_at(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    edition = desk.published()
+    monkeypatch.setattr("kiosk.content.editions.edition.FORMAT", 2)
+    newer = to_bytes(edition)
+    monkeypatch.undo()
+    with pytest.raises(ValueError, match="of another program"):
+        from_bytes(newer)
+
+
+def test_a_manifest_written_by_a_former_version_is_still_whole() -> None:
+    """The checksum is made in the same way for ever: else an update would take every edition away."""
+    data = (
+        '{"sha256": "93a40b04ef9a96a0e8affa2e2e4fd94e0fa802b3aee1f4e5d9a6fb41864a6cc8", '
+        '"format": 1, "edition": 3, "date": "2026-11-21T09:30:00+00:00", "who": "Zoë", '
+        '"form": "0123", "changes": [["en/tips/walk.yaml", "changed", 2]], "own": ["en/tips/walk.yaml"], '
+        '"files": {"files/en/tips/walk.yaml": "abc"}}'
+    )
+    edition = from_bytes(data.encode())
+    assert (edition.number, edition.who, edition.form) == (3, "Zoë", "0123")
+    assert edition.changes == (Entry("en/tips/walk.yaml", "changed", 2),)
+    assert edition.content == {"en/tips/walk.yaml": "abc"}
 
 
 def test_a_disk_that_can_only_be_read_still_serves(desk: Desk) -> None:

@@ -10,10 +10,10 @@ import pytest
 
 from kiosk.content import compiled
 from kiosk.content.editions.changes import NOTHING, changes, told
-from kiosk.content.editions.edition import Entry, digest
+from kiosk.content.editions.edition import Edition, Entry, digest
 from kiosk.content.editions.gathering import state_of
 from kiosk.content.editions.publish import edition_state, roll_back
-from kiosk.content.editions.store import KEPT
+from kiosk.content.editions.store import KEPT, Store
 from kiosk.content.editions.waiting import waiting
 from kiosk.content.library import Library
 from kiosk.content.problem import Problem
@@ -64,6 +64,50 @@ def test_the_words_of_a_change_can_be_read_before_it_is_taken(desk: Desk) -> Non
         "  - Walk for five minutes.",
         "  + Walk for ten minutes.",
     ]
+
+
+def test_what_comes_and_goes_is_told_by_what_patients_read_of_it(desk: Desk) -> None:
+    """Of a new page its sentences, of one that goes its name alone."""
+    before = edition_state(desk.store, desk.published())
+    desk.tip("Have a rest", "en/tips/rest.yaml")
+    write(desk.clinic, "en/tips/walk.yaml", "hidden: true\n")
+    found = changes(before, state_of(desk.folders))
+    assert list(told(found)) == [
+        "added: en/tips/rest.yaml (Have a rest)",
+        "  + Have a rest",
+        "  + A slow walk counts.",
+        "  + Walk for five minutes.",
+        "removed: en/tips/walk.yaml (Take a short walk)",
+    ]
+    assert found[1].entry().sentences == len(found[1].gone) > 1
+
+
+def test_a_new_picture_is_a_change_with_both_pictures_to_look_at(desk: Desk) -> None:
+    before = edition_state(desk.store, desk.published())
+    own = write(desk.clinic, "pictures/walk.svg", (desk.base / "pictures/walk.svg").read_text() + "<!-- ours -->")
+    (change,) = changes(before, state_of(desk.folders))
+    assert (change.path, change.how, change.is_picture) == ("pictures/walk.svg", "changed", True)
+    assert (change.before, change.after) == (desk.store.place(1) / "files/pictures/walk.svg", own)
+
+
+def test_a_page_that_was_hidden_before_and_after_is_no_change(desk: Desk) -> None:
+    write(desk.clinic, "en/tips/walk.yaml", "hidden: true\n")
+    before = edition_state(desk.store, desk.published())
+    write(desk.clinic, "en/tips/walk.yaml", "# for the summer\nhidden: true\n")
+    assert changes(before, state_of(desk.folders)) == ()
+
+
+@pytest.mark.parametrize(
+    ("entries", "summary"),
+    [
+        ((), "nothing changed"),
+        ((Entry("a", "changed", 1),), "1 changed, 1 sentence"),
+        ((Entry("a", "changed", 2), Entry("b", "added", 3)), "1 changed, 1 added, 5 sentences"),
+        ((Entry("pictures/a.svg", "removed", 0),), "1 removed"),
+    ],
+)
+def test_an_edition_is_summed_up_in_a_few_words(entries: tuple[Entry, ...], summary: str) -> None:
+    assert Edition(1, NOW, "Ana", entries, {}, (), "").summary == summary
 
 
 def test_the_first_edition_adds_every_page(desk: Desk) -> None:
@@ -214,6 +258,26 @@ def test_a_damaged_edition_is_not_stepped_back_to(desk: Desk) -> None:
     assert desk.title() == "Walk 2"
 
 
+def test_stepping_back_while_somebody_publishes_changes_nothing(desk: Desk) -> None:
+    desk.editions(2)
+    with desk.store.alone():
+        (problem,) = desk.roll_back(1).problems
+    assert problem.what == "Somebody else is publishing at this moment."
+    assert desk.title() == "Walk 2"
+
+
+def test_stepping_back_on_a_full_disk_changes_nothing(desk: Desk) -> None:
+    desk.editions(2)
+    outcome = roll_back(Store(desk.state, FailingDisk(0)), 1)
+    assert (outcome.edition, outcome.is_new) == (None, False)
+    assert [(problem.path, problem.severity) for problem in outcome.problems] == [(str(desk.state), "error")]
+    assert desk.title() == "Walk 2"
+
+
+def test_stepping_back_before_anything_was_published(desk: Desk) -> None:
+    assert [problem.remedy for problem in desk.roll_back(1).problems] == ["Choose one of: none."]
+
+
 def test_twenty_are_kept_and_the_one_on_show_among_them(desk: Desk) -> None:
     for number in range(1, KEPT + 4):  # as publishing would leave them, without its cost
         if number > 3:
@@ -305,6 +369,25 @@ def test_what_the_administrator_publishes_belongs_to_the_kiosk(desk: Desk) -> No
     assert owners == {65534}
 
 
+def test_a_disk_that_keeps_other_than_was_written_is_noticed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Everything is read back before patients see it."""
+    desk.tip("Walk in our garden")
+    desk.published()
+    desk.tip("Something else")
+    monkeypatch.setattr("kiosk.content.editions.publish.faults", lambda _folder, _edition: ("files/en/home.yaml",))
+    outcome = desk.publish()
+    assert outcome.edition is None
+    assert [problem.severity for problem in outcome.problems] == ["error"]
+    assert desk.title() == "Walk in our garden"
+    assert desk.left_over() == []
+
+
+def test_everybody_on_the_machine_may_read_what_was_published(desk: Desk) -> None:
+    """The kiosk is another user than the person who publishes at the command line."""
+    desk.published()
+    assert desk.store.place(1).stat().st_mode & 0o777 == 0o755
+
+
 def test_two_who_publish_at_once(desk: Desk) -> None:
     with desk.store.alone():
         (problem,) = desk.publish().problems
@@ -324,6 +407,7 @@ def test_a_folder_that_is_away_is_not_taken_for_deleted(desk: Desk) -> None:
     (problem,) = desk.publish().problems
     assert problem.what == "The clinic's folder cannot be opened. Patients keep what they see now."
     assert problem.remedy == "Connect the disk or network that it lies on."
+    assert problem.severity == "error"
     desk.clinic.with_name("unplugged").rename(desk.clinic)
     desk.tip("Back again")
     assert desk.publish().is_new
@@ -335,6 +419,8 @@ def test_a_folder_that_is_suddenly_empty_is_taken_for_a_disk_that_is_away(desk: 
     shutil.rmtree(desk.clinic / "en")
     (problem,) = desk.publish().problems
     assert problem.what == "The clinic's folder is empty, but was not before. Patients keep what they see now."
+    assert problem.remedy == "Connect its disk. If it shall be empty, put a file README.txt in it."
+    assert problem.severity == "error"
     write(desk.clinic, "README.txt", "empty on purpose")
     assert desk.publish().is_new
     assert desk.title() == "Take a short walk"

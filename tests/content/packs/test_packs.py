@@ -1,5 +1,8 @@
 """A pack carries a clinic's pages on a stick, and nothing else comes with it."""
 
+import errno
+import json
+import os
 import shutil
 import stat
 import zipfile
@@ -9,8 +12,11 @@ from typing import Any
 import pytest
 
 from kiosk.content.clinic.folder import Refused
+from kiosk.content.packs.format import INDEX
 from kiosk.content.packs.recovery import before_of, recover
+from kiosk.content.packs.taking import _TAKING
 from kiosk.content.packs.writing import write_pack
+from kiosk.content.reading import Unreadable
 from tests.content.base import write
 from tests.content.editions.desk import TIP, FailingDisk, first_failing
 from tests.content.packs.stick import Stick
@@ -84,6 +90,53 @@ def test_mistakes_are_not_packed(stick: Stick) -> None:
     assert not stick.pack.exists()
 
 
+def test_a_folder_that_is_not_there_is_not_packed(stick: Stick, tmp_path: Path) -> None:
+    with pytest.raises(Refused) as error:
+        write_pack(stick.pack, stick.base, tmp_path / "none")
+    assert str(error.value) == f"There is no folder {tmp_path / 'none'}. Name the clinic's folder with --content DIR."
+    assert error.value.wrong_use
+
+
+def test_an_empty_folder_makes_no_pack(stick: Stick) -> None:
+    write(stick.here, "README.txt", "notes")
+    with pytest.raises(Refused) as error:
+        write_pack(stick.pack, stick.base, stick.here)
+    assert str(error.value) == f"There are no pages in {stick.here}. Put some there first."
+    assert not stick.pack.exists()
+
+
+def test_a_page_that_is_being_saved_waits_for_the_next_pack(stick: Stick, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The check has read it; then an editor takes it away while it is packed."""
+    write(stick.here, "en/tips/walk.yaml", TIP.format(title="Walk"))
+
+    def just_saved(_file: Path, _limit: int) -> bytes:
+        raise Unreadable("The file is just being saved.", "Wait a moment, then try again.")
+
+    monkeypatch.setattr("kiosk.content.packs.writing.read_limited", just_saved)
+    with pytest.raises(Refused) as error:
+        write_pack(stick.pack, stick.base, stick.here)
+    assert str(error.value) == "The file is just being saved. Wait a moment, then try again."
+    assert not stick.pack.exists()
+
+
+def test_a_stick_that_is_full_holds_no_half_pack(stick: Stick, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(stick.here, "en/tips/walk.yaml", TIP.format(title="Walk"))
+    for takes in range(3):
+        monkeypatch.setattr("kiosk.content.packs.writing.Disk", lambda takes=takes: FailingDisk(takes))
+        with pytest.raises(OSError, match="No space left"):
+            write_pack(stick.pack, stick.base, stick.here)
+        left = [path.name for path in stick.pack.parent.iterdir() if path.name.startswith("stick.zip.")]
+        assert left == []
+
+
+def test_a_pack_tells_how_many_files_it_holds(stick: Stick) -> None:
+    for name in ("walk", "rest"):
+        write(stick.here, f"en/tips/{name}.yaml", TIP.format(title=name))
+    assert write_pack(stick.pack, stick.base, stick.here) == 2
+    with zipfile.ZipFile(stick.pack) as pack:
+        assert {info.date_time for info in pack.infolist()} == {(2026, 1, 1, 0, 0, 0)}
+
+
 # --- a stick pulled out -------------------------------------------------------------------------------------------
 
 
@@ -128,6 +181,28 @@ def test_power_lost_between_the_two_steps_is_made_good(stick: Stick) -> None:
     assert recover(stick.there)
     assert stick.title() == "Ours"
     assert not recover(stick.there)
+
+
+def test_power_lost_while_a_pack_was_taken_is_made_good_by_the_next_pack(stick: Stick) -> None:
+    write(stick.there, "README.txt", "ours")
+    stick.there.rename(before_of(stick.there))
+    half = stick.there.parent / f"{_TAKING}half"
+    write(half, "folder/en/tips/walk.yaml", "half")
+    stick.packed()
+    stick.takes()
+    assert (stick.there / "README.txt").read_text() == "ours"
+    assert stick.title() == "Walk in our garden"
+    assert stick.beside() == ["clinic", "clinic.before"]
+
+
+def test_a_stick_pulled_out_while_it_is_read(stick: Stick, monkeypatch: pytest.MonkeyPatch) -> None:
+    stick.packed()
+
+    def pulled_out(_pack: Path, _target: Path) -> None:
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr("kiosk.content.packs.unpacking.shutil.copyfile", pulled_out)
+    assert refused(stick) == "The pack cannot be read to its end. Put the stick in again, and try once more."
 
 
 def test_a_stick_that_is_gone(stick: Stick) -> None:
@@ -206,6 +281,38 @@ def test_not_too_much_in_all(stick: Stick) -> None:
 def test_not_too_large_itself(stick: Stick) -> None:
     stick.packed()
     assert refused(stick, pack_bytes=100).startswith("The pack is too large.")
+
+
+def test_as_much_as_may_be_is_taken(stick: Stick) -> None:
+    """Each limit is the most that is allowed, and not one less."""
+    pages = {f"en/tips/t{number}.yaml": TIP_BYTES for number in range(3)}
+    stick.made(pages)
+    with zipfile.ZipFile(stick.pack) as pack:
+        total = sum(info.file_size for info in pack.infolist())
+    size = stick.pack.stat().st_size
+    with stick.opens(files=4, total_bytes=total, pack_bytes=size, name_letters=15, depth=3) as pack_opened:
+        assert len(pack_opened.changes) == 3
+    assert refused(stick, files=3) == f"There are too many files in the pack. {STRANGE}"
+    assert refused(stick, total_bytes=total - 1) == f"The pack becomes too large when it is opened. {STRANGE}"
+    assert refused(stick, pack_bytes=size - 1).startswith("The pack is too large.")
+    assert refused(stick, name_letters=14).startswith("A file in the pack has a strange name")
+    assert refused(stick, depth=2).startswith("A file in the pack lies too deep in folders")
+
+
+def test_a_pack_of_a_newer_kiosk(stick: Stick, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.content.packs.writing.FORMAT", 2)
+    stick.packed()
+    assert refused(stick) == (
+        "The pack was written by a newer kiosk. Bring the program of this kiosk up to date first."
+    )
+
+
+def test_a_pack_that_lacks_a_file_it_names(stick: Stick) -> None:
+    index = {"format": 1, "files": {"en/tips/walk.yaml": "0" * 64, "en/tips/rest.yaml": "0" * 64}}
+    with zipfile.ZipFile(stick.pack, "w") as pack:
+        pack.writestr(INDEX, json.dumps(index))
+        pack.writestr("en/tips/walk.yaml", TIP_BYTES)
+    assert refused(stick) == NOT_WHOLE
 
 
 def test_not_too_deep(stick: Stick) -> None:

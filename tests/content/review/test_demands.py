@@ -19,6 +19,20 @@ review:
   rules_due: 2027-05-21
 """
 
+TOPIC = """\
+title: Scans
+short: When they help.
+group: care
+icon: bone
+picture: {file: walk.svg, decoration: true}
+key_points:
+  - A scan is seldom needed.
+steps:
+  - title: What a scan shows
+    text: Wear is common.
+review: {version: 1, written: 2026-11-21, due: 2027-11-21}
+"""
+
 
 def test_the_sentence_on_exosomes_is_missing(clerk: Desk) -> None:
     clerk.write("en/therapies/exosomes.yaml", treatment())
@@ -60,3 +74,31 @@ def test_a_treatment_that_is_not_approved_has_no_badge(clerk: Desk) -> None:
             'Add "badge:", for example: Not FDA approved. Research only.'
         )
     ]
+
+
+def test_a_treatment_without_a_chapter(clerk: Desk) -> None:
+    step = "  risks:\n    - title: A step\n      text: You talk with your clinician first.\n"
+    text = treatment()
+    assert step in text
+    clerk.write("en/therapies/some.yaml", text.replace(step, "  risks: []\n"))
+    (first, *_) = clerk.review()
+    assert first.endswith(
+        'warning: The chapter "risks" has no step. Every treatment has the same chapters: write one step.'
+    )
+
+
+def test_a_treatment_that_does_not_say_how_sure_it_is(clerk: Desk) -> None:
+    clerk.write("en/therapies/some.yaml", treatment().replace("  how_sure:\n    level: low\n", "  how_sure:\n"))
+    (told,) = clerk.review()
+    assert told.endswith('warning: The answer has no dots. Add "level:" with very-low, low, moderate or high.')
+
+
+def test_nobody_says_who_wrote_the_kiosk_and_who_pays(clerk: Desk) -> None:
+    clerk.write("en/topics/scans.yaml", TOPIC)
+    told = (
+        "en/topics/scans.yaml:3:1: warning: No page says who wrote this kiosk, who pays and what the clinic offers. "
+        'Write one in the topics folder, with "group: about".'
+    )
+    assert told in clerk.review()
+    clerk.replace("en/topics/scans.yaml", "group: care", "group: about")
+    assert told not in clerk.review()

@@ -1,13 +1,14 @@
 """A drawing holds what the kiosk cannot draw or must not show."""
 
 import struct
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.content.review.drawings import check_pictures
+from kiosk.content.review.drawings import PictureLimits, check_pictures
 from kiosk.content.review.limits import Limits
 from kiosk.content.review.pictures import review_pictures
 from tests.content.review.library import PICTURE, Desk
@@ -94,6 +95,21 @@ def test_a_drawing_was_cut_off(clerk: Desk) -> None:
     ]
 
 
+def test_a_drawing_with_orders_for_another_program(clerk: Desk) -> None:
+    order = "<?xml-stylesheet href='https://example.org/a.css'?>"
+    clerk.write("pictures/walk.svg", order + PICTURE)
+    told = 'The drawing holds an instruction "xml-stylesheet". Draw it with shapes only and save it as "plain SVG".'
+    assert clerk.refused() == [REFUSED + told]
+
+
+def test_a_drawing_as_deep_as_may_be(clerk: Desk) -> None:
+    inside = PictureLimits().depth - 1  # the drawing itself is one
+    clerk.write("pictures/walk.svg", PICTURE.replace("</svg>", "<g>" * inside + "</g>" * inside + "</svg>"))
+    assert clerk.refused() == []
+    clerk.write("pictures/walk.svg", PICTURE.replace("</svg>", "<g>" * (inside + 1) + "</g>" * (inside + 1) + "</svg>"))
+    assert len(clerk.refused()) == 1
+
+
 def test_a_web_page_named_like_a_drawing(clerk: Desk) -> None:
     clerk.write("pictures/walk.svg", "<html/>")
     assert clerk.refused() == [REFUSED + "This is no drawing, whatever its name says. Save it again as SVG."]
@@ -135,6 +151,23 @@ def webp(width: int, height: int) -> bytes:
     return b"RIFF\x00\x00\x00\x00WEBPVP8X\x0a\x00\x00\x00\x00\x00\x00\x00" + sides
 
 
+def webp_of_photos(width: int, height: int) -> bytes:
+    """As cameras and most programs write it."""
+    return b"RIFF\x00\x00\x00\x00WEBPVP8 \x00\x00\x00\x00\x00\x00\x00\x9d\x01\x2a" + struct.pack("<HH", width, height)
+
+
+def webp_without_loss(width: int, height: int) -> bytes:
+    """As programs for drawing write it."""
+    sides = struct.pack("<I", (width - 1) | (height - 1) << 14)
+    return b"RIFF\x00\x00\x00\x00WEBPVP8L\x00\x00\x00\x00\x2f" + sides
+
+
+def turned_jpeg(width: int, height: int) -> bytes:
+    """With parts before the one that tells the size: tables, a mark that stands alone, filling."""
+    tables = b"\xff\xc4\x00\x06\x00\x01\x00\x01"
+    return b"\xff\xd8\xff\xff" + tables[1:] + b"\xff\xd0\xff\xc2\x00\x11\x08" + struct.pack(">HH", height, width)
+
+
 MAKERS = {"photo.png": png, "photo.jpg": jpeg, "photo.jpeg": jpeg, "photo.webp": webp}
 
 
@@ -152,6 +185,71 @@ def test_a_photograph(tmp_path: Path, name: str) -> None:
     file.write_bytes(b"GIF89a")
     (problem,) = check_pictures({name: file})
     assert problem.what.endswith("picture, whatever its name says.")
+
+
+@pytest.mark.parametrize(
+    ("name", "make"),
+    [
+        *MAKERS.items(),
+        ("photo.webp", webp_of_photos),
+        ("photo.webp", webp_without_loss),
+        ("photo.jpg", turned_jpeg),
+    ],
+)
+def test_a_photograph_that_is_higher_than_wide(tmp_path: Path, name: str, make: Callable[[int, int], bytes]) -> None:
+    """The size is told as it is, whichever way it is written down."""
+    file = tmp_path / name
+    file.write_bytes(make(9_001, 16_000))
+    (problem,) = check_pictures({name: file})
+    assert problem.what == "The picture is 9001 by 16000 points large."
+    file.write_bytes(make(1_080, 1_920))
+    assert list(check_pictures({name: file})) == []
+
+
+@pytest.mark.parametrize("kind", [b"VP8?", b"ICCP", b"VP8 "])
+def test_a_photograph_that_does_not_tell_its_size(tmp_path: Path, kind: bytes) -> None:
+    file = tmp_path / "photo.webp"
+    file.write_bytes(b"RIFF\x00\x00\x00\x00WEBP" + kind + bytes(20))
+    (problem,) = check_pictures({"photo.webp": file})
+    assert str(problem) == (
+        "pictures/photo.webp:1:1: error: This is no WebP picture, whatever its name says. Save it again as WebP."
+    )
+
+
+@pytest.mark.parametrize(
+    "data", [b"RIFX\x00\x00\x00\x00WEBPVP8X" + bytes(20), b"RIFF\x00\x00\x00\x00WAVEVP8X" + bytes(20)]
+)
+def test_a_sound_named_like_a_photograph(tmp_path: Path, data: bytes) -> None:
+    file = tmp_path / "photo.webp"
+    file.write_bytes(data)
+    assert [problem.what for problem in check_pictures({"photo.webp": file})] == [
+        "This is no WebP picture, whatever its name says."
+    ]
+
+
+@pytest.mark.parametrize("sides", [(0, 100), (100, 0)])
+def test_a_photograph_of_no_size(tmp_path: Path, sides: tuple[int, int]) -> None:
+    file = tmp_path / "photo.png"
+    file.write_bytes(png(*sides))
+    assert [problem.what for problem in check_pictures({"photo.png": file})] == [
+        f"The picture is {sides[0]} by {sides[1]} points large."
+    ]
+
+
+def test_a_photograph_as_large_as_may_be(tmp_path: Path) -> None:
+    file = tmp_path / "photo.png"
+    file.write_bytes(png(PictureLimits().pixels, 1))
+    assert list(check_pictures({"photo.png": file})) == []
+    file.write_bytes(png(PictureLimits().pixels + 1, 1))
+    assert len(list(check_pictures({"photo.png": file}))) == 1
+
+
+def test_a_picture_that_was_taken_away_meanwhile(tmp_path: Path) -> None:
+    gone = {"photo.png": tmp_path / "photo.png"}
+    assert [str(problem) for problem in check_pictures(gone)] == [
+        "pictures/photo.png:1:1: error: The picture cannot be opened. Close it in other programs, or copy it anew."
+    ]
+    assert list(review_pictures(gone, Limits())) == []
 
 
 @given(st.sampled_from(sorted(MAKERS)), st.binary(max_size=80))

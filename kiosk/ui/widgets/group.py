@@ -1,0 +1,58 @@
+"""What belongs together, kept on one screen where it fits one."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QWidget
+
+from kiosk.ui.theme.theme import Theme
+from kiosk.ui.widgets.flow import Piece
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines under a first piece; cut between two lines, and the first piece, a heading, then comes again."""
+
+    heading: Piece
+    lines: tuple[Piece, ...]
+    page: int = 0
+    """The height of a screenful, in pixels: what is higher may be cut; 0 where it never is."""
+
+    @property
+    def gap(self) -> int:
+        """The room above it, in pixels, unless it comes first."""
+        return self.heading.gap
+
+    def height(self, theme: Theme, width: int) -> int:
+        """Its height at a width, in pixels."""
+        return self._bottoms(theme, width)[-1]
+
+    def fits(self, theme: Theme, width: int) -> bool:
+        """Whether the first piece and any one line fit a screenful."""
+        return all(replace(self, lines=(line,)).height(theme, width) <= self.page for line in self.lines)
+
+    def split(self, theme: Theme, width: int, room: int) -> "tuple[Group, Group] | None":
+        """The lines that fit a height and the rest, each with the heading; None if it stays whole."""
+        bottoms = self._bottoms(theme, width)
+        fitting = sum(bottom <= room for bottom in bottoms[1:])
+        if not self.page or bottoms[-1] <= self.page or fitting in (0, len(self.lines)):
+            return None
+        return replace(self, lines=self.lines[:fitting]), replace(self, lines=self.lines[fitting:])
+
+    def place(self, parent: QWidget, rect: QRect, theme: Theme) -> None:
+        """Put it on a screen."""
+        width = rect.width()
+        for piece, bottom in zip((self.heading, *self.lines), self._bottoms(theme, width), strict=True):
+            high = piece.height(theme, width)
+            piece.place(parent, QRect(rect.left(), rect.top() + bottom - high, width, high), theme)
+
+    def _bottoms(self, theme: Theme, width: int) -> list[int]:
+        """How far below its top each piece ends, in pixels."""
+
+        def heights() -> Iterator[int]:
+            yield self.heading.height(theme, width)
+            yield from (line.gap + line.height(theme, width) for line in self.lines)
+
+        return list(accumulate(heights()))

@@ -1,0 +1,125 @@
+"""Makes small mistakes in the program, one after the other, and counts how many the tests notice.
+
+Prints every mistake that none of them noticed. The files on the disk are never touched.
+"""
+
+import argparse
+import os
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from importlib import import_module
+from itertools import pairwise
+from pathlib import Path
+from shutil import rmtree
+from typing import Final
+
+from tests.mutation.covering import Covering, keep, kept, learn
+from tests.mutation.mutants import Mutant, mutants_of
+from tests.mutation.trial import ROOT, Came, begin, outcome
+
+PARTS: Final = ("kiosk/content", "kiosk/session", "kiosk/device/pin.py")
+"""What is asked about when nothing else is."""
+TESTS: Final = ("tests/content", "tests/session", "tests/device/test_pin.py", "tests/publishing")
+USED_BY_ALL: Final = ("PySide6.QtWidgets", "PySide6.QtTest", "PySide6.QtSvg", "pydantic", "yaml")
+"""Imported once, and not once for each mistake."""
+MOST_TEST_SECONDS: Final = 20.0
+"""Of the tests tried on one mistake, as long as they take without it."""
+LONGEST: Final = 90
+"""Seconds after which a trial counts as hanging."""
+
+
+def main() -> int:
+    """Do what the command line asks for."""
+    options = _options()
+    files = _files(options.parts)
+    everything = [mutant for file in files for mutant in mutants_of(file)]
+    chosen = _sample(everything, options.sample, options.seed)
+    print(f"{len(everything)} mistakes can be made in {len(files)} files; tried: {len(chosen)}.", flush=True)
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    for name in USED_BY_ALL:
+        import_module(name)
+    begun = time.monotonic()
+    came: Counter[Came] = Counter()
+    with tempfile.TemporaryDirectory() as temporary:
+        os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(temporary) / "hypothesis")
+        covering = _learned(files, options.tests, Path(temporary))
+        for mutant, how in _try_all(chosen, covering, Path(temporary), options.jobs):
+            came[how] += 1
+            if how in ("survived", "untested"):
+                print(f"{mutant.file.relative_to(ROOT)}:{mutant.line}: {how}: {mutant.what}", flush=True)
+    _tell(came, time.monotonic() - begun)
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m tests.mutation", description=__doc__)
+    parser.add_argument("parts", nargs="*", default=PARTS, help="files and folders of the program")
+    parser.add_argument("--tests", nargs="+", default=TESTS, help="the tests that are to notice")
+    parser.add_argument("--sample", type=int, default=0, help="so many mistakes, drawn evenly over all; 0: each")
+    parser.add_argument("--seed", type=int, default=1, help="for the draw")
+    parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at a time")
+    return parser.parse_args()
+
+
+def _files(parts: Sequence[str]) -> list[Path]:
+    found = (ROOT / part for part in parts)
+    return [file for part in found for file in (sorted(part.rglob("*.py")) if part.is_dir() else [part])]
+
+
+def _sample(everything: list[Mutant], count: int, seed: int) -> list[Mutant]:
+    """As many from each stretch of the program: one drawn from each of so many equal pieces of the list."""
+    if not 0 < count < len(everything):
+        return everything
+    draw = random.Random(seed)  # noqa: S311 - nothing secret
+    edges = [len(everything) * piece // count for piece in range(count + 1)]
+    return [everything[draw.randrange(low, high)] for low, high in pairwise(edges)]
+
+
+def _learned(files: Sequence[Path], tests: Sequence[str], folder: Path) -> Covering:
+    """What the tests run, learned in a process of its own: here, nothing of the program may be imported."""
+    number = os.fork()
+    if not number:
+        keep(learn(tests, files, folder), folder / "covering")
+        sys.stdout.flush()
+        os._exit(0)
+    os.waitpid(number, 0)
+    return kept(folder / "covering")
+
+
+def _try_all(chosen: Sequence[Mutant], covering: Covering, folder: Path, jobs: int) -> Iterator[tuple[Mutant, Came]]:
+    """Each mistake with what came of it, some at a time."""
+    running: dict[int, tuple[Mutant, Path]] = {}
+    for place, mutant in enumerate(chosen):
+        tests = covering.tests_for(mutant, MOST_TEST_SECONDS)
+        if not tests:
+            yield mutant, "untested"
+            continue
+        if len(running) >= jobs:
+            yield _next(running)
+        there = folder / f"trial-{place}"
+        running[begin(mutant, tests, there, LONGEST)] = mutant, there
+    while running:
+        yield _next(running)
+
+
+def _next(running: dict[int, tuple[Mutant, Path]]) -> tuple[Mutant, Came]:
+    """Wait for the next trial to end."""
+    number, status = os.wait()
+    mutant, there = running.pop(number)
+    rmtree(there, ignore_errors=True)
+    return mutant, outcome(number, status)
+
+
+def _tell(came: Counter[Came], seconds: float) -> None:
+    tried = sum(came.values())
+    noticed = came["killed"] + came["hangs"]
+    print(f"{noticed} of {tried} mistakes noticed ({noticed / max(tried, 1):.1%}) in {seconds:.0f} s.")
+    print(", ".join(f"{count} {how}" for how, count in came.most_common()))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
