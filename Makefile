@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test coverage mutation a11y shots pictures bench soak lock wheel deb deb-check boot-check clean packages
+.PHONY: help setup run test coverage mutation a11y shots pictures bench soak monkey lock wheel deb deb-check boot-check clean packages
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -35,10 +35,11 @@ test: $(VENV)/installed-dev  ## check everything: style, types, architecture, be
 coverage: $(VENV)/installed-dev  ## which branches of content, session and PIN no test takes; at least 95 % are taken
 	rm -rf build/coverage && mkdir -p build/coverage
 	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -q tests/content tests/session tests/device/test_pin.py tests/publishing
+	find build/coverage -empty -delete  # left by programs that a test has killed
 	$(BIN)/coverage combine --quiet
 	$(BIN)/coverage report
 
-mutation: $(VENV)/installed-dev  ## make small mistakes in content, session and PIN, and see whether the tests notice (an hour; MUTATION_ARGS="--sample 500" a tenth)
+mutation: $(VENV)/installed-dev  ## make small mistakes in content, session and PIN: do the tests notice? (hours; fewer: make mutation MUTATION_ARGS="--sample 400")
 	nice $(BIN)/python -m tests.mutation $(MUTATION_ARGS)
 
 a11y: $(VENV)/installed-dev  ## run the tests of accessibility, and write docs/accessibility.md from what they say
@@ -58,6 +59,9 @@ bench: $(VENV)/installed-dev  ## measure speed and size beside Chromium, into do
 
 soak: $(VENV)/installed-dev  ## 100,000 spoilt files and 200 power cuts; a smaller run: make soak SOAK_ARGS="--inputs 1000 --publishes 50 --kills 10"
 	nice $(BIN)/python -m tests.soak $(SOAK_ARGS)
+
+monkey: $(VENV)/installed-dev  ## a million random touches and keys (hours); fewer: make monkey SOAK_ARGS="--actions 10000"
+	nice $(BIN)/python -m tests.soak.monkey $(SOAK_ARGS)
 
 wheel: setup  ## the wheel and the source archive, into dist/
 	$(BIN)/python -m hatchling build -d dist

@@ -47,8 +47,9 @@ class Session:
     @property
     def is_empty(self) -> bool:
         """Whether nobody is there: the loop runs, and nothing of a visitor is left."""
-        visit = self.visit
-        return isinstance(visit.screen, Attract) and visit.reader == self._usual and not visit.questions
+        return isinstance(self.visit.screen, Attract) and self.visit == Visit(
+            reader=self._usual, routes=self.visit.routes
+        )
 
     def take(self, wish: Wish) -> None:
         """Do what the visitor wishes, as far as it makes sense now."""

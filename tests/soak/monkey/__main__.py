@@ -1,0 +1,128 @@
+"""Lets a monkey play with the kiosk; ends with 1, and a short story, when it gets it into trouble."""
+
+import argparse
+import os
+import random
+import sys
+import tempfile
+import time
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import islice
+from pathlib import Path
+from unittest.mock import patch
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from kiosk.content.folders import Folders
+from kiosk.content.library import Library
+from kiosk.content.live import open_library
+from kiosk.device.memory import give_back_freed_memory
+from kiosk.paths import content_folder
+from kiosk.ui.accessible import Interfaces
+from tests.languages import with_languages
+from tests.soak.monkey.actions import Action, actions
+from tests.soak.monkey.cage import Cage, Trouble, drop_all, silent_voice
+from tests.soak.monkey.story import shrink, told
+
+TELLS_EVERY = 10_000
+
+
+def main() -> int:
+    """Do what the command line asks for."""
+    options = _options()
+    app = QApplication([])
+    glass = QTest.createTouchDevice()
+    shared = Interfaces()  # Qt keeps every factory of accessible interfaces for ever
+    give_back_freed_memory()
+    print(f"Seed {options.seed}; again with: make monkey SOAK_ARGS='--seed {options.seed}'", flush=True)
+    with tempfile.TemporaryDirectory() as cache:
+        libraries = _libraries(Path(cache))
+        with (
+            patch("kiosk.app.Interfaces", lambda: shared),
+            patch("kiosk.device.voice.Voice", silent_voice),  # no sound for days
+            patch("kiosk.ui.screens.listen.has_voice", lambda _language: True),
+        ):
+            done = play(libraries, glass, options.actions, options.seed)
+    app.quit()
+    return done
+
+
+def play(libraries: Mapping[str, Library], glass: QPointingDevice, count: int, seed: int) -> int:
+    """Play, and tell every so often how large the program is."""
+    since_rest: list[Action] = []
+    begun, first = time.monotonic(), 0.0
+    with Cage(libraries, glass) as cage:
+        for number, action in enumerate(islice(actions(seed), count), 1):
+            since_rest.append(action)
+            try:
+                cage.do(action)
+            except Trouble as trouble:
+                print(f"Trouble at action {number}, seed {seed}: {trouble}", file=sys.stderr, flush=True)
+                break
+            if cage.is_at_rest:
+                since_rest.clear()
+            if number % TELLS_EVERY == 0:
+                first = first or _megabytes()
+                print(f"{number} actions, {time.monotonic() - begun:.0f} s, {_megabytes():.0f} MB", flush=True)
+        else:
+            print(
+                f"{count} actions in {time.monotonic() - begun:.0f} s: no trouble. {first:.0f} to {_megabytes():.0f} MB"
+            )
+            return 0
+    print(_story(libraries, glass, since_rest), file=sys.stderr)
+    return 1
+
+
+def _story(libraries: Mapping[str, Library], glass: QPointingDevice, since_rest: Sequence[Action]) -> str:
+    if not _trial(libraries, glass, since_rest)[1]:
+        return "It does not happen again from the last time that nobody was there: play with the same seed."
+    shortest = shrink(since_rest, lambda fewer: _trial(libraries, glass, fewer)[1])
+    return told(*_trial(libraries, glass, shortest))
+
+
+def _trial(libraries: Mapping[str, Library], glass: QPointingDevice, tried: Sequence[Action]) -> tuple[list[str], str]:
+    """The steps that were done in a fresh kiosk, and the trouble they ended in."""
+    steps: list[str] = []
+    trouble = ""
+    with Cage(libraries, glass) as cage:
+        try:
+            for action in tried:
+                cage.do(action)
+                steps.append(cage.told)
+        except Trouble as found:
+            steps.append(cage.told)
+            trouble = str(found)
+    drop_all()
+    return steps, trouble
+
+
+def _libraries(cache: Path) -> dict[str, Library]:
+    """The bundled library, less of it, and it in test languages: longer words, and right to left."""
+    folders = Folders((content_folder(),))
+    open_library(folders, cache, print)
+    library = open_library(folders, cache, print).library
+    if library is None:
+        raise SystemExit("There is no library.")
+    english = replace(library, languages={"en": library.languages["en"]})
+    return {"all pages": library, "English alone": english, "words of other lengths": with_languages(library)}
+
+
+def _megabytes() -> float:
+    lines = Path("/proc/self/smaps_rollup").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith("Pss:")).split()[1]) / 1024
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="make monkey SOAK_ARGS=...", description=__doc__)
+    parser.add_argument("--actions", type=int, default=1_000_000, help="how many (1,000,000)")
+    parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="else by chance")  # noqa: S311 - nothing secret
+    return parser.parse_args()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
