@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test coverage mutation a11y shots pictures bench soak monkey lock wheel deb deb-check boot-check clean packages
+.PHONY: help setup run test coverage mutation a11y shots pictures bench soak days monkey lock wheel deb deb-check boot-check clean packages
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -51,14 +51,18 @@ shots: setup  ## a picture of every screen, in four ways, into build/shots/; nee
 	$(BIN)/clinic-kiosk shots $(OUT)/large-text --size 1920x1080 --text-size 200
 	$(BIN)/clinic-kiosk shots $(OUT)/high-contrast --size 1920x1080 --theme contrast-dark
 
-pictures: setup  ## all drawings of the content on one sheet: build/pictures.png
+pictures: setup  ## all drawings of the content on one sheet: build/pictures.png; those of the staff guide: docs/pictures/
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.pictures.sheet build/pictures.png
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m tests.staff.pictures docs/pictures
 
 bench: $(VENV)/installed-dev  ## measure speed and size beside Chromium, into docs/performance.md (an hour)
 	$(BIN)/python -m tests.bench $(BENCH_ARGS)
 
 soak: $(VENV)/installed-dev  ## 100,000 spoilt files and 200 power cuts; a smaller run: make soak SOAK_ARGS="--inputs 1000 --publishes 50 --kills 10"
 	nice $(BIN)/python -m tests.soak $(SOAK_ARGS)
+
+days: $(VENV)/installed-dev  ## three months of working days at a simulated clock; fewer: make days DAYS_ARGS="--days 7"
+	nice $(BIN)/python -m tests.soak.days $(DAYS_ARGS)
 
 monkey: $(VENV)/installed-dev  ## a million random touches and keys (hours); fewer: make monkey SOAK_ARGS="--actions 10000"
 	nice $(BIN)/python -m tests.soak.monkey $(SOAK_ARGS)
