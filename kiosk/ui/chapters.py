@@ -80,10 +80,11 @@ def _treatment(page: Treatment, words: TreatmentWords) -> tuple[Chapter, ...]:
         "what_it_is": (_points(words.in_short, page.key_points, page),),
         "is_it_for_me": (_balance(page, words),),
     }
+    papers = next((step.picture for step in page.chapters.approval_and_cost), None) or page.picture
     last: dict[str, tuple[AnyStep, ...]] = {
         "what_studies_show": (Sureness(words.how_sure, page.certainty.level, page.certainty.why, page.picture),),
         "is_it_for_me": (Step(title=words.other_choices, text=page.other_choices),),
-        "approval_and_cost": (Step(title=words.cost, text=page.cost, picture=page.picture, ask=words.cost_ask),),
+        "approval_and_cost": (Step(title=words.cost, text=page.cost, picture=papers, ask=words.cost_ask),),
         "questions_people_ask": (
             *((ToAsk(words.to_ask, page.ask),) if page.ask else ()),
             *((_looking_back(page, words),) if page.look_back else ()),

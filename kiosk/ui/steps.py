@@ -1,6 +1,6 @@
 """One step of a page: its words, and its picture or figure beside or above them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
@@ -19,13 +19,19 @@ from kiosk.ui.widgets.button import ButtonSpec
 from kiosk.ui.widgets.certainty import Dots, level_words
 from kiosk.ui.widgets.figures import figure_piece, figure_pieces
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, Screenful, screenfuls
+from kiosk.ui.widgets.group import Group
 from kiosk.ui.widgets.picture import PictureBox
 from kiosk.ui.widgets.text import Text, TextStyle
 from kiosk.ui.widgets.wrap import Option
 
-PICTURE_SHARE = 0.43
+PICTURE_SHARES = (0.43, 0.38, 0.33)
+"""Of the width for a picture beside the words: the first that leaves them room on one part."""
+PICTURE_ABOVE_SHARES = (0.46, 0.4, 0.34, 0.28)
+"""Of the height for a picture above the words."""
 FIGURE_SHARE = 0.5
 """Of the width, beside the words."""
+MOST_TOGETHER = 0.75
+"""Of the height, for what must not be cut."""
 DOT_MM = 11
 """The side of a dot of certainty."""
 
@@ -109,18 +115,43 @@ def _lay_words(
     beside = not theme.measure.large_text and not theme.measure.portrait
     has_figure = step.people is not None or step.scale is not None
     if has_figure and beside and _place_figure(screen, area, step):
-        return _laid(screen, area.rect, [*_with_ask(screen, words, step, origin, area.rect.width()), *after])
+        return _laid(screen, area.rect, [*_with_ask(screen, words, step, origin, area.rect), *after])
     if step.picture is not None and beside and not has_figure:
-        side = area.end(round(room.width() * PICTURE_SHARE), theme.mm(10))
-        PictureBox(screen, _sheet(side), theme, step.picture)
-        return _laid(screen, area.rect, [*_with_ask(screen, words, step, origin, area.rect.width()), *after])
-    words = _with_ask(screen, words, step, origin, room.width())
+        return _lay_beside(screen, room, step, origin, words, after)
+    words = _with_ask(screen, words, step, origin, room)
     if has_figure:
         words += figure_pieces(screen, step, room.width())
     elif step.picture is not None:
-        picture = _picture_above(screen, room, step.picture)
-        words = [*words, picture] if theme.measure.tight else [picture, *words]
+        return _lay_below(screen, room, step.picture, words, after)
     return _laid(screen, room, [*words, *after])
+
+
+def _lay_beside(
+    screen: Screen, room: QRect, step: Step, origin: str, words: list[Piece], after: list[Piece]
+) -> LaidStep:
+    """Words at the start of a picture, which gives them some of its room if they then stand on one part."""
+    theme = screen.theme
+    assert step.picture is not None  # noqa: S101 - steps without one stand alone
+    laid: list[tuple[LaidStep, QRect]] = []
+    for share in PICTURE_SHARES:
+        area = Area(QRect(room), theme.right_to_left)
+        side = area.end(round(room.width() * share), theme.mm(10))
+        laid.append((_laid(screen, area.rect, [*_with_ask(screen, words, step, origin, area.rect), *after]), side))
+    chosen, side = next((each for each in laid if len(each[0].fulls) == 1), laid[0])
+    PictureBox(screen, _sheet(side), theme, step.picture)
+    return chosen
+
+
+def _lay_below(screen: Screen, room: QRect, picture: Picture, words: list[Piece], after: list[Piece]) -> LaidStep:
+    """Words below a picture, or before it where height is scarce."""
+    heading, *rest = words
+    if screen.theme.measure.tight:
+        return _laid(screen, room, [*words, _picture_above(screen, room, picture, 1.0), *after])
+    pictures = [_picture_above(screen, room, picture, share) for share in PICTURE_ABOVE_SHARES]
+    if isinstance(heading, Paragraph):
+        heading = replace(heading, gap=screen.theme.mm(4))
+    laid = [_laid(screen, room, [above, heading, *rest, *after]) for above in pictures]
+    return next((each for each in laid if len(each.fulls) == 1), laid[0])
 
 
 def _laid(screen: Screen, room: QRect, pieces: list[Piece], *, middle: bool = True) -> LaidStep:
@@ -128,8 +159,15 @@ def _laid(screen: Screen, room: QRect, pieces: list[Piece], *, middle: bool = Tr
     return LaidStep(room, fulls, middle and len(fulls) == 1)
 
 
-def _with_ask(screen: Screen, words: list[Piece], step: Step, origin: str, width: int) -> list[Piece]:
-    return [*words, ask_piece(screen, ask_about(screen.scene, step.ask, origin), width)] if step.ask else [*words]
+def _with_ask(screen: Screen, words: list[Piece], step: Step, origin: str, room: QRect) -> list[Piece]:
+    """The words with the button to ask, which goes with the last of them: alone on a part it would be lost."""
+    if not step.ask:
+        return [*words]
+    ask = ask_piece(screen, ask_about(screen.scene, step.ask, origin), room.width())
+    together = Group(words[-1], (ask,))
+    if screen.theme.measure.tight or together.height(screen.theme, room.width()) > room.height() * MOST_TOGETHER:
+        return [*words, ask]
+    return [*words[:-1], together]
 
 
 def _place_figure(screen: Screen, area: Area, step: Step) -> bool:
@@ -144,9 +182,8 @@ def _place_figure(screen: Screen, area: Area, step: Step) -> bool:
     return True
 
 
-def _picture_above(screen: Screen, room: QRect, picture: Picture) -> Fixed:
-    """A picture over the words, not wider than its sheet."""
-    share = 1.0 if screen.theme.measure.tight else 0.46
+def _picture_above(screen: Screen, room: QRect, picture: Picture, share: float) -> Fixed:
+    """A picture of a share of the height, not wider than its sheet."""
     high = min(round(room.height() * share), round(room.width() * 0.8))
 
     def put(_parent: object, rect: QRect) -> None:

@@ -105,7 +105,8 @@ class ExplainerScreen(Screen):
         theme = self.theme
         self.card(rect)
         tight = theme.measure.tight
-        inner = Area(rect, theme.right_to_left).inside(theme.mm(6 if tight else 9), theme.mm(5 if tight else 8))
+        down = 3 if theme.measure.compact else 5
+        inner = Area(rect, theme.right_to_left).inside(theme.mm(6 if tight else 9), theme.mm(down if tight else 8))
         back, on = self._ways(1)
         if not tight:
             place_notes(self, inner, self._foot(), self._count())

@@ -84,7 +84,8 @@ class HelpScreen(Screen):
         theme = self.theme
         self.card(rect)
         tight = theme.measure.tight
-        inner = Area(rect, theme.right_to_left).inside(theme.mm(6 if tight else 9), theme.mm(5 if tight else 6))
+        down = 3 if theme.measure.compact else 5
+        inner = Area(rect, theme.right_to_left).inside(theme.mm(6 if tight else 9), theme.mm(down if tight else 6))
         do = self._do(level, inner.rect.width())
         if tight:
             soft = TextStyle(Size.BODY, 400, theme.palette.ink_soft)
@@ -155,7 +156,7 @@ class HelpScreen(Screen):
         theme, tones = self.theme, self.theme.tones("help")
         words = markdown.plain(self.scene.filled(level.do))
         style = TextStyle(Size.BODY, 600, tones.on_tint, line_height=1.3)
-        side, padding = theme.mm(11), theme.mm(5.5)
+        side, padding = theme.mm(11), theme.mm(2.5 if theme.measure.compact else 5.5)
         high = self.text_height(words, style, width - side - 3 * padding) + 2 * padding
 
         def put(_parent: object, strip: QRect) -> None:

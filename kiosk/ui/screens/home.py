@@ -17,7 +17,7 @@ from kiosk.ui.widgets.button import ButtonSpec
 from kiosk.ui.widgets.cards import Choice, place_cards
 from kiosk.ui.widgets.clinic import place_clinic
 from kiosk.ui.widgets.door import DoorButton, DoorLook, door_fits
-from kiosk.ui.widgets.text import TextStyle
+from kiosk.ui.widgets.text import Text, TextStyle, widest_word
 
 AZ_ICON: Final = "arrow-down-a-z"
 MOST_OF_LINE: Final = 0.6
@@ -94,9 +94,14 @@ class HomeScreen(Screen):
         if self.theme.measure.tight:
             line = Area(QRect(area.rect), area.right_to_left)
             line.end(clinic.width(), self.theme.measure.gap)
-            heading = self.heading(line.rect, title, TextStyle(Size.CARD, 800, line_height=1.15))
+            style = TextStyle(Size.CARD, 800, line_height=1.15)
+            if widest_word([Text.of(title, style)], self.theme) > line.rect.width():
+                area.top(clinic.height(), self.theme.mm(2))
+                line = area
+            heading = self.heading(line.rect, title, style)
             heading.setAccessibleName(f"{title} {short}")
-            area.top(max(heading.height(), clinic.height()), self.theme.mm(4))
+            high = heading.height() if line is area else max(heading.height(), clinic.height())
+            area.top(high, self.theme.mm(4))
             return False
         if not self.theme.measure.portrait:
             beside = Area(QRect(area.rect), area.right_to_left)

@@ -40,14 +40,17 @@ class QuestionsScreen(Screen):
         assert isinstance(route, routes.Questions)  # noqa: S101 - the table of screens pairs them
         words = self.words.questions
         area = self.page_area()
+        ways = self._ways_along() if scene.visit.questions else []
+        compact = self.theme.measure.compact and self.theme.measure.tight
         if self.theme.measure.tight:
-            place_row(self, area, words.title, [], spoken=f"{words.title}. {words.short}")
+            beside = ways if compact else []  # each row counts on a tablet
+            place_row(self, area, words.title, beside, spoken=f"{words.title}. {words.short}")
         else:
             self.title(area, words.title, words.short)
         if not self.theme.measure.portrait and not self.theme.measure.tight:
             self._show_panel(area.end(round(area.rect.width() * 0.3), self.theme.mm(12)))
-        elif scene.visit.questions:
-            self._place_ways(area, self._ways_along())
+        elif ways and not compact:
+            self._place_ways(area, ways)
         pieces = [*self._list(area.rect.width()), *self._suggestions(area.rect.width())]
         place_parts(self, area, pieces, route.part, routes.Questions)
 
@@ -72,6 +75,7 @@ class QuestionsScreen(Screen):
             label=self.words.questions.remove, spoken=f"{self.words.questions.remove}: {picked.words}", icon="xmark"
         )
         padding, lead = theme.mm(7), theme.measure.em(Size.CARD)
+        above = theme.mm(2.5 if theme.measure.compact else 6)
         beside = remove.natural_width(theme)
         stacked = beside > width * 0.35
         inner = width - 2 * padding - lead - (0 if stacked else beside + theme.mm(5))
@@ -80,12 +84,12 @@ class QuestionsScreen(Screen):
         origin = self.scene.filled(self.words.questions.from_page, page=picked.origin)
         text, source = self.text_height(picked.words, style, inner), self.text_height(origin, small, inner)
         button = remove.height_for(theme, beside)
-        high = text + source + theme.mm(1) + (button + theme.mm(3) if stacked else 0) + 2 * theme.mm(6)
-        high = max(high, button + 2 * theme.mm(6))
+        high = text + source + theme.mm(1) + (button + theme.mm(3) if stacked else 0) + 2 * above
+        high = max(high, button + 2 * above)
 
         def put(_parent: object, rect: QRect) -> None:
             self.card(rect)
-            line = Area(rect, theme.right_to_left).inside(padding, theme.mm(6))
+            line = Area(rect, theme.right_to_left).inside(padding, above)
             if stacked:
                 foot = line.bottom(button, theme.mm(3))
                 place = Area(foot, theme.right_to_left).end(min(beside, foot.width()))

@@ -104,7 +104,8 @@ class Measure:
     def tight(self) -> bool:
         """Whether the screen is low for its letters: heads shrink to a row, and pictures take their turn."""
         line = self.em(Size.BODY) * LINE_HEIGHT
-        return self.lowered or self.height / line < (TIGHT_LINES_UPRIGHT if self.portrait else TIGHT_LINES)
+        least = TIGHT_LINES_UPRIGHT if self.portrait else TIGHT_LINES
+        return self.lowered or self.compact or self.height / line < least
 
     @property
     def large_targets(self) -> bool:

@@ -85,7 +85,7 @@ class TipCard(Screen):
         """The picture over the top of the card or at its end; gives the room for the words."""
         theme = self.theme
         area = Area(self.rect(), theme.right_to_left)
-        if theme.measure.tight and theme.measure.large_text:
+        if self._in_turn:
             return area.inside(theme.mm(6), theme.mm(5))
         place_of, shares = self._sharing()
         divisions = [place_of(share) for share in shares]
@@ -118,6 +118,12 @@ class TipCard(Screen):
         side = area.start(round(area.rect.width() * share))
         picture, foot = self._cut_foot(side) if self._has_side else (side, QRect())
         return Division(picture, foot, area.inside(self.theme.mm(10), self.theme.mm(6)).rect)
+
+    @property
+    def _in_turn(self) -> bool:
+        """Whether the picture comes after the words: where height is scarce for them alone."""
+        measure = self.theme.measure
+        return measure.tight and (measure.large_text or (measure.compact and measure.portrait))
 
     @property
     def _has_side(self) -> bool:
@@ -153,7 +159,7 @@ class TipCard(Screen):
     def _picture_piece(self, inner: QRect) -> list[Piece]:
         """The picture in its turn, after the words, where there is no room beside them."""
         theme = self.theme
-        if not (theme.measure.tight and theme.measure.large_text):
+        if not self._in_turn:
             return []
 
         def put(_parent: object, rect: QRect) -> None:
@@ -172,11 +178,14 @@ class TipCard(Screen):
         prose = Prose(self.scene, self.scene.terms, self.wish, tones.sign)
         chip = Chip(kind_name(self.scene, tip.kind), KIND_ICONS[tip.kind], "tips")
         wide = min(chip.width(theme), width)
+        kind = Fixed(
+            chip.height(theme, wide),
+            lambda _parent, rect: place_chip(self, _start(rect, wide, theme.right_to_left), chip),
+            theme.mm(4),
+        )
+        is_last = theme.measure.compact  # a tablet has hardly room for the title
         pieces: list[Piece] = [
-            Fixed(
-                chip.height(theme, wide),
-                lambda _parent, rect: place_chip(self, _start(rect, wide, theme.right_to_left), chip),
-            ),
+            *([] if is_last else [kind]),
             prose.heading(tip.title, TextStyle(Size.HEADING, 800, line_height=1.18), theme.mm(4)),
             *prose.pieces(tip.text, TextStyle(accent=tones.on_tint)),
         ]
@@ -184,6 +193,7 @@ class TipCard(Screen):
         if not self._has_side:
             end += [ask_piece(self, option, width) for option in self._options()]
         if theme.measure.tight:
+            end = [*end, kind] if is_last else end
             return [*pieces, *end, notes_piece(self, notes_of(self.scene, tip, self._id))]
         return [*pieces, Group(end[0], tuple(end[1:]))]
 
