@@ -8,6 +8,9 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+ON_WINDOWS: Final = os.name == "nt"
+TO_READ: Final[int] = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+"""How a file is opened that may be a named pipe: not to wait for ever for its other end."""
 _AT_ONCE: Final = 16
 """Files flushed at the same time: a file system gathers them into few commits, where one by one each has its own."""
 
@@ -28,17 +31,20 @@ class Disk:
 
     def sync(self, path: Path) -> None:
         """Make a file's or a folder's content safe from a power cut."""
-        handle = os.open(path, os.O_RDONLY)
+        if ON_WINDOWS and path.is_dir():
+            return  # there is no flushing a folder there
+        handle = os.open(path, os.O_RDWR if ON_WINDOWS else os.O_RDONLY)  # Windows flushes what may be written to
         try:
             _flush(handle)
-            with suppress(OSError):  # a wish only: what is read back next comes from the disk and not from memory
-                os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
+            if hasattr(os, "posix_fadvise"):  # a wish only: what is read back next comes from the disk, not from memory
+                with suppress(OSError):
+                    os.posix_fadvise(handle, 0, 0, os.POSIX_FADV_DONTNEED)
         finally:
             os.close(handle)
 
     def give_to_owner(self, paths: Iterable[Path], like: Path) -> None:
         """Let what the administrator writes belong to whoever owns a folder: the kiosk must read and remove it."""
-        if os.geteuid() == 0:
+        if hasattr(os, "geteuid") and os.geteuid() == 0:
             owner = like.stat()
             for path in paths:
                 os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)

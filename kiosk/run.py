@@ -25,6 +25,7 @@ from kiosk.ui.theme.theme import Fonts
 
 if TYPE_CHECKING:  # the first picture can do without
     from kiosk.device.counts import Counts
+    from kiosk.running.kept import Kept
 
 log = logging.getLogger(__name__)
 
@@ -53,13 +54,15 @@ def run(settings: Settings, places: Places, size: tuple[int, int] | None, *, saf
     def begin() -> None:
         from kiosk.device.memory import give_back_freed_memory  # late: the first picture can do without
         from kiosk.running.keeping import keep
+        from kiosk.running.kept import Kept
 
         give_back_freed_memory()
-        keep(app, window, kiosk, settings, places.state, safe=safe)
+        day = keep(app, window, kiosk, settings, places.state, safe=safe)
         if kiosk is not None:
             _join_tactile(app, kiosk, places.state)
         counts = _count(app, kiosk, places.state) if kiosk is not None and not safe else None
-        _open_to_staff(app, window, settings, places, counts)
+        kept = Kept(places.folders, places.assets, places.state, counts, day)
+        _open_to_staff(app, window, settings, kept)
         if kiosk is not None and places.has_editions:
             _follow_editions(app, window, settings, places)
 
@@ -102,14 +105,10 @@ def _join_tactile(app: QApplication, kiosk: App, state: Path) -> None:
     app.aboutToQuit.connect(Tactile(kiosk.window, state).close)
 
 
-def _open_to_staff(
-    app: QApplication, window: QWidget, settings: Settings, places: Places, counts: "Counts | None"
-) -> None:
+def _open_to_staff(app: QApplication, window: QWidget, settings: Settings, kept: "Kept") -> None:
     """The clinic's name, pressed and held."""
-    from kiosk.running.kept import Kept  # late: the first picture can do without
-    from kiosk.running.staff import StaffDoor
+    from kiosk.running.staff import StaffDoor  # late: the first picture can do without
 
-    kept = Kept(places.folders, places.assets, places.state, counts)
     door = StaffDoor(window, window.property("kiosk"), settings, kept)
     app.aboutToQuit.connect(door.close)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 
@@ -23,6 +24,10 @@ from kiosk.paths import content_folder
 from kiosk.settings import Clinic, Settings
 from kiosk.ui.accessible import Interfaces
 from tests.visitor import LANDSCAPE, Visitor
+
+# Tests run beside each other, on machines that do other things as well: to be slow is no fault.
+settings.register_profile("beside others", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("beside others")
 
 SETTINGS = Settings(clinic=Clinic(name="Riverside Spine Clinic", phone="555 0100"))
 

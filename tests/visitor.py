@@ -104,6 +104,7 @@ class Visitor:
 
     def presses_key(self, key: Qt.Key) -> None:
         """Press and lift a key."""
+        self.clock.passes(TOUCHES)
         QTest.keyClick(self.window, key)
         self.settles()
 

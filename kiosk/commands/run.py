@@ -4,6 +4,7 @@ import argparse
 import logging
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -23,7 +24,10 @@ from kiosk.paths import assets_folder, cache_folder, content_folder, settings_fi
 from kiosk.settings import Settings, safe
 
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QWidget
+
     from kiosk.health.starts import Starts
+    from kiosk.running.rest import OpenToStaff
 
 log = logging.getLogger(__name__)
 
@@ -92,8 +96,9 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
 def _rest(options: argparse.Namespace, settings: Settings, starts: "Starts") -> int:
     from kiosk.running.rest import rest_and_try
 
-    command = (*sys.orig_argv, "--safe")
-    return rest_and_try(settings.clinic, assets_folder(), options.windowed, command, starts)
+    trying = (*sys.orig_argv, "--safe"), starts
+    staff = _open_to_staff(settings, options.content)
+    return rest_and_try(settings.clinic, assets_folder(), options.windowed, staff, trying)
 
 
 def _resting(options: argparse.Namespace) -> int:
@@ -102,7 +107,21 @@ def _resting(options: argparse.Namespace) -> int:
         return WRONG_USE
     from kiosk.running.rest import rest
 
-    return rest(_settings_to_run(options.settings, None).clinic, assets_folder(), options.windowed)
+    settings = _settings_to_run(options.settings, None)
+    return rest(settings.clinic, assets_folder(), options.windowed, _open_to_staff(settings, None))
+
+
+def _open_to_staff(settings: Settings, content: Path | None) -> "OpenToStaff":
+    """The way in for staff while the screen rests; loaded when the screen stands."""
+
+    def let_in(window: "QWidget") -> Callable[[], None]:
+        from kiosk.running.kept import Kept
+        from kiosk.running.staff import StaffDoor
+
+        kept = Kept(folders_to_show(content, settings), assets_folder(), state_of(settings))
+        return StaffDoor(window, None, settings, kept).close
+
+    return let_in
 
 
 def _settings_to_run(file: Path | None, language: str | None) -> Settings:

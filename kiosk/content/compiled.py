@@ -20,8 +20,8 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from kiosk import content
 from kiosk.content.codec import decode, encode
+from kiosk.content.form import form
 from kiosk.content.library import Card, InLanguage, Library, Page
 from kiosk.content.model.home import Home, Language
 from kiosk.content.model.words import Words
@@ -110,15 +110,6 @@ def _read_start(folder: Path) -> dict[str, Any]:
     if start["form"] != form():
         raise ValueError(f"{path} was written by another program.")
     return start
-
-
-def form() -> str:
-    """A name for the shape that this program gives to compiled pages: another program may read them otherwise."""
-    here = Path(content.__file__).parent
-    found = hashlib.sha256()
-    for file in sorted([*here.glob("model/*.py"), here / "codec.py", here / "compiled.py", here / "library.py"]):
-        found.update(file.read_bytes())
-    return found.hexdigest()[:16]
 
 
 def load(folder: Path) -> Library:

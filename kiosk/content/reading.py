@@ -4,6 +4,8 @@ import os
 import stat
 from pathlib import Path
 
+from kiosk.disk import TO_READ
+
 
 class Unreadable(Exception):  # noqa: N818 - told as a problem of the file
     """A file that cannot be taken now."""
@@ -21,8 +23,7 @@ def read_limited(file: Path, limit: int) -> bytes:
     Raises Unreadable when it cannot be opened, is no file, or was changed meanwhile.
     """
     try:
-        # Not to wait for ever where somebody has put a named pipe in a file's place.
-        handle = os.open(file, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        handle = os.open(file, TO_READ)
         with os.fdopen(handle, "rb") as opened:
             before = os.fstat(handle)
             if not stat.S_ISREG(before.st_mode):

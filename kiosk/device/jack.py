@@ -3,7 +3,6 @@
 The numbers are those of linux/input.h and linux/input-event-codes.h.
 """
 
-import fcntl
 import os
 import struct
 from collections.abc import Iterator
@@ -47,6 +46,8 @@ def is_plugged_in(descriptor: int) -> bool:
 
 def _asks(descriptor: int, request: int) -> bool:
     """Whether the answer holds the switch for headphones."""
+    import fcntl  # late: Windows has neither this nor these devices
+
     answer = bytearray(_SWITCH_BYTES)
     try:
         fcntl.ioctl(descriptor, request, answer)

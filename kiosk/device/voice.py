@@ -19,8 +19,8 @@ from kiosk.speech.sound import Sound, read_wav
 
 log = logging.getLogger(__name__)
 
-MADE_WITHIN_MS: Final = 4000
-"""A sentence takes espeak-ng 10 to 30 ms."""
+MADE_WITHIN_MS: Final = 1800
+"""A sentence takes espeak-ng 10 to 30 ms; that there is no voice is known in less than 2 s (A11Y-64)."""
 LATE_MS: Final = 5000
 """So much later than its length a player may end: sound servers hold up to two seconds back."""
 MOST_LATE: Final = 4

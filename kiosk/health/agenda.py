@@ -17,6 +17,9 @@ OLD: Final = timedelta(hours=20)
 """A program that has run so long begins the next day afresh."""
 NIGHT: Final = time(3, 30)
 NIGHT_LASTS: Final = timedelta(hours=2)
+DAY: Final = timedelta(days=1)
+AN_HOUR: Final = timedelta(hours=1)
+"""By so much a day may be longer, when the clocks change."""
 SHIFTS: Final = ((0, 0), (2, 1), (3, 3), (1, 4), (-1, 3), (-3, 2), (-4, 0), (-3, -2), (-1, -4), (1, -3), (3, -2))
 """Pixels to the right and down, one after the other."""
 
@@ -33,6 +36,14 @@ class Orders:
     """Look again then, or when somebody leaves or touches the dark screen."""
 
 
+@dataclass(frozen=True, slots=True)
+class Today:
+    """What staff have wished for the rest of a day."""
+
+    on: bool
+    until: datetime
+
+
 class Agenda:
     """Goes through the days; told the time, it says what is due."""
 
@@ -41,6 +52,7 @@ class Agenda:
         self._hours = hours
         self._started = started
         self._tested: datetime | None = None
+        self._today: Today | None = None
         self._awake_until = started
         self._shifted = 0
         self._shift_at = started + LONGEST
@@ -49,10 +61,20 @@ class Agenda:
         """Somebody has touched the dark screen, is there out of hours, or has just left."""
         self._awake_until = now + AWAKE
 
+    def set_today(self, now: datetime, *, on: bool | None) -> None:
+        """Staff wish the screen on or off until midnight; None: as the hours say again."""
+        midnight = datetime.combine(self._hours.local(now).date() + DAY, time.min, self._hours.local(now).tzinfo)
+        self._today = None if on is None else Today(on, midnight.astimezone(now.tzinfo))
+
+    @property
+    def today(self) -> bool | None:
+        """What staff have wished for today; None: nothing."""
+        return None if self._today is None else self._today.on
+
     def look(self, now: datetime, *, occupied: bool) -> Orders:
         """What is due at this moment; occupied: somebody is there."""
         self._forgive_the_clock(now)
-        is_open = self._hours.is_open(now)
+        is_open = self._hours.is_open(now) if self._today is None else self._today.on
         if occupied and not is_open:
             self.touched(now)
         dark = not (is_open or occupied or now < self._awake_until)
@@ -71,10 +93,14 @@ class Agenda:
         self._started = min(self._started, now)
         if self._tested is not None:
             self._tested = min(self._tested, now)
+        if self._today is not None and not self._today.until - DAY - AN_HOUR <= now < self._today.until:
+            self._today = None
 
     def _again(self, now: datetime, *, dark: bool) -> datetime:
         change = self._hours.next_change(now)
         moments = [now + LONGEST, self._awake_until]
+        if self._today is not None:
+            moments.append(self._today.until)
         if change is not None:
             moments += [change, change - TEST_BEFORE_OPENING if dark else change]
         return min(moment for moment in moments if moment > now)

@@ -39,7 +39,7 @@ def run(order: Order, now: datetime) -> Report:
 
 def main() -> None:
     """Wait for one line that says what to do; without one, do nothing."""
-    with suppress(OSError):
+    with suppress(OSError, AttributeError):  # Windows has no such thing
         os.nice(_NICE)
     gc.disable()  # this process ends soon
     for kind in KINDS:

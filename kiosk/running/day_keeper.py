@@ -7,7 +7,7 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import datetime
 from typing import Final
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
@@ -25,8 +25,12 @@ TEST_THREAD: Final = "self-test"
 class DayKeeper(QObject):
     """Looks at the agenda when something is due, when somebody leaves, and when the dark screen is touched.
 
+    Staff can set the brightness, and the screen on or off for today: from any thread, and not for longer than a start.
     One timer runs, to the next of these moments; nothing is asked again and again.
     """
+
+    _wished_today = Signal(object)
+    """Carries what staff wish from their thread to the one of the window."""
 
     def __init__(
         self,
@@ -60,6 +64,7 @@ class DayKeeper(QObject):
         self._timer.timeout.connect(self.look)
         kiosk.stage.changed.connect(self._moved_on)
         kiosk.window.woken.connect(self._woken)
+        self._wished_today.connect(self._set_today)
         if settings.screen.brightness is not None:
             self._beside.submit(panel.set_brightness, settings.screen.brightness)
         self.look()
@@ -81,6 +86,23 @@ class DayKeeper(QObject):
             return
         self._do(orders)
         self._timer.start(max(1, round((orders.again - now).total_seconds() * 1000)))
+
+    @property
+    def today(self) -> bool | None:
+        """Whether staff have wished the screen on or off for today; None: as the hours say."""
+        return self._agenda.today
+
+    def set_today(self, *, on: bool | None) -> None:
+        """Wish the screen on or off until midnight; None: as the hours say again."""
+        self._wished_today.emit(on)
+
+    def brightness(self) -> int | None:
+        """How bright the screen is in per cent; None when nothing here tells. Takes a while."""
+        return self._beside.submit(self._panel.brightness).result()
+
+    def set_brightness(self, per_cent: int) -> bool:
+        """Set how bright it is until the next start; False when nothing here can. Takes a while."""
+        return self._beside.submit(self._panel.set_brightness, per_cent).result()
 
     def close(self) -> None:
         """End with the window; a screen that is off is switched on for whatever comes next."""
@@ -111,6 +133,12 @@ class DayKeeper(QObject):
 
     def _woken(self) -> None:
         self._agenda.touched(self._now())
+        self.look()
+
+    def _set_today(self, on: bool | None) -> None:  # noqa: FBT001 - what the signal carries
+        now = self._now()
+        self._agenda.touched(now)  # not dark under the hand of whoever has just touched it
+        self._agenda.set_today(now, on=on)
         self.look()
 
     def _moved_on(self) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk import __version__
 from kiosk.app import App
 from kiosk.health.heartbeat import find_heartbeat
+from kiosk.health.last_faults import LastFaults
 from kiosk.health.panel import panel_of_this_machine
 from kiosk.running.beats import Beats
 from kiosk.running.day_keeper import DayKeeper
@@ -28,24 +29,30 @@ HEALTHY: Final = "healthy"
 """A file of the state folder: the version that ran for so long after its first frame."""
 
 
-def keep(app: QApplication, window: QWidget, kiosk: App | None, settings: Settings, state: Path, *, safe: bool) -> None:
-    """Keep a kiosk going that has just painted its first frame.
+def keep(
+    app: QApplication, window: QWidget, kiosk: App | None, settings: Settings, state: Path, *, safe: bool
+) -> DayKeeper | None:
+    """Keep a kiosk going that has just painted its first frame; gives what minds the screen.
 
     kiosk: None while the window only rests; state: the folder for what is kept; safe: without extras.
     """
     heartbeat = find_heartbeat(os.environ)
+    faults = LastFaults(state, _now)
+    logging.getLogger().addHandler(faults)
+    app.aboutToQuit.connect(lambda: logging.getLogger().removeHandler(faults))
     FaultHooks(app, kiosk.failed if kiosk is not None else _only_logged, time.monotonic).install()
     if heartbeat.restarts:
         beats = Beats(heartbeat, _status(kiosk, safe=safe), app)
         app.aboutToQuit.connect(beats.pause)
         app.aboutToQuit.connect(heartbeat.stopping)
     if kiosk is None:
-        return
+        return None
     test = None if safe else _tester(settings, state)
     day = DayKeeper(kiosk, settings, panel_of_this_machine(), _now, test, restarts=heartbeat.restarts)
     app.aboutToQuit.connect(day.close)
     if heartbeat.restarts:
         _mark_health(window, state)
+    return day
 
 
 def _status(kiosk: App | None, *, safe: bool) -> str:

@@ -8,6 +8,7 @@ from kiosk.content.folders import Folders
 
 if TYPE_CHECKING:  # the first picture can do without
     from kiosk.device.counts import Counts
+    from kiosk.running.day_keeper import DayKeeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,3 +20,5 @@ class Kept:
     state: Path
     counts: "Counts | None" = None
     """Those that are being counted; None while nothing is."""
+    day: "DayKeeper | None" = None
+    """What minds the screen; None while it only rests."""

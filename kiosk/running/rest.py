@@ -5,9 +5,11 @@ See docs/decisions/0005. The child is the kiosk itself, told to be safe; its win
 
 import logging
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
+
+from PySide6.QtWidgets import QWidget
 
 from kiosk.health.heartbeat import find_heartbeat
 from kiosk.health.starts import Starts
@@ -25,21 +27,29 @@ _RESTS: Final = "The screen rests."
 _TRIES: Final = "Failed too often: the screen rests, and safe mode is tried. clinic-kiosk doctor tells more."
 
 
-def rest(clinic: Clinic, assets: Path, size: tuple[int, int] | None) -> int:
+OpenToStaff: TypeAlias = Callable[[QWidget], Callable[[], None]]
+"""Lets staff in at the window, and gives what ends that; it may fail, as it needs more code than resting does."""
+
+
+def rest(clinic: Clinic, assets: Path, size: tuple[int, int] | None, staff: OpenToStaff) -> int:
     """Show the resting screen until told to stop; gives the exit status."""
-    return _run(clinic, assets, size, None)
+    return _run(clinic, assets, size, staff)
 
 
 def rest_and_try(
-    clinic: Clinic, assets: Path, size: tuple[int, int] | None, command: Sequence[str], starts: Starts
+    clinic: Clinic, assets: Path, size: tuple[int, int] | None, staff: OpenToStaff, trying: tuple[Sequence[str], Starts]
 ) -> int:
     """The same, and try a command behind it again and again; gives the exit status."""
     log.critical("The kiosk failed too often. It rests, and tries safe mode.")
-    return _run(clinic, assets, size, (command, starts))
+    return _run(clinic, assets, size, staff, trying)
 
 
 def _run(
-    clinic: Clinic, assets: Path, size: tuple[int, int] | None, trying: tuple[Sequence[str], Starts] | None
+    clinic: Clinic,
+    assets: Path,
+    size: tuple[int, int] | None,
+    staff: OpenToStaff,
+    trying: tuple[Sequence[str], Starts] | None = None,
 ) -> int:
     app = make_application()
     window = RestingScreen(assets, Fonts(assets / "fonts"), clinic, "" if trying is None else "failing")
@@ -53,6 +63,10 @@ def _run(
             tries = Tries(*trying, beats)
             tries.over.connect(app.exit)
             app.aboutToQuit.connect(tries.stop)
+        try:
+            app.aboutToQuit.connect(staff(window))
+        except Exception:
+            log.exception("Staff cannot be let in")
 
     show(app, window, size)
     FirstFrame(window, begin)

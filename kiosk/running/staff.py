@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from kiosk.app import App
 from kiosk.running.kept import Kept
 from kiosk.settings import Settings
 from kiosk.ui.hold import Hold
 from kiosk.ui.resting import RestingScreen
 from kiosk.ui.theme.measure import px_per_mm
 
-if TYPE_CHECKING:  # patients never need it
+if TYPE_CHECKING:  # patients never need the room; the resting screen never needs the kiosk
+    from kiosk.app import App
     from kiosk.running.staff_room import StaffRoom
 
 
@@ -26,7 +26,7 @@ class StaffDoor(QObject):
     def __init__(
         self,
         window: QWidget,
-        kiosk: App | None,
+        kiosk: "App | None",
         settings: Settings,
         kept: Kept,
         clock: Callable[[], float] = time.monotonic,

@@ -75,6 +75,10 @@ class StaffRoom(QObject):
     def pressed(self, _target: QAbstractButton) -> None:
         """Nothing is made beforehand."""
 
+    def explored(self, _found: QWidget | None) -> bool:
+        """Nothing is told aloud here."""
+        return False
+
     def held(self) -> None:
         """A finger moves."""
         self.staffing.noticed()
@@ -121,6 +125,7 @@ class StaffRoom(QObject):
             starts.failures,
             sticks_of_this_machine(Disk()),
             tuple((card.id, card.title) for card in cards),
+            kept.day,
         )
 
     def _show_page(self, page: str) -> None:

@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from kiosk.speech.wording import Unit, Wording, digit_by_digit, letter_by_letter
+from kiosk.speech.wording import Unit, Wording, digit_by_digit, letter_by_letter, share
 
 _UNITS: Final = {
     "%": Unit(one="percent", many="percent"),
@@ -47,6 +47,13 @@ _SHORT_FORMS: Final = {
     "3/4": "three quarters",
 }
 
+_POSITIONS: Final = (
+    *("page", "step", "part", "visit", "session", "dose", "day", "week", "month", "year", "question", "tip", "chapter"),
+    *("number", "item", "stage", "the", "january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+)
+"""Before these numbers a place in a row or a date is told, not a share."""
+
 ENGLISH: Final = Wording(
     units=_UNITS,
     short_forms=_SHORT_FORMS,
@@ -67,7 +74,7 @@ ENGLISH: Final = Wording(
         (re.compile(r"(?<![\d–-])(\d+(?:\.\d+)?)\s?%?\s?[–-]\s?(?=\d+(?:\.\d+)?(?![\d–-]))"), r"\1 to "),
         (re.compile(r"\b([CTLS]\d{1,2})\s?[–-]\s?(?=[CTLS]\d)"), r"\1 to "),
         (re.compile(r"\b([CTLS])(\d{1,2})\b"), r"\1 \2"),
-        (re.compile(r"(?<!Page )(?<!Step )(?<!Part )\b(\d+) of (?=(?:[2-9]\d|\d{3,})\b)(?! \w+ of)"), r"\1 out of "),
+        share("of", "out of", *_POSITIONS),
         (re.compile(r"(?<=\d)\s?[×x]\s?(?=\d)"), " by "),
         (re.compile(r"(?<=\d)\s?×"), " times"),
         (re.compile(r"\s&\s"), " and "),

@@ -44,9 +44,11 @@ def read_wav(data: bytes) -> Sound:
             if (file.getnchannels(), file.getsampwidth()) != (1, _SAMPLE_BYTES):
                 raise ValueError("Speech must be mono with 16 bits a sample.")
             rate = file.getframerate()
-            samples = file.readframes(min(file.getnframes(), rate * _LONGEST_SECONDS))
+            samples = file.readframes(min(file.getnframes(), rate * _LONGEST_SECONDS + 1))
     except (wave.Error, EOFError, struct.error) as error:
         raise ValueError(f"This is no WAV file: {error}") from error
     if not samples or not rate:
         raise ValueError("There is nothing to be heard in it.")
+    if len(samples) // _SAMPLE_BYTES > rate * _LONGEST_SECONDS:
+        raise ValueError(f"It lasts longer than {_LONGEST_SECONDS} seconds: no sentence does.")
     return Sound(samples[: len(samples) // _SAMPLE_BYTES * _SAMPLE_BYTES], rate)

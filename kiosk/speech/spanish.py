@@ -3,7 +3,7 @@
 import re
 from typing import Final
 
-from kiosk.speech.wording import Unit, Wording, digit_by_digit, letter_by_letter
+from kiosk.speech.wording import Unit, Wording, digit_by_digit, letter_by_letter, share
 
 _UNITS: Final = {
     "%": Unit(one="por ciento", many="por ciento"),
@@ -48,6 +48,12 @@ _SHORT_FORMS: Final = {
     "3/4": "tres cuartos",
 }
 
+_POSITIONS: Final = (
+    *("página", "paso", "parte", "visita", "sesión", "dosis", "día", "semana", "mes", "año", "pregunta", "consejo"),
+    *("capítulo", "número", "etapa", "el", "del", "al"),
+)
+"""Before these numbers a place in a row or a date is told, not a share."""
+
 SPANISH: Final = Wording(
     units=_UNITS,
     short_forms=_SHORT_FORMS,
@@ -69,7 +75,7 @@ SPANISH: Final = Wording(
         (re.compile(r"(?<![\d–-])(\d+(?:[.,]\d+)?)\s?%?\s?[–-]\s?(?=\d+(?:[.,]\d+)?(?![\d–-]))"), r"\1 a "),
         (re.compile(r"\b([CTLS]\d{1,2})\s?[–-]\s?(?=[CTLS]\d)"), r"\1 a "),
         (re.compile(r"\b([CTLS])(\d{1,2})\b"), r"\1 \2"),
-        (re.compile(r"(?<!Página )(?<!Paso )(?<!Parte )\b(\d+) de (?=(?:[2-9]\d|\d{3,})\b)(?! de )"), r"\1 de cada "),
+        share("de", "de cada", *_POSITIONS),
         (re.compile(r"(?<=\d)\s?[×x]\s?(?=\d)"), " por "),
         (re.compile(r"(?<=\d)\s?×"), " veces"),
         (re.compile(r"\s&\s"), " y "),

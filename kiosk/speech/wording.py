@@ -61,6 +61,20 @@ def digit_by_digit(number: str) -> str:
     return ", ".join(" ".join(group) for group in groups)
 
 
+def share(of: str, out_of: str, *positions: str) -> Rule:
+    """So many of so many people: said as a share, unless it is a place in a row.
+
+    of: the word between the numbers; out_of: what is said for it; positions: words before a place in a row.
+    """
+    before = rf"(?P<position>\b(?:{'|'.join(positions)})\s+|^(?=\d+ {of} \d+\W*$))?"
+    pattern = re.compile(rf"{before}\b(?P<some>\d+) {of} (?=(?:[2-9]\d|\d{{3,}})\b)(?! \w+ {of})", re.IGNORECASE)
+
+    def said(found: re.Match[str]) -> str:
+        return found.group() if found["position"] is not None else f"{found['some']} {out_of} "
+
+    return pattern, said
+
+
 def letter_by_letter(*words: str) -> dict[str, str]:
     """Short forms that are spelled out."""
     return {word: " ".join(word) for word in words}

@@ -105,6 +105,20 @@ class TakePack(Wish):
 
 
 @dataclass(frozen=True, slots=True)
+class SetBrightness(Wish):
+    """Set how bright the screen is, in per cent."""
+
+    per_cent: int
+
+
+@dataclass(frozen=True, slots=True)
+class SetToday(Wish):
+    """Have the screen on or off until midnight; None: as the hours say again."""
+
+    on: bool | None
+
+
+@dataclass(frozen=True, slots=True)
 class Clean(Wish):
     """Let the screen be wiped."""
 

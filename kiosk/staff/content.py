@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
+from typing import Final
 
 from kiosk.content.check import Checked, check
 from kiosk.content.editions.changes import Change
+from kiosk.content.editions.edition import How
 from kiosk.content.editions.publish import Wish, publish
 from kiosk.content.editions.waiting import Waiting, waiting
 from kiosk.content.problem import Problem
@@ -12,6 +14,9 @@ from kiosk.staff.acts import Publish
 from kiosk.staff.page import Choice, Page, Preview, Row, Side
 from kiosk.staff.place import Place, moment
 from kiosk.staff.stick import stick_rows
+
+HOW: Final[dict[How, str]] = {"added": "added", "removed": "removed", "changed": "how_changed"}
+"""The name of the words for each kind of change."""
 
 
 def content(place: Place) -> Page:
@@ -66,7 +71,7 @@ def problem_rows(place: Place, problems: Iterable[Problem]) -> tuple[Row, ...]:
 
 def change_rows(place: Place, changes: Iterable[Change]) -> Iterator[Row]:
     """Each page that differs, with its words that go and come; pictures before and after."""
-    words, how = place.words, {"added": "added", "removed": "removed", "changed": "how_changed"}
+    words = place.words
     for change in changes:
         told = [
             *(words("gone", words=sentence) for sentence in change.gone),
@@ -74,7 +79,7 @@ def change_rows(place: Place, changes: Iterable[Change]) -> Iterator[Row]:
         ]
         seen = tuple(file.read_bytes() for file in (change.before, change.after) if file is not None)
         title = change.title or PurePosixPath(change.path).name
-        yield Row(f"{words(how[change.how])}: {title}", "\n".join(told), change.path, pictures=seen)
+        yield Row(f"{words(HOW[change.how])}: {title}", "\n".join(told), change.path, pictures=seen)
 
 
 def _note(place: Place, found: Waiting | None) -> str:

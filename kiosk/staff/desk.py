@@ -17,6 +17,8 @@ from kiosk.staff.acts import (
     RollBack,
     SaveCounts,
     SavePack,
+    SetBrightness,
+    SetToday,
     ShowPage,
     Stop,
     Tab,
@@ -27,6 +29,7 @@ from kiosk.staff.editions import editions, look_at, went_back
 from kiosk.staff.pack import look_at_pack, take_pack
 from kiosk.staff.page import Choice, Page, Row, Side
 from kiosk.staff.place import Place
+from kiosk.staff.screen import screen, set_brightness, set_today
 from kiosk.staff.stick import save_pack, saved, stick_page
 from kiosk.staff.today import today
 
@@ -38,7 +41,7 @@ class Desk:
     place: Place
     who: str
 
-    def page(self, wish: Wish) -> Page:
+    def page(self, wish: Wish) -> Page:  # noqa: PLR0911 - one line for each wish
         """The page that answers a wish; never raises for what a disk or a stick may do."""
         try:
             match wish:
@@ -50,6 +53,10 @@ class Desk:
                     return look_at(self.place, number)
                 case RollBack(number, sure):
                     return went_back(self.place, number) if sure else self._sure(number)
+                case SetBrightness(per_cent):
+                    return set_brightness(self.place, per_cent)
+                case SetToday(on):
+                    return set_today(self.place, on)
                 case _:
                     return self._with_stick(wish)
         except OSError as error:
@@ -87,7 +94,7 @@ class Desk:
             case "use":
                 return self._use()
             case "display":
-                return self._display()
+                return screen(self.place)
             case "show":
                 rows = tuple(
                     Row(title, choice=Choice(words("show_more"), ShowPage(page), "hand-pointer"))
@@ -125,12 +132,3 @@ class Desk:
     def _save(self) -> Page:
         name = f"clinic-kiosk-counts-{self.place.now():%Y-%m-%d-%H%M%S}.csv"
         return saved(self.place, "use", name, self.place.csv().encode("utf-8-sig"))
-
-    def _display(self) -> Page:
-        words, settings = self.place.words, self.place.settings
-        bright = settings.screen.brightness
-        light = words("display_bright_none") if bright is None else words("display_bright", number=bright)
-        hours = words("display_hours" if settings.hours.are_set else "display_always")
-        return Page(
-            words("display"), (Row(light, words("display_bright_more")), Row(hours, words("display_hours_more")))
-        )

@@ -5,7 +5,7 @@ from kiosk.content.editions.edition import digest
 from kiosk.content.editions.gathering import state_of
 from kiosk.content.editions.publish import edition_state, roll_back
 from kiosk.staff.acts import Look, RollBack
-from kiosk.staff.content import change_rows, problem_rows
+from kiosk.staff.content import HOW, change_rows, problem_rows
 from kiosk.staff.page import Choice, Page, Row, Side
 from kiosk.staff.place import Place, moment
 
@@ -30,10 +30,11 @@ def look_at(place: Place, number: int) -> Page:
     """What an edition changed word by word against the one before, with the way back to it."""
     words, store = place.words, place.store
     before = next((store.edition(other) for other in store.numbers() if other < number), None)
-    rows: tuple[Row, ...] = ()
+    edition = store.edition(number)
     if before is not None:
-        found = changes(edition_state(store, before), edition_state(store, store.edition(number)))
-        rows = tuple(change_rows(place, found))
+        rows = tuple(change_rows(place, changes(edition_state(store, before), edition_state(store, edition))))
+    else:  # what the words were is kept no longer
+        rows = tuple(Row(entry.path, words(HOW[entry.how])) for entry in edition.changes) if edition else ()
     current = store.current()
     is_on_show = current is not None and current.number == number
     choice = Choice(words("now")) if is_on_show else Choice(words("back_to", number=number), RollBack(number))

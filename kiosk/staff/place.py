@@ -8,6 +8,7 @@ from pathlib import Path
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
 from kiosk.settings import Settings
+from kiosk.staff.display import Display
 from kiosk.staff.usb import Sticks
 from kiosk.staff.words import StaffWords
 
@@ -31,6 +32,8 @@ class Place:
     sticks: Sticks
     cards: tuple[tuple[str, str], ...] = ()
     """The name and title of each page that can be shown to a patient."""
+    display: Display | None = None
+    """The screen as far as it can be set from here."""
 
     @property
     def own(self) -> Path | None:

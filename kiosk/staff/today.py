@@ -8,11 +8,13 @@ from typing import Final
 
 from kiosk.content.check import Checked, check
 from kiosk.content.model.parts import Review
+from kiosk.health.last_faults import last_faults
 from kiosk.health.selftest import last_self_test
 from kiosk.staff.page import Page, Row
 from kiosk.staff.place import Place, moment
 
 SOON: Final = timedelta(days=60)
+LATELY: Final = timedelta(days=7)
 LITTLE_ROOM: Final = 500_000_000
 """Bytes."""
 
@@ -64,13 +66,20 @@ def _machine(place: Place) -> Iterator[Row]:
     hours, minutes = divmod(max(0, round((now - place.started).total_seconds())) // 60, 60)
     ran = words("hours", hours=hours, minutes=minutes)
     yield Row(words("clock", time=moment(now)), words("running", time=ran))
-    failures = place.failures()
-    if failures:
-        yield Row(words.many("faults", failures), words("faults_more"), kind="warning")
-    else:
-        yield Row(words("faults_none"), kind="good")
+    yield _faults(place)
     yield from _self_test(place)
     yield Row(words("network"), words("network_more"), kind="good")
+
+
+def _faults(place: Place) -> Row:
+    """The last faults of the week, and starts that failed a moment ago."""
+    words, now = place.words, place.now()
+    faults = [fault for fault in last_faults(place.state) if timedelta(0) <= now - fault.when <= LATELY]
+    count = max(len(faults), place.failures())
+    if not count:
+        return Row(words("faults_none"), kind="good")
+    lines = [f"{moment(fault.when.astimezone(now.tzinfo))}: {fault.what}" for fault in faults]
+    return Row(words.many("faults", count), "\n".join([*lines, words("faults_more")]), kind="warning")
 
 
 def _self_test(place: Place) -> Iterator[Row]:

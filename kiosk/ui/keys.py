@@ -1,17 +1,20 @@
 """Arrows, Enter, Escape and Home on any keyboard, and a tactile pad of five keys; the focus is never lost.
 
-By sight, arrows lead from button to button. With headphones in, or once a key of the pad was pressed, they lead through
-every text as well, from the screen's title on, and each thing is told as it is reached: the screen may be covered.
+A new screen begins at its title. By sight, arrows lead on from button to button. With headphones in, or once a key of
+the pad was pressed, they lead through every text as well, and each thing is told as it is reached: the screen may be
+covered.
+The bar belongs to the ring of a dialog too: it stays uncovered and in reach of a finger, and holds the other language.
 """
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final, Literal
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.ui.accessible import is_heading, is_told
+from kiosk.ui.marks import Layers, Mark, Marks, Reached
 
 if TYPE_CHECKING:  # the first screen can do without the pad
     from kiosk.device.keypad import PadKey
@@ -20,6 +23,8 @@ NEXT = (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Tab)
 PREVIOUS = (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Backtab)
 PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
 BACK = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Back)
+GUARD_SECONDS: Final = 0.1
+"""Within this time a second press of one key is a slip of the finger: accessibility requirement A11Y-50."""
 
 
 class Keys(QObject):
@@ -29,14 +34,17 @@ class Keys(QObject):
     home = Signal()
     headphones = Signal(bool)
     """A pad tells by a key code that they were plugged in or out."""
-    reached = Signal(QWidget, int, int)
-    """What has the focus now, which one it is, from 1, and of how many."""
+    reached = Signal(object)
+    """Carries a Reached: what has the focus now."""
 
-    def __init__(self, window: QWidget, roots: Callable[[], Sequence[QWidget]]) -> None:
-        """Serve a window; roots gives what is on show now, in reading order."""
+    def __init__(self, window: QWidget, roots: Callable[[], Sequence[QWidget]], clock: Callable[[], float]) -> None:
+        """Serve a window; roots gives what is on show now, in reading order; clock, seconds that never go back."""
         super().__init__(window)
         self._window = window
         self._roots = roots
+        self._clock = clock
+        self._last_press: tuple[object, float] = (None, float("-inf"))
+        self._marks = Marks()
         self.pad: Mapping[int, PadKey] = {}
         """The keys of the tactile pad by their scan codes."""
         self.in_use = False
@@ -49,8 +57,8 @@ class Keys(QObject):
         return self.plugged_in or self._by_pad
 
     def press(self, event: QKeyEvent) -> None:
-        """Do what a key says; repeated keys count once."""
-        if event.isAutoRepeat():
+        """Do what a key says; a key that is held down, or slips at once from the finger again, counts once."""
+        if event.isAutoRepeat() or self._slipped((event.nativeScanCode(), event.key())):
             return
         pad_key = self.pad.get(event.nativeScanCode())
         if pad_key is not None:
@@ -66,6 +74,11 @@ class Keys(QObject):
         elif key == Qt.Key.Key_Home:
             self.home.emit()
 
+    def _slipped(self, key: object) -> bool:
+        now, (last, when) = self._clock(), self._last_press
+        self._last_press = (key, now)
+        return key == last and now - when < GUARD_SECONDS
+
     def _press_pad(self, key: "PadKey") -> None:
         if key in ("plugged", "unplugged"):
             self.headphones.emit(key == "plugged")
@@ -74,7 +87,7 @@ class Keys(QObject):
         self._by_pad = True
         if begins:
             self.in_use = True
-            self.fresh()  # the first key only begins: nobody knows yet what it would press
+            self.begin()  # the first key only begins: nobody knows yet what it would press
         elif key == "left":
             self.back.emit()
         elif key == "right":
@@ -84,21 +97,46 @@ class Keys(QObject):
         else:
             self._step(1 if key == "down" else -1)
 
+    def give_way(self) -> None:
+        """A finger is on the glass: it takes over, but where the screen is told it explores."""
+        if not self.reads:
+            self.forget()
+
     def forget(self) -> None:
-        """A finger has taken over: no focus ring."""
+        """Nobody is there any more, or a finger has taken over: no focus ring."""
         self._by_pad = False
+        self._marks.forget()
         if self.in_use:
             self.in_use = False
             self._window.setFocus()
 
-    def fresh(self) -> None:
-        """Another screen is on show: its first button has the focus if keys are in use, its title if it is told."""
-        stops = self._stops()
+    def fresh(self, layers: Layers) -> None:
+        """Something else is on show: the focus is where it was if that stands there still, else on the title."""
+        mark = self._marks.move_to(layers)
+        if not (self.in_use or self.reads):
+            self._window.setFocus()
+        elif mark is not None and (stops := self._stops()) and (at := mark.found_in(stops)) is not None:
+            self._go_to(stops, at, Qt.FocusReason.OtherFocusReason, silent=mark == Mark.of(stops[at], at, len(stops)))
+        else:
+            self.begin()
+
+    def begin(self) -> None:
+        """The title has the focus if keys are in use or the screen is told; where there is none, the first button."""
+        stops = self._stops(with_title=True)
         if (self.in_use or self.reads) and stops:
             title = next((at for at, stop in enumerate(stops) if is_heading(stop)), 0)
             self._go_to(stops, title, Qt.FocusReason.OtherFocusReason)
         else:
             self._window.setFocus()
+
+    def reach(self, stop: QWidget) -> bool:
+        """Lead the focus to what a finger has found; gives whether it was there already."""
+        stops = self._stops()
+        if stop is self._window.focusWidget() or stop not in stops:
+            return True
+        self.in_use = True
+        self._go_to(stops, stops.index(stop), Qt.FocusReason.OtherFocusReason)
+        return False
 
     def _select(self) -> None:
         """Press what has the focus; a text is told again."""
@@ -120,21 +158,35 @@ class Keys(QObject):
         if not stops:
             return
         focused = self._window.focusWidget()
-        at = next((number for number, stop in enumerate(stops) if stop is focused), -1 if by > 0 else 0)
-        self._go_to(stops, (at + by) % len(stops), Qt.FocusReason.TabFocusReason)
+        at = next((number for number, stop in enumerate(stops) if stop is focused), -1 if by > 0 else len(stops))
+        self._go_to(stops, at + by, Qt.FocusReason.TabFocusReason)
 
-    def _go_to(self, stops: list[QWidget], at: int, reason: Qt.FocusReason) -> None:
+    def _go_to(self, stops: list[QWidget], at: int, reason: Qt.FocusReason, *, silent: bool = False) -> None:
+        """Lead the focus to a stop; past an end it comes round.
+
+        silent: nothing is different from what was told last.
+        """
+        round_to: Literal["", "top", "end"] = "top" if at >= len(stops) else "end" if at < 0 else ""
+        at %= len(stops)
         stops[at].setFocus(reason)
-        self.reached.emit(stops[at], at + 1, len(stops))
+        self._marks.set(Mark.of(stops[at], at, len(stops)))
+        if not silent:
+            self.reached.emit(Reached(stops[at], at + 1, len(stops), round_to))
 
-    def _stops(self) -> list[QWidget]:
-        """All buttons that can be pressed, and the texts between them where they are told; in reading order."""
+    def _stops(self, *, with_title: bool = False) -> list[QWidget]:
+        """All buttons that can be pressed, and the texts between them where they are told; in reading order.
+
+        with_title: the title too, though it is not told; where it has the focus, it is one in any case.
+        """
         return [
             widget
             for root in self._roots()
             for widget in root.findChildren(QWidget)
-            if widget.isVisible() and self._is_stop(widget)
+            if widget.isVisible() and (self._is_stop(widget) or self._is_title(widget, wanted=with_title))
         ]
+
+    def _is_title(self, widget: QWidget, *, wanted: bool) -> bool:
+        return is_heading(widget) and (wanted or widget is self._window.focusWidget())
 
     def _is_stop(self, widget: QWidget) -> bool:
         if isinstance(widget, QAbstractButton):

@@ -41,6 +41,9 @@ class Host(Protocol):
     def pressed(self, target: QAbstractButton) -> None:
         """A finger landed on a button."""
 
+    def explored(self, found: QWidget | None) -> bool:
+        """A finger was lifted on something; True when that was only to be told what it is."""
+
     def held(self) -> None:
         """A finger is on the glass and moves."""
 
@@ -177,7 +180,7 @@ class Touch(QObject):
         if target is not None and hit:
             self._hit(target)
         elif beside and not contact.resting and contact.screen == self._screen:
-            self._host.tapped_beside()
+            self._touch_beside(place.toPoint())
 
     def _hit(self, target: QAbstractButton) -> None:
         now = self._clock()
@@ -186,7 +189,12 @@ class Touch(QObject):
         if name == identity and now - when < GUARD_SECONDS:
             return
         self._last_hit = (identity, now)
-        target.click()
+        if not self._host.explored(target):
+            target.click()
+
+    def _touch_beside(self, place: QPoint) -> None:
+        if not self._host.explored(self._window.childAt(place)):
+            self._host.tapped_beside()
 
     def _release(self, contact: Contact) -> None:
         if contact.target is not None:

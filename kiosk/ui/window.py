@@ -11,6 +11,7 @@ from shiboken6 import isValid
 from kiosk.session.routes import Attract
 from kiosk.session.visit import Back, GoHome, Move, Wish
 from kiosk.ui.keys import Keys
+from kiosk.ui.marks import Layers, Reached
 from kiosk.ui.scene import Scene
 from kiosk.ui.stage import Stage
 from kiosk.ui.touch import Touch
@@ -69,7 +70,7 @@ class Window(QWidget):
         self._shift = QPoint(0, 0)
         self._above = 0
         """Pixels that stay empty above the stage, so that everything is within reach."""
-        self._keys = Keys(self, self._on_show)
+        self._keys = Keys(self, self._on_show, clock)
         self._keys.back.connect(lambda: self._wish_by_key(Back()))
         self._keys.home.connect(lambda: self._wish_by_key(GoHome()))
         self._keys.headphones.connect(self.plug)
@@ -109,7 +110,7 @@ class Window(QWidget):
             self._bar.setVisible(cover is None and not self._dark)
         if self._touch is not None and fresh:
             self._touch.fresh_screen()
-        self._keys.fresh()
+        self._keys.fresh(self._layers())
 
     def _wish_by_key(self, wish: Wish) -> None:
         if self._cover is None:
@@ -131,21 +132,22 @@ class Window(QWidget):
         self.noticed.emit()
         self._keys.plugged_in = plugged_in
         self.plugged.emit(plugged_in)
-        self._keys.fresh()
+        self._keys.begin()
 
     @property
     def has_headphones(self) -> bool:
         """Whether headphones are in, as far as the machine tells."""
         return self._keys.plugged_in
 
-    def _tell(self, stop: QWidget, number: int, count: int) -> None:
-        if self._keys.reads and self._scene is not None:
-            position = self._scene.filled(self._scene.words.page.of, number=number, count=count)
-            chosen = isinstance(stop, QAbstractButton) and stop.isChecked()
-            state = self._scene.words.easier.on if chosen else ""
-            name = stop.accessibleName()
-            parts = [name, "" if name.endswith(state) else state, stop.accessibleDescription(), position]
-            self.told.emit(" ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part))
+    def _tell(self, reached: Reached) -> None:
+        if not self._keys.reads or self._scene is None:
+            return
+        scene, stop, name = self._scene, reached.stop, reached.stop.accessibleName()
+        round_to = {"": "", "top": scene.words.listen.top, "end": scene.words.listen.bottom}[reached.came_round]
+        position = scene.filled(scene.words.page.of, number=reached.number, count=reached.count)
+        state = scene.words.easier.on if isinstance(stop, QAbstractButton) and stop.isChecked() else ""
+        parts = [round_to, name, "" if name.endswith(state) else state, stop.accessibleDescription(), position]
+        self.told.emit(" ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part))
 
     def touched(self) -> bool:
         """A finger landed; True when it was only to say that somebody is there."""
@@ -155,8 +157,12 @@ class Window(QWidget):
         asking = self._scene is not None and self._scene.visit.seconds_left is not None
         self.landed.emit()
         self.noticed.emit()
-        self._keys.forget()
+        self._keys.give_way()
         return asking
+
+    def explored(self, found: QWidget | None) -> bool:
+        """A finger was lifted on something while the screen is told: the first time it is only told (A11Y-67)."""
+        return self._keys.reads and found is not None and not self._keys.reach(found)
 
     def pressed(self, target: QAbstractButton) -> None:
         """A finger is down on a button: what its lift will show is made when the pressed look has been painted."""
@@ -275,7 +281,15 @@ class Window(QWidget):
             return
         if self._touch is not None:
             self._touch.fresh_screen()
-        self._keys.fresh()
+        self._keys.fresh(self._layers())
+
+    def _layers(self) -> Layers:
+        """What lies upon what now."""
+        if self._scene is None:
+            return ()
+        visit = self._scene.visit
+        over = (visit.dialog, visit.seconds_left is not None or None, self._cover)
+        return (visit.screen, *(layer for layer in over if layer is not None))
 
     def sizeHint(self) -> QSize:
         """A desk window."""

@@ -13,7 +13,7 @@ from typing import Final
 
 from tests.boot.guest import GuestError, Image
 from tests.boot.machine import Machine
-from tests.boot.proof import locks, power, releases, start, trouble, use
+from tests.boot.proof import extras, locks, power, releases, start, trouble, use
 from tests.boot.screens import make_screens
 from tests.boot.tally import Tally
 
@@ -35,6 +35,7 @@ def main() -> int:
     proofs: dict[str, Callable[[], None]] = {
         "start": lambda: start.prove(machine, tally),
         "use": lambda: use.prove(machine, tally),
+        "extras": lambda: extras.prove(machine, tally),
         "trouble": lambda: trouble.prove(machine, tally),
         "releases": lambda: releases.prove(machine, tally, deb),
         "panic": lambda: power.panic(machine, tally),
@@ -44,9 +45,11 @@ def main() -> int:
     }
     try:
         for name in options.only or proofs:
-            _try(name, proofs[name], machine, tally)
-            if options.write:
-                tally.write(ROOT / "docs/reliability.md", f"boot-check {DEBIANS[options.suite]}")
+            try:
+                _try(name, proofs[name], machine, tally)
+            finally:
+                if options.write:
+                    tally.write(ROOT / "docs/reliability.md", f"boot-check {DEBIANS[options.suite]}")
     finally:
         machine.switch_off()
     print(f"{len(tally.rows) - tally.failed} passed, {tally.failed} failed")
@@ -75,7 +78,8 @@ def _machine(work: Path) -> Machine:
     image = Image(work)
     settings = work / "settings.yaml"
     settings.write_text("clinic:\n  name: Your clinic\n", encoding="utf-8")
-    return Machine(image, image.overlay(work), make_screens(work / "screens", settings), work / "pictures")
+    screens = make_screens(work / "screens", settings)
+    return Machine(image, image.overlay(work), screens, work / "pictures", work / "sound.wav")
 
 
 def _build_package(work: Path) -> Path:

@@ -61,7 +61,7 @@ class Guest:
         self._asked = 0
         self.events: list[str] = []
         qmp, serial = self._folder / "qmp", self._folder / "serial"
-        # Nehalem has what the wheels of Qt need (x86-64-v2). With AVX (-cpu max) Qt's drawing has crashed in QEMU 7.2.
+        # Nehalem has what the wheels of Qt need (x86-64-v2). With -cpu max it crashed in QEMU 7.2; why is open.
         command = (
             *("qemu-system-x86_64", "-accel", "tcg,thread=multi", "-cpu", "Nehalem", "-smp", "2", "-m", "1280"),
             *("-display", "none", "-vga", "none", "-device", "virtio-gpu-pci", "-nic", "none"),

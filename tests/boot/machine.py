@@ -27,8 +27,8 @@ class Machine:
     disk: Path
     screens: Screens
     shots: Path
-    more: tuple[str, ...] = ()
-    """Further options of QEMU."""
+    sound: Path
+    """What comes out of its sound card since it was last switched on: WAV, 16 bits."""
     _guest: Guest | None = None
     _shot: int = field(default=0)
 
@@ -56,7 +56,8 @@ class Machine:
 
     def switch_on(self) -> None:
         """Press its button."""
-        self._guest = Guest(self.image, self.disk, self.more)
+        card = ("-device", "intel-hda", "-device", "hda-output,audiodev=sound")
+        self._guest = Guest(self.image, self.disk, ("-audiodev", f"wav,id=sound,path={self.sound}", *card))
 
     def switch_off(self) -> None:
         """End it."""

@@ -144,6 +144,12 @@ def test_a_new_file_is_noticed(machine: Machine, path: str) -> None:
     assert fingerprint(machine.folders) != before
 
 
+def test_a_link_that_leads_nowhere_is_noticed_though_it_is_no_page(machine: Machine) -> None:
+    before = fingerprint(machine.folders)
+    (machine.folder / "en/tips/rest.yaml").symlink_to(machine.folder / "nothing")
+    assert fingerprint(machine.folders) != before
+
+
 def test_only_the_newest_library_is_kept(machine: Machine) -> None:
     for words in ("one", "two", "three"):
         write(machine.folder, "en/tips/rest.yaml", "hidden: true\n# " + words)
@@ -197,7 +203,9 @@ def test_with_no_library_at_all_there_is_none_and_a_reason(machine: Machine) -> 
     shutil.rmtree(machine.folder)
     live = machine.opens()
     assert live.library is None
-    assert [problem.what for problem in live.problems] == ["There are no pages in this folder."]
+    assert [str(problem) for problem in live.problems] == [
+        ".:1:1: error: There are no pages in this folder. Name the folder that holds a language folder such as en."
+    ]
 
 
 # --- every value of the model -------------------------------------------------------------------------------------

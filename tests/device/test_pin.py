@@ -11,6 +11,8 @@ from tests.clock import Clock
 from tests.content.editions.desk import FailingDisk
 
 YEAR = 365 * 24 * 3600.0
+HASH = "aeaacb475247a8dcbe1355797570dbeb6c3748089a218017e8e3ebc496639d3e"
+"""Of the PIN 2580 with a salt of sixteen zeros, at a sixteenth of the cost (scrypt, RFC 7914)."""
 
 
 class Kiosk:
@@ -138,8 +140,9 @@ def test_without_a_pin_nothing_opens(tmp_path: Path) -> None:
     ],
 )
 def test_a_pin_that_cannot_be_taken(kiosk: Kiosk, pin: str, told: str) -> None:
-    with pytest.raises(ValueError, match=told):
+    with pytest.raises(ValueError, match="PIN") as error:
         kiosk.pins.set("Ben", pin)
+    assert str(error.value) == told
 
 
 def test_a_pin_taken_away_opens_no_more(kiosk: Kiosk) -> None:
@@ -159,3 +162,92 @@ def test_a_disk_that_can_only_be_read_still_makes_wrong_tries_wait(kiosk: Kiosk)
     pins = Pins(kiosk.folder, FailingDisk(0), kiosk.clock, kiosk.wall)
     assert pins.try_pin("0000").wait == 1
     assert pins.try_pin("2580").wait == 1
+
+
+# --- the numbers --------------------------------------------------------------------------------------------------
+
+
+def test_the_waits_and_the_cost_of_a_try_are_those_agreed_on(kiosk: Kiosk) -> None:
+    """A finger that slips here would make guessing quick and be seen nowhere."""
+    assert WAITS == (1, 5, 30, 300)
+    kept = json.loads((kiosk.folder / "pins.json").read_text())["Ana"]
+    assert (kept["n"], kept["r"], kept["p"]) == (16_384, 8, 1)
+    assert (len(bytes.fromhex(kept["salt"])), len(bytes.fromhex(kept["hash"]))) == (16, 32)
+
+
+@pytest.mark.parametrize("pin", ["2580", "258014736902", "1212", "1357", "9753", "1235"])
+def test_short_and_long_pins_are_taken(kiosk: Kiosk, pin: str) -> None:
+    kiosk.pins.set("Ana", pin)
+    assert kiosk.pins.try_pin(pin) == Tried("Ana")
+
+
+@pytest.mark.parametrize("pin", ["258", "2580147369025"])
+def test_a_pin_one_digit_too_short_or_too_long_is_not(kiosk: Kiosk, pin: str) -> None:
+    with pytest.raises(ValueError, match="A PIN has 4 to 12 digits"):
+        kiosk.pins.set("Ana", pin)
+
+
+def test_eight_people_have_a_pin_and_a_ninth_takes_somebody_s_place(kiosk: Kiosk) -> None:
+    """Each is tried in turn, and each try takes a moment on purpose."""
+    for number in range(1, 8):
+        kiosk.pins.set(f"Ben {number}", f"259{number}")
+    with pytest.raises(ValueError, match=r"There are 8 PINs already\. Take one away first\."):
+        kiosk.pins.set("Cem", "7391")
+    kiosk.pins.set("Ana", "7391")  # who has one may change it
+    kiosk.pins.remove("Ben 3")
+    kiosk.pins.set("Cem", "2580")
+    assert kiosk.starts().names() == ("Ana", "Ben 1", "Ben 2", "Ben 4", "Ben 5", "Ben 6", "Ben 7", "Cem")
+    assert kiosk.pins.try_pin("7391") == Tried("Ana")
+    assert kiosk.pins.try_pin("2580") == Tried("Cem")
+
+
+def test_a_new_pin_ends_the_wait(kiosk: Kiosk) -> None:
+    """Whoever sets it stands at the machine and has the right to."""
+    kiosk.pins.try_pin("0000")
+    assert kiosk.pins.wait() == 1
+    kiosk.pins.set("Ben", "7391")
+    assert kiosk.pins.wait() == 0
+    assert kiosk.starts().wait() == 0
+    assert kiosk.pins.try_pin("0000").wait == 1
+
+
+def test_a_try_that_comes_too_early_counts_as_none(kiosk: Kiosk) -> None:
+    kiosk.pins.try_pin("0000")
+    kiosk.passes(0.4)
+    early = kiosk.pins.try_pin("0000")
+    assert not early.name
+    assert early.wait == pytest.approx(0.6)
+    kiosk.passes(0.6)
+    assert kiosk.pins.try_pin("0000").wait == 5
+
+
+@pytest.mark.parametrize(
+    ("told", "wait"),
+    [
+        ('{"count": -3, "until": 1800000900}', 0),
+        ('{"count": 0, "until": 1800000900}', 0),
+        ('{"count": 1, "until": 1800000900}', 1),
+        ('{"count": 2, "until": 1800000900}', 5),
+        ('{"count": 99, "until": 1800000900}', 300),
+        ('{"count": 99, "until": 1700000000}', 0),
+        ('{"count": 2, "until": 1800000002.5}', 2.5),
+    ],
+)
+def test_what_is_left_of_a_wait_after_a_restart(kiosk: Kiosk, told: str, wait: float) -> None:
+    (kiosk.folder / "wrong-tries.json").write_text(told)
+    assert kiosk.starts().wait() == pytest.approx(wait)
+
+
+def test_a_file_of_wrong_tries_that_cannot_be_opened_makes_no_try_free(kiosk: Kiosk) -> None:
+    (kiosk.folder / "wrong-tries.json").unlink(missing_ok=True)
+    (kiosk.folder / "wrong-tries.json").mkdir()
+    assert kiosk.starts().wait() == 300
+
+
+def test_a_pin_kept_by_a_former_version_still_opens(tmp_path: Path) -> None:
+    """Written down once; else an update would lock every clinic out."""
+    kept = {"n": 1024, "r": 8, "p": 1, "salt": "00" * 16, "hash": HASH}
+    (tmp_path / "pins.json").write_text(json.dumps({"Ana": kept, "Ben": "nothing"}))
+    pins = Kiosk(tmp_path).pins
+    assert pins.names() == ("Ana",)
+    assert pins.try_pin("2580") == Tried("Ana")

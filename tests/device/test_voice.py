@@ -1,10 +1,12 @@
 """The real voice: espeak-ng makes the sound, a sound server plays it, and every way in which that can go wrong."""
 
+import io
 import os
 import shutil
 import signal
 import subprocess
 import time
+import wave
 from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -138,6 +140,34 @@ def test_a_spoilt_recording_is_told_and_spoken_instead(
     with qtbot.waitSignal(voice.ended, timeout=5000):
         voice.say(says("Welcome."))
     assert f"The recording {file.name} cannot be played" in caplog.text
+
+
+def test_a_recording_of_more_than_two_minutes_is_no_sentence_and_is_not_cut(tmp_path: Path) -> None:
+    def file(seconds: float) -> bytes:
+        data = io.BytesIO()
+        with wave.open(data, "wb") as made:
+            made.setparams((1, 2, 8000, 0, "NONE", ""))
+            made.writeframes(bytes(2 * round(8000 * seconds)))
+        return data.getvalue()
+
+    assert read_wav(file(120)).seconds == 120
+    with pytest.raises(ValueError, match="longer than 120 seconds"):
+        read_wav(file(120.001))
+
+
+@WITH_VOICE
+def test_at_another_pace_the_next_sentence_is_made_ahead_though_there_is_a_recording(
+    voice: Voice, qtbot: QtBot, tmp_path: Path
+) -> None:
+    file = tmp_path / "en/audio" / f"{name_of('Welcome.')}{WAV}"
+    file.parent.mkdir(parents=True)
+    file.write_bytes(wav("something quite different"))
+    faster = says("Welcome.", pace=USUAL_PACE + 1)
+    voice.prepare(faster)
+    qtbot.waitUntil(lambda: faster.key in voice._made, timeout=5000)
+    voice.say(faster)
+    assert voice._playing is not None  # at once
+    assert voice._length.interval() != round(read_wav(file.read_bytes()).seconds * 1000)
 
 
 # --- not heard ----------------------------------------------------------------------------------------------------

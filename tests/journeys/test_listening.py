@@ -30,6 +30,8 @@ BLANK = QPoint(1900, 20)
 """Where nothing can be touched."""
 PROMPT_MS: Final = 250
 """From the touch until the sound server plays nothing: A11Y-58."""
+HEADPHONES_OUT_MS: Final = 200
+"""From the plug until the player's process is gone: A11Y-61."""
 
 
 @pytest.fixture
@@ -57,6 +59,13 @@ def hears_all(voice: SilentVoice) -> None:
         voice.comes_to_the_end()
 
 
+def explores(visitor: Visitor, *names: str) -> None:
+    """Touch each button twice: with headphones in, the first time only tells what it is."""
+    for name in names:
+        visitor.touch(name)
+        visitor.touch(name)
+
+
 def lit(visitor: Visitor) -> str:
     """The words that are lit up."""
     listening = visitor.app._listening
@@ -81,8 +90,7 @@ def test_nothing_is_heard_before_it_is_chosen(visitor: Visitor, voice: SilentVoi
 @pytest.mark.a11y("A11Y-55")
 def test_who_has_headphones_in_is_told_that_only_they_hear_it(visitor: Visitor, voice: SilentVoice) -> None:
     visitor.window.plug(True)
-    visitor.touch("Touch the screen to begin")
-    visitor.touch("Listen")
+    explores(visitor, "Touch the screen to begin", "Listen")
     assert visitor.sees("in your headphones")
 
 
@@ -271,9 +279,7 @@ def test_headphones_begin_the_telling_with_how_it_works(visitor: Visitor, voice:
 @pytest.mark.a11y("A11Y-61")
 def test_headphones_out_means_silence(visitor: Visitor, voice: SilentVoice) -> None:
     visitor.window.plug(True)
-    visitor.touch("Touch the screen to begin")
-    visitor.touch("Listen")
-    visitor.touch("Read this page")
+    explores(visitor, "Touch the screen to begin", "Listen", "Read this page")
     assert voice.words[-1] == "Riverside Spine Clinic"
     visitor.window.plug(False)
     assert not voice.is_speaking
@@ -367,8 +373,7 @@ def test_safe_mode_has_no_voice(
 ) -> None:
     visitor = Visitor(library, safe(SETTINGS), glass, LANDSCAPE)
     visitor.window.plug(True)
-    visitor.touch("Touch the screen to begin")
-    visitor.touch("Listen")
+    explores(visitor, "Touch the screen to begin", "Listen")
     assert visitor.sees("This kiosk has no voice.")
     assert visitor.app._listening is None
     visitor.leaves()
@@ -399,4 +404,27 @@ def test_the_real_voice_reads_and_falls_silent_at_a_touch(
         visitor.lifts(BLANK)
         listening = visitor.app._listening
         assert listening is not None
+        listening._voice.close()
+
+
+@WITH_VOICE
+@pytest.mark.a11y("A11Y-61")
+def test_headphones_out_ends_the_player_itself(
+    visitor: Visitor, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    """The sound server is asked: what was begun in headphones is not heard from the loudspeaker."""
+    with sound_server(tmp_path) as server:
+        monkeypatch.setenv("PULSE_SERVER", server)
+        visitor.window.plug(True)
+        qtbot.waitUntil(lambda: sounds(server) > 0, timeout=10_000)
+        listening = visitor.app._listening
+        assert listening is not None
+        player = listening._voice._playing  # type: ignore[attr-defined]  # the real voice
+        process = Path("/proc", str(player.processId()))
+        assert process.exists()
+        began = time.monotonic()
+        visitor.window.plug(False)
+        qtbot.waitUntil(lambda: not process.exists(), timeout=1000)
+        assert (time.monotonic() - began) * 1000 < HEADPHONES_OUT_MS
+        assert sounds(server) == 0
         listening._voice.close()

@@ -10,9 +10,10 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
-from itertools import pairwise
+from itertools import pairwise, takewhile
+from math import inf
 from pathlib import Path
 from shutil import rmtree
 from typing import Final
@@ -47,7 +48,8 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as temporary:
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(temporary) / "hypothesis")
         covering = _learned(files, options.tests, Path(temporary))
-        for mutant, how in _try_all(chosen, covering, Path(temporary), options.jobs):
+        in_time = takewhile(lambda _: time.monotonic() - begun < options.minutes * 60, chosen)
+        for mutant, how in _try_all(in_time, covering, Path(temporary), options.jobs):
             came[how] += 1
             if how in ("survived", "untested"):
                 print(f"{mutant.file.relative_to(ROOT)}:{mutant.line}: {how}: {mutant.what}", flush=True)
@@ -61,6 +63,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--tests", nargs="+", default=TESTS, help="the tests that are to notice")
     parser.add_argument("--sample", type=int, default=0, help="so many mistakes, drawn evenly over all; 0: each")
     parser.add_argument("--seed", type=int, default=1, help="for the draw")
+    parser.add_argument("--minutes", type=float, default=inf, help="begin no new trial after this time")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at a time")
     return parser.parse_args()
 
@@ -76,7 +79,9 @@ def _sample(everything: list[Mutant], count: int, seed: int) -> list[Mutant]:
         return everything
     draw = random.Random(seed)  # noqa: S311 - nothing secret
     edges = [len(everything) * piece // count for piece in range(count + 1)]
-    return [everything[draw.randrange(low, high)] for low, high in pairwise(edges)]
+    chosen = [everything[draw.randrange(low, high)] for low, high in pairwise(edges)]
+    draw.shuffle(chosen)  # so that a run which ends early has looked at all parts alike
+    return chosen
 
 
 def _learned(files: Sequence[Path], tests: Sequence[str], folder: Path) -> Covering:
@@ -90,7 +95,7 @@ def _learned(files: Sequence[Path], tests: Sequence[str], folder: Path) -> Cover
     return kept(folder / "covering")
 
 
-def _try_all(chosen: Sequence[Mutant], covering: Covering, folder: Path, jobs: int) -> Iterator[tuple[Mutant, Came]]:
+def _try_all(chosen: Iterable[Mutant], covering: Covering, folder: Path, jobs: int) -> Iterator[tuple[Mutant, Came]]:
     """Each mistake with what came of it, some at a time."""
     running: dict[int, tuple[Mutant, Path]] = {}
     for place, mutant in enumerate(chosen):

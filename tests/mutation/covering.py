@@ -21,9 +21,11 @@ class Covering:
     lines: dict[str, dict[int, frozenset[str]]] = field(default_factory=dict)
 
     def tests_for(self, mutant: Mutant, most_seconds: float) -> list[str]:
-        """The tests that run a mistake, the quickest first; so many that they take no longer than this."""
-        lines = self.lines.get(str(mutant.file), {})
-        found = _at(mutant.line, lines) if mutant.in_function else frozenset().union(*lines.values()) or {*self.seconds}
+        """The tests that run a mistake, the quickest first; so many that they take no longer than this.
+
+        What is done when a file is imported may matter to any of them.
+        """
+        found = _at(mutant.line, self.lines.get(str(mutant.file), {})) if mutant.in_function else {*self.seconds}
         chosen: list[str] = []
         left = most_seconds
         for test in sorted(found & self.seconds.keys(), key=self.seconds.__getitem__):
@@ -42,21 +44,24 @@ def _at(line: int, lines: dict[int, frozenset[str]]) -> frozenset[str]:
 def learn(tests: Sequence[str], files: Sequence[Path], folder: Path) -> Covering:
     """Run the tests once, in this process, before the files are imported.
 
-    Raises RuntimeError when one of them fails.
+    Raises RuntimeError when they cannot be run.
     """
     measuring = coverage.Coverage(data_file=str(folder / "coverage"), include=[str(file) for file in files])
     watching = _Watching(measuring)
     measuring.start()
     ended = pytest.main(["-q", "-p", "no:cacheprovider", f"--basetemp={folder / 'learning'}", *tests], [watching])
     measuring.stop()
-    if ended != pytest.ExitCode.OK:
-        raise RuntimeError("The tests fail without any mistake in the program. Mend them first.")
+    if ended not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
+        raise RuntimeError("The tests cannot be run.")
+    for test in watching.failed:
+        print(f"{test} fails without any mistake in the program, and is not asked.", flush=True)
     data = measuring.get_data()
     lines = {
         file: {line: frozenset(tests) - {""} for line, tests in data.contexts_by_lineno(file).items()}
         for file in data.measured_files()
     }
-    return Covering(watching.seconds, lines)
+    passed = {test: took for test, took in watching.seconds.items() if test not in watching.failed}
+    return Covering(passed, lines)
 
 
 class _Watching:
@@ -65,6 +70,11 @@ class _Watching:
     def __init__(self, measuring: coverage.Coverage) -> None:
         self._measuring = measuring
         self.seconds: dict[str, float] = {}
+        self.failed: set[str] = set()
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        if report.failed:
+            self.failed.add(report.nodeid)
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:

@@ -31,6 +31,9 @@ OTHER: Final[dict[type[ast.AST], type[ast.AST]]] = {
 }
 """What each operator is mistaken for."""
 
+LONGEST_DICT: Final = 20
+"""What is longer is a table of data, such as the syllables of words, and not the program."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mutant:
@@ -111,7 +114,8 @@ def _says_nothing(node: ast.AST) -> bool:
     is_text = isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
     for_types = isinstance(node, ast.If) and ast.unparse(node.test) == "TYPE_CHECKING"
     is_alias = isinstance(node, ast.Assign) and isinstance(node.value, ast.Subscript)  # Callable[[int], str]
-    return is_text or for_types or (is_alias and ast.unparse(node).partition(" = ")[0].isalpha())
+    is_table = isinstance(node, ast.Dict) and len(node.keys) > LONGEST_DICT
+    return is_text or for_types or is_table or (is_alias and ast.unparse(node).partition(" = ")[0].isalpha())
 
 
 def _made_of(node: ast.AST, *, in_function: bool) -> Iterator[_Slip]:

@@ -22,6 +22,17 @@ def test_the_limit_goes_by_the_words_on_the_screen(words: int, seconds: float) -
 
 
 @pytest.mark.a11y("A11Y-68")
+def test_who_listens_has_double_and_nobody_four_times() -> None:
+    idle = Idle(0)
+    assert idle.limit(USUAL) == 120
+    assert idle.limit(USUAL, listens=True) == 240
+    assert idle.limit(Reader(language="en", reach=True), listens=True) == 240
+    assert idle.seconds_left(119, USUAL) is None
+    assert idle.seconds_left(120, USUAL) == WARNING_SECONDS
+    assert idle.seconds_left(239, USUAL, listens=True) is None
+
+
+@pytest.mark.a11y("A11Y-68")
 @pytest.mark.parametrize(
     ("reader", "times"),
     [

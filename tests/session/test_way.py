@@ -1,11 +1,15 @@
 """Where a visitor is, and the way back."""
 
+from dataclasses import MISSING, fields
+
 import pytest
 
+from kiosk.session import routes
 from kiosk.session.routes import (
     Attract,
     Box,
     Compare,
+    Dialog,
     Easier,
     Explain,
     Finish,
@@ -18,11 +22,35 @@ from kiosk.session.routes import (
     Treatments,
 )
 from kiosk.session.session import LONGEST_WAY
-from kiosk.session.visit import MAX_QUESTIONS, Ask, Back, Change, Drop, Go, GoHome, Leave, Picked, Read, Reader, Stay
+from kiosk.session.visit import (
+    MAX_QUESTIONS,
+    TEXT_SIZES,
+    Ask,
+    Back,
+    Change,
+    Drop,
+    Go,
+    GoHome,
+    Leave,
+    Picked,
+    Read,
+    ReadAloud,
+    Reader,
+    Stay,
+    Wish,
+)
 from tests.session.conftest import USUAL, Desk
 
 PRP = Reading("therapies/prp")
 COMPARISON = Compare("comparisons/three")
+
+
+PLACES = [
+    kind
+    for kind in vars(routes).values()
+    if isinstance(kind, type) and issubclass(kind, Route) and kind not in (Route, Dialog)
+]
+"""Every kind of place that a visitor can come to."""
 
 
 def way(desk: Desk, *route: Route) -> tuple[Route, ...]:
@@ -181,3 +209,78 @@ def test_each_change_is_told_with_its_direction(desk: Desk) -> None:
     desk.session.take(Back())
     assert [turn.move for turn in desk.turns] == ["forward", "forward", "stay", "back"]
     assert all(before.after == after.before for before, after in zip(desk.turns, desk.turns[1:], strict=False))
+
+
+@pytest.mark.parametrize("place", PLACES, ids=[kind.__name__ for kind in PLACES])
+def test_whoever_comes_to_a_place_stands_at_its_beginning(place: type[Route]) -> None:
+    """On its first part, with nothing chosen, nothing playing and nothing wrong."""
+    beginnings = {field.name: field.default for field in fields(place) if field.default is not MISSING}
+    words = {"tab": "spine", "group": "regenerative"}
+    for name, default in beginnings.items():
+        assert default == words.get(name, 0 if isinstance(default, int) else type(default)()), name
+    assert "part" in beginnings or place is Attract
+
+
+@pytest.mark.parametrize(
+    ("wish", "move"),
+    [
+        (Go(Help()), "forward"),
+        (Change(Reading("therapies/prp", step=1)), "stay"),
+        (Drop("Does it hurt?"), "stay"),
+        (Ask(Picked("How much is it?", "PRP")), "stay"),
+        (Read(Reader(language="es")), "stay"),
+        (Back(), "back"),
+        (GoHome(), "back"),
+        (Leave(), "back"),
+    ],
+    ids=lambda value: type(value).__name__ if isinstance(value, Wish) else value,
+)
+def test_screens_slide_onwards_backwards_or_not_at_all(desk: Desk, wish: Wish, move: str) -> None:
+    way(desk, Home(), PRP)
+    desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
+    assert desk.session.foresee(wish).move == move
+    desk.session.take(wish)
+    assert desk.turns[-1].move == move
+
+
+def test_after_the_time_is_over_the_screen_slides_back(desk: Desk) -> None:
+    way(desk, Home())
+    desk.clock.passes(3600)
+    desk.session.tick()
+    assert desk.turns[-1].move == "back"
+
+
+def test_the_first_screen_is_chosen_anew_as_well(desk: Desk) -> None:
+    way(desk, Home())
+    desk.session.take(Change(Home(part=1)))
+    assert desk.session.visit.routes == (Home(part=1),)
+
+
+def test_what_lies_beneath_another_screen_is_not_chosen_anew(desk: Desk) -> None:
+    before = way(desk, Home(), Help(), PRP)
+    desk.session.take(Change(Help(2)))
+    assert desk.session.visit.routes == before
+
+
+# --- how the visitor reads ----------------------------------------------------------------------------------------
+
+
+def test_everybody_reads_in_the_plain_way_at_first() -> None:
+    plain = Reader(language="en", text_size=100, theme="light", less_motion=False, large_buttons=False, reach=False)
+    assert Reader(language="en") == plain
+    assert ReadAloud() == ReadAloud(anew=True)
+    assert (TEXT_SIZES, MAX_QUESTIONS, LONGEST_WAY) == ((100, 125, 150, 200), 12, 200)
+
+
+@pytest.mark.parametrize(
+    ("reader", "still", "needs_time"),
+    [
+        (Reader(language="en"), False, False),
+        (Reader(language="en", text_size=125), False, False),
+        (Reader(language="en", text_size=150), True, True),
+        (Reader(language="en", less_motion=True), True, False),
+        (Reader(language="en", reach=True), False, True),
+    ],
+)
+def test_large_letters_hold_still_and_leave_time(reader: Reader, still: bool, needs_time: bool) -> None:  # noqa: FBT001
+    assert (reader.still, reader.needs_time) == (still, needs_time)

@@ -1,6 +1,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from functools import cache
+from functools import lru_cache
 
 import pytest
 from PySide6.QtGui import QPointingDevice
@@ -72,9 +72,12 @@ def gallery(
 
 @pytest.fixture(scope="session")
 def measured(gallery: Gallery) -> Measured:
-    """What can be measured on all screens of a name in a look; each is laid out once for all rules."""
+    """What can be measured on all screens of a name in a look; each is laid out once for all rules.
 
-    @cache
+    Tests that measure one screen stand together, so the last few hundred are enough; all of them take a gigabyte.
+    """
+
+    @lru_cache(maxsize=256)
     def of(look: Look, name: str) -> tuple[Facts, ...]:
         visitor = gallery(look)
         return tuple(facts_of(visitor, where) for where in goes_through(visitor, name))

@@ -4,11 +4,12 @@ import os
 import struct
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.device.keypad import FIVE, PAD_KEYS, PadKey, read_pad, write_pad
@@ -17,11 +18,14 @@ from kiosk.running.tactile import Tactile
 from kiosk.session import routes
 from kiosk.session.routes import Attract, Home, Route
 from kiosk.session.visit import Leave
+from tests.journeys.listening import SilentVoice
 from tests.ui.stops import SCREENS
 from tests.visitor import Visitor
 
 CODES: dict[PadKey, int] = {key: 191 + number for number, key in enumerate(PAD_KEYS)}
 """The scan codes of F13 to F19, as an X screen tells them."""
+TOP: Final = "Top of the screen. "
+"""Said before what is reached when the keys have come round."""
 WAYS = {name: way for name, way in SCREENS.items() if name not in ("apology", "dialog-still-there")}
 
 
@@ -37,6 +41,7 @@ class Blind:
     def presses(self, key: PadKey, *, repeats: bool = False) -> str:
         """Press a key of the pad; what was told last."""
         none = Qt.KeyboardModifier.NoModifier
+        self.visitor.clock.passes(0.2)
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, none, CODES[key], 0, 0, autorep=repeats)
         QCoreApplication.sendEvent(self.visitor.window, event)
         self.visitor.settles()
@@ -53,15 +58,19 @@ class Blind:
         """Go down once through the whole screen; everything that is told."""
         first = self.presses("down")
         told = [first]
-        while (words := self.presses("down")) != first:
+        while not first.endswith((words := self.presses("down")).removeprefix(TOP)):
             told.append(words)
             assert len(told) < 200
         return told
 
 
 @pytest.fixture
-def blind(visitor: Visitor) -> Blind:
-    return Blind(visitor)
+def blind(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Blind]:
+    """Told in words: whether this machine can be heard makes no difference."""
+    silent = SilentVoice()
+    monkeypatch.setattr("kiosk.listening.Voice", lambda *_: silent)
+    yield Blind(visitor)
+    silent.stop()
 
 
 @pytest.mark.a11y("A11Y-43")
@@ -164,14 +173,95 @@ def test_the_end_of_the_visit_ends_the_telling(blind: Blind) -> None:
     assert len(blind.heard) == before
 
 
-def test_a_finger_ends_the_telling(blind: Blind) -> None:
+@pytest.mark.a11y("A11Y-44")
+def test_the_ends_of_a_screen_are_told(blind: Blind) -> None:
+    blind.visitor.stands_at(Home())
+    title = blind.presses("down")
+    told = blind.hears_all()
+    round_to_top = [words for words in told if words.startswith(TOP)]
+    assert len(round_to_top) == 1
+    assert not any(words.startswith("End of the screen.") for words in told)
+    assert blind.presses("up") == title
+    while not (words := blind.presses("up")).startswith("End of the screen."):
+        assert words == round_to_top[0].removeprefix(TOP)
+    assert words.endswith(told[told.index(round_to_top[0]) - 1])
+
+
+@pytest.mark.a11y("A11Y-90")
+def test_a_changed_setting_is_told_where_it_was_chosen(blind: Blind) -> None:
+    blind.visitor.stands_at(Home(), routes.Easier())
+    blind.presses("down")
+    blind.finds("Less motion: off")
+    before = len(blind.heard)
+    assert blind.presses("select").startswith("Less motion: on.")
+    assert len(blind.heard) == before + 1
+
+
+@pytest.mark.a11y("A11Y-71")
+def test_the_question_who_is_there_is_told_once_and_not_each_second(blind: Blind) -> None:
     blind.visitor.stands_at(Home())
     blind.presses("down")
-    blind.visitor.touch("Treatments explained")
     before = len(blind.heard)
+    for seconds in (30, 29, 28):
+        blind.visitor.is_asked(seconds)
+    assert [words for words in blind.heard[before:] if words.startswith("Are you still there?")] == blind.heard[before:]
+    assert len(blind.heard) == before + 1
+
+
+# --- a finger while the screen is told ----------------------------------------------------------------------------
+
+
+@pytest.mark.a11y("A11Y-67")
+def test_the_first_touch_tells_and_the_second_presses(blind: Blind) -> None:
+    visitor = blind.visitor
+    visitor.stands_at(Home())
+    visitor.window.plug(True)
+    visitor.touch("Treatments explained")
+    assert blind.heard[-1].startswith("Treatments explained")
+    assert visitor.place() == Home()
+    visitor.touch("My questions")
+    assert blind.heard[-1].startswith("My questions")
+    visitor.touch("Treatments explained")
+    assert visitor.place() == Home()  # another was touched between: it is told again
+    visitor.touch("Treatments explained")
+    assert visitor.place() == routes.Treatments()
+    assert blind.heard[-1].startswith(visitor.heading)
+
+
+@pytest.mark.a11y("A11Y-67")
+def test_a_text_that_is_touched_is_told(blind: Blind) -> None:
+    visitor = blind.visitor
+    visitor.stands_at(routes.Treatments())
+    blind.presses("down")
+    blind.finds("Exosomes")
+    title = next(node for node in visitor.nodes() if node.name == visitor.heading).widget
+    assert isinstance(title, QWidget)
+    visitor.taps(visitor.centre(title))
+    assert blind.heard[-1].startswith(visitor.heading)
+    assert visitor.focus is title
+
+
+@pytest.mark.a11y("A11Y-67")
+def test_a_hand_that_shakes_is_told_and_presses_nothing(blind: Blind) -> None:
+    visitor = blind.visitor
+    visitor.stands_at(Home())
+    visitor.window.plug(True)
+    place = visitor.centre(visitor.button("Treatments explained"))
+    visitor.taps(place)
+    for _ in range(3):
+        visitor.clock.passes(0.1)
+        visitor.presses(place)
+        visitor.lifts(place)
+    assert visitor.place() == Home()
+
+
+@pytest.mark.a11y("A11Y-67")
+def test_who_is_told_nothing_presses_at_once(blind: Blind) -> None:
+    blind.visitor.stands_at(Home())
     blind.visitor.presses_key(Qt.Key.Key_Down)
-    assert len(blind.heard) == before
-    assert isinstance(blind.visitor.focus, QAbstractButton)
+    blind.visitor.touch("Treatments explained")
+    assert blind.visitor.place() == routes.Treatments()
+    assert not blind.heard
 
 
 # --- headphones ---------------------------------------------------------------------------------------------------

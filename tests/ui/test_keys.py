@@ -5,6 +5,7 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
 from PySide6.QtGui import QKeyEvent
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.session import routes
@@ -99,9 +100,14 @@ def test_after_a_change_of_screen_the_focus_is_on_it(visitor: Visitor) -> None:
     visitor.stands_at(Home())
     visitor.reaches("Treatments explained")
     visitor.presses_key(Qt.Key.Key_Return)
-    focus = visitor.focus
-    assert isinstance(focus, QAbstractButton)
-    assert visitor.screen.isAncestorOf(focus)
+    title = visitor.focus
+    assert title is not None
+    assert visitor.screen.isAncestorOf(title)
+    assert title.accessibleName() == visitor.heading
+    visitor.presses_key(Qt.Key.Key_Return)
+    assert visitor.focus is title  # there is nothing to press
+    visitor.presses_key(Qt.Key.Key_Down)
+    assert isinstance(visitor.focus, QAbstractButton)
 
 
 @pytest.mark.a11y("A11Y-45")
@@ -126,6 +132,41 @@ def test_within_a_dialog_only_its_own_and_the_bar(visitor: Visitor) -> None:
     assert all(
         visitor.top.isAncestorOf(button) or visitor.bar.isAncestorOf(button) for button in walk(visitor, NEXT[0])
     )
+
+
+@pytest.mark.a11y("A11Y-48")
+def test_a_closed_dialog_leads_back_to_what_opened_it(visitor: Visitor) -> None:
+    visitor.stands_at(routes.Treatments())
+    visitor.reaches("Easier to use")
+    visitor.presses_key(Qt.Key.Key_Return)
+    assert visitor.focus is not None
+    assert visitor.focus.accessibleName() == visitor.heading
+    visitor.reaches("Dark")
+    visitor.presses_key(Qt.Key.Key_Return)  # the bar is made anew meanwhile
+    visitor.presses_key(Qt.Key.Key_Escape)
+    assert visitor.focus is visitor.button("Easier to use")
+
+
+@pytest.mark.a11y("A11Y-48")
+@pytest.mark.a11y("A11Y-45")
+def test_the_question_who_is_there_leaves_the_focus_where_it_was(visitor: Visitor) -> None:
+    visitor.stands_at(routes.Treatments())
+    visitor.reaches("Exosomes")
+    visitor.is_asked(20)
+    assert visitor.focus is not None
+    assert visitor.top.isAncestorOf(visitor.focus)
+    visitor.presses_key(Qt.Key.Key_Down)  # any key says so
+    assert visitor.seconds_left() is None
+    assert visitor.focus is visitor.button("Exosomes")
+
+
+@pytest.mark.a11y("A11Y-90")
+@pytest.mark.parametrize("name", ["Dark", "Larger buttons", "Less motion", "150"])
+def test_a_choice_keeps_the_focus_though_the_screen_is_made_anew(visitor: Visitor, name: str) -> None:
+    visitor.stands_at(Home(), routes.Easier())
+    visitor.reaches(name)
+    visitor.presses_key(Qt.Key.Key_Return)
+    assert visitor.focus is visitor.button(name)
 
 
 @pytest.mark.a11y("A11Y-48")
@@ -154,6 +195,21 @@ def test_a_key_held_down_counts_once(visitor: Visitor) -> None:
     for _ in range(5):
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, autorep=True)
         QCoreApplication.sendEvent(visitor.window, event)
+    assert visitor.focus is first
+
+
+@pytest.mark.a11y("A11Y-50")
+def test_a_key_that_a_shaking_hand_hits_twice_counts_once(visitor: Visitor) -> None:
+    visitor.stands_at(Home())
+    visitor.presses_key(Qt.Key.Key_Down)
+    first = visitor.focus
+    visitor.clock.passes(0.09)
+    QTest.keyClick(visitor.window, Qt.Key.Key_Down)
+    assert visitor.focus is first
+    QTest.keyClick(visitor.window, Qt.Key.Key_Up)  # another key is meant
+    assert visitor.focus is not first
+    visitor.clock.passes(0.11)
+    QTest.keyClick(visitor.window, Qt.Key.Key_Down)
     assert visitor.focus is first
 
 

@@ -11,12 +11,12 @@ from typing import Final
 from kiosk.content import compiled
 from kiosk.content.check import Checked, check
 from kiosk.content.clinic.copied import review_copies
-from kiosk.content.compiled import form
 from kiosk.content.editions.changes import NOTHING, State, changes
 from kiosk.content.editions.edition import COMPILED, FILES, MANIFEST, Edition, digest, sha256, to_bytes
 from kiosk.content.editions.gathering import Gathered, gather, state_of
 from kiosk.content.editions.store import BUILDING, Busy, Store, faults
 from kiosk.content.folders import Folders
+from kiosk.content.form import form
 from kiosk.content.library import Library
 from kiosk.content.problem import Problem, has_errors
 from kiosk.disk import told

@@ -6,10 +6,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from kiosk.content import compiled
-from kiosk.content.compiled import OnDemand, form
+from kiosk.content.compiled import OnDemand
 from kiosk.content.editions.edition import COMPILED, FILES, Edition
 from kiosk.content.editions.store import Busy, Store
 from kiosk.content.folders import PICTURES, Folders
+from kiosk.content.form import form
 from kiosk.content.library import Library
 from kiosk.content.live import open_library
 from kiosk.content.problem import Problem, has_errors

@@ -4,7 +4,6 @@ editions/000017/ is an edition, editions/building-… one in the making, edition
 The file current names the edition on show. It is replaced by one rename, so that there is the old name or the new one.
 """
 
-import fcntl
 import json
 import os
 import re
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.content.editions.edition import MANIFEST, Edition, from_bytes, sha256
+from kiosk.content.editions.lock import try_to_lock
 from kiosk.disk import Disk
 
 KEPT: Final = 20
@@ -116,10 +116,10 @@ class Store:
         Raises Busy when somebody else does, OSError when the disk does not take it.
         """
         self.disk.make_folder(self.editions_folder)
-        handle = os.open(self.folder / "lock", os.O_RDONLY | os.O_CREAT | os.O_CLOEXEC, 0o644)
+        handle = os.open(self.folder / "lock", os.O_RDONLY | os.O_CREAT, 0o644)
         try:
             try:
-                fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                try_to_lock(handle)
             except BlockingIOError:
                 raise Busy from None
             yield

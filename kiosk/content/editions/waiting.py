@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from kiosk.content.compiled import form
 from kiosk.content.editions.changes import Change, changes
 from kiosk.content.editions.edition import digest
 from kiosk.content.editions.gathering import state_of
 from kiosk.content.editions.publish import seen_state
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
+from kiosk.content.form import form
 
 
 @dataclass(frozen=True, slots=True)

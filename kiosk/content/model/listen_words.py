@@ -41,5 +41,9 @@ class ListenWords(Value):
     """Said aloud when the pace or the loudness has changed."""
     end: Line
     """Said aloud at the end of a page."""
+    top: Line
+    """Said aloud when the keys have come round from the end of a screen to its top."""
+    bottom: Line
+    """The same, from the top to the end."""
     keys: Line
     """Said aloud to who begins with the tactile pad."""

@@ -41,13 +41,14 @@ class OpenedPack:
         Raises OSError when the disk does not take it; the folder is then as it was.
         """
         _keep_others(self._folder, self._unpacked)
+        _open_alike(self._folder, self._unpacked)
         self._disk.sync_all([*self._unpacked.rglob("*"), self._unpacked])
         before = before_of(self._folder)
         if self._folder.exists():
             self._disk.remove(before)
             self._disk.rename(self._folder, before)
         try:
-            self._disk.rename(self._unpacked, self._folder)
+            self._disk.rename(before / self._unpacked.relative_to(self._folder), self._folder)
             self._disk.sync(self._folder.parent)
         except OSError:
             recover(self._folder)
@@ -64,10 +65,10 @@ def opened(
     """
     folder, limits = folder.resolve(), limits or PackLimits()
     recover(folder)
-    with suppress(OSError):
-        for left_over in folder.parent.glob(f"{_TAKING}*"):
-            shutil.rmtree(left_over, ignore_errors=True)
-    workplace = Path(tempfile.mkdtemp(prefix=_TAKING, dir=folder.parent))
+    folder.mkdir(parents=True, exist_ok=True)
+    _clear_workplaces(folder)
+    # Within the clinic's folder: so the pages belong to the group of people who may change them, as that folder does.
+    workplace = Path(tempfile.mkdtemp(prefix=_TAKING, dir=folder))
     try:
         fetch(pack, workplace / "pack.zip", limits)
         unpacked = workplace / "folder"
@@ -80,14 +81,32 @@ def opened(
         found = changes(state_of(Folders((library, folder))), state_of(Folders((library, unpacked))))
         yield OpenedPack(found, checked.problems, unpacked, folder, disk or Disk())
     finally:
-        shutil.rmtree(workplace, ignore_errors=True)
+        _clear_workplaces(folder)
+
+
+def _clear_workplaces(folder: Path) -> None:
+    """Take away what this or a pack before it has left, also in the folder that was replaced."""
+    for place in (folder, before_of(folder)):
+        with suppress(OSError):
+            for left_over in place.glob(f"{_TAKING}*"):
+                shutil.rmtree(left_over, ignore_errors=True)
+
+
+def _open_alike(folder: Path, target: Path) -> None:
+    """Whoever may change the pages of one folder may change those of the other."""
+    may = folder.stat().st_mode & 0o7777
+    for place in (target, *target.rglob("*")):
+        place.chmod(may if place.is_dir() else may & 0o666)
 
 
 def _keep_others(folder: Path, target: Path) -> None:
     """The README, the schemas and whatever else is no page stays."""
     for file in folder.rglob("*"):
-        place = target / file.relative_to(folder)
-        is_other = largest(PurePosixPath(file.relative_to(folder).as_posix())) is None
+        inside = file.relative_to(folder)
+        if inside.parts[0].startswith(_TAKING):
+            continue
+        place = target / inside
+        is_other = largest(PurePosixPath(inside.as_posix())) is None
         if is_other and file.is_file() and not file.is_symlink() and not place.exists():
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copy2(file, place)

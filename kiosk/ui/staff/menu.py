@@ -25,9 +25,8 @@ class MenuBoard(StaffBoard):
         wide = area.rect.width()
         tabs = [(ButtonSpec(label=words(tab), icon=ICONS[tab], leading=True), Open(tab)) for tab in TABS]
         pieces = [self._piece(spec, wish, wide) for spec, wish in tabs]
-        close, on = words("pin_cancel"), words("more")
-        lock = ButtonSpec(label=close, icon="lock")
-        more = ButtonSpec(label=on, icon="arrow-right", icon_at_end=True)
+        lock = ButtonSpec(label=words("pin_cancel"), icon="lock")
+        more = ButtonSpec(label=words("more"), icon="arrow-right", icon_at_end=True)
         foot = area.bottom(max(lock.height_for(theme, wide // 2), more.height_for(theme, wide // 2)), theme.measure.gap)
         half = (wide - theme.measure.gap) // 2
         cut = screenfuls(pieces, theme, wide, area.rect.height())

@@ -38,10 +38,9 @@ class PinBoard(StaffBoard):
         heading = self.heading(area.rect, title, style)
         area.top(heading.height(), theme.mm(3))
         if not has_pins:
-            close = words("pin_cancel")
             more = self.text(area.rect, words("pin_unset_more"), TextStyle(Size.BODY, centred=True))
             area.top(more.height(), theme.mm(8))
-            self.button(area.top(theme.measure.target), ButtonSpec(label=close, icon="xmark"), Lock())
+            self.button(area.top(theme.measure.target), ButtonSpec(label=words("pin_cancel"), icon="xmark"), Lock())
             return
         shown = " ".join(_DOT * digits) or words("pin_none")
         line = self.text(area.rect, note or shown, TextStyle(Size.BUTTON, 600, centred=True))
@@ -64,17 +63,14 @@ class PinBoard(StaffBoard):
         for place, (spec, wish) in zip(pad.grid(3, 4, gap), self._specs(digits), strict=True):
             self.button(place, spec, wish)
         foot = foot or area.top(high)
-        close = self.told("pin_cancel")
-        self.button(foot, ButtonSpec(label=close, icon="xmark"), Lock())
+        self.button(foot, ButtonSpec(label=self.told("pin_cancel"), icon="xmark"), Lock())
 
     def _specs(self, digits: int) -> Iterator[tuple[ButtonSpec, Wish | None]]:
         words = self.told
-        back, go = words("pin_rub"), words("pin_enter")
         for digit in "123456789":
             yield ButtonSpec(label=digit, size=Size.CARD, leading=False), Digit(digit)
-        zero = "0"
         rub, enter = (Digit(""), Enter()) if digits else (None, None)
-        yield ButtonSpec(label=back, size=Size.SMALL), rub
-        yield ButtonSpec(label=zero, size=Size.CARD), Digit("0")
+        yield ButtonSpec(label=words("pin_rub"), size=Size.SMALL), rub
+        yield ButtonSpec(label="0", size=Size.CARD), Digit("0")
         style = Style.FILLED if digits else Style.DASHED
-        yield ButtonSpec(label=go, style=style, section="clinic", size=Size.SMALL), enter
+        yield ButtonSpec(label=words("pin_enter"), style=style, section="clinic", size=Size.SMALL), enter

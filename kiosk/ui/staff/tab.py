@@ -64,8 +64,7 @@ class TabBoard(StaffBoard):
         theme, specs = self.theme, self._specs()
         width = max(theme.mm(_NAV_MM), *(spec.least_width(theme) for spec, _ in specs))
         high = [max(theme.measure.small_target, spec.height_for(theme, width) - theme.mm(4.5)) for spec, _ in specs]
-        locks = self.told("lock", time="2:00")
-        lock = ButtonSpec(label=locks, icon="lock", leading=True)
+        lock = ButtonSpec(label=self.told("lock", time="2:00"), icon="lock", leading=True)
         title = TextStyle(Size.CARD, 800, line_height=1.2)
         head = self.text_height(self.told("staff"), title, width) + theme.mm(5)
         foot = lock.height_for(theme, width)
@@ -81,8 +80,7 @@ class TabBoard(StaffBoard):
 
     def _short_navigation(self, area: Area, lock: ButtonSpec) -> None:
         theme = self.theme
-        lists = self.told("menu")
-        menu = ButtonSpec(label=lists, icon="bars")
+        menu = ButtonSpec(label=self.told("menu"), icon="bars")
         half = (area.rect.width() - theme.measure.gap) // 2
         high = max(menu.height_for(theme, half), lock.height_for(theme, half))
         line = Area(area.bottom(high, theme.measure.gap), area.right_to_left)

@@ -3,12 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import accumulate
+from typing import Final
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.flow import Piece
+
+LEAST_ROOM: Final = 0.4
+"""Of a screenful, that does not stay empty for the sake of what belongs together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +22,7 @@ class Group:
     heading: Piece
     lines: tuple[Piece, ...]
     page: int = 0
-    """The height of a screenful, in pixels: what is higher may be cut; 0 where it never is."""
+    """The height of a screenful, in pixels: what fits it is cut only where much of one stays empty; 0: never."""
 
     @property
     def gap(self) -> int:
@@ -37,7 +41,8 @@ class Group:
         """The lines that fit a height and the rest, each with the heading; None if it stays whole."""
         bottoms = self._bottoms(theme, width)
         fitting = sum(bottom <= room for bottom in bottoms[1:])
-        if not self.page or bottoms[-1] <= self.page or fitting in (0, len(self.lines)):
+        is_kept = bottoms[-1] <= self.page and room < self.page * LEAST_ROOM
+        if not self.page or is_kept or fitting in (0, len(self.lines)):
             return None
         return replace(self, lines=self.lines[:fitting]), replace(self, lines=self.lines[fitting:])
 

@@ -3,14 +3,17 @@
 import subprocess
 import time
 from pathlib import Path
+from typing import Final
 
 from tests.boot.guest import GuestError, wait_for
-from tests.boot.machine import CONTENT, Machine
+from tests.boot.machine import APP, CONTENT, Machine
 from tests.boot.picture import Picture
 from tests.boot.tally import Tally
 
-_WELCOME = (0.02, 0.28, 0.2, 0.37)
+_WELCOME: Final = (0.02, 0.28, 0.2, 0.37)
 """Where the greeting stands on the attract screen."""
+_WISHES: Final = Path(__file__).parents[1] / "wish_for_stick.py"
+_PACK: Final = b"a pack as far as a stick knows"
 
 
 def prove(machine: Machine, tally: Tally) -> None:
@@ -60,7 +63,7 @@ def _change(machine: Machine, tally: Tally) -> None:
 
 
 def _stick(machine: Machine, tally: Tally) -> None:
-    """Plugged in, nothing happens; wished for, it can be read and nothing more."""
+    """Plugged in, nothing happens; wished for, it can be read and nothing more, or one file is written."""
     stick = machine.disk.with_name("stick.img")
     make_stick(stick)
     machine.guest.monitor(f"drive_add 0 if=none,id=stick,format=raw,file={stick}")
@@ -69,29 +72,35 @@ def _stick(machine: Machine, tally: Tally) -> None:
     time.sleep(5)
     mounted = machine.guest.try_to("grep -c /dev/sd /proc/mounts")[0]
     tally.note("a stick is plugged in", f"{mounted} mounts", passed=mounted == "0")
-    machine.run("echo show > /run/kiosk/stick-wanted")
-    answer = "/run/clinic-kiosk-stick/answer"
-    said = wait_for(lambda: machine.guest.try_to(f"cat {answer} 2>/dev/null")[0], 60, "answer about the stick")
+    machine.guest.put("/run/wish.py", _WISHES.read_text(encoding="utf-8"))
+    said = _wish(machine, "show")
     options = machine.guest.try_to("grep /dev/sd /proc/mounts | cut -d ' ' -f 4")[0]
     is_shut = {"ro", "nosuid", "nodev", "noexec"} <= set(options.split(","))
-    seen = machine.guest.try_to(
-        "nsenter -m -t $(pgrep -o -f 'clinic-kiosk run') cat /run/clinic-kiosk-stick/files/hello.txt"
-    )[0]
-    tally.note(
-        "the staff screen wishes for it",
-        f"{said}: {options}; the kiosk reads it: {seen}",
-        passed=is_shut and "hello" in seen,
-    )
-    machine.run("echo take away > /run/kiosk/stick-wanted")
+    passed = is_shut and said == f"shown pages.zip ({len(_PACK)} bytes)"
+    tally.note("the staff screen wishes to see it", f"{said}: {options}", passed=passed)
+    said = _wish(machine, "save")
+    left = machine.guest.try_to("grep -c /dev/sd /proc/mounts")[0]
+    written = subprocess.run(("mtype", "-i", str(stick), "::counts.csv"), capture_output=True, check=False).stdout
+    seen = f"{said}; on the stick: {written.decode().strip()!r}; {left} mounts after it"
+    tally.note("the staff screen saves a table", seen, passed=written.startswith(b"day,") and left == "0")
+    _wish(machine, "show")
+    _wish(machine, "away")
     try:
         wait_for(lambda: machine.guest.try_to("grep -c /dev/sd /proc/mounts")[0] == "0", 60, "stick taken away")
         tally.note("it is taken away", "no mount is left", passed=True)
     except GuestError as error:
         tally.note("it is taken away", str(error), passed=False)
+    machine.guest.qmp("device_del", id="stick")
+
+
+def _wish(machine: Machine, what: str) -> str:
+    """What the kiosk's user is told, who sees the files as the kiosk does."""
+    inside = f"nsenter -m -t $({APP}) setpriv --reuid kiosk --regid kiosk --clear-groups"
+    return machine.guest.try_to(f"{inside} python3 -I -B /run/wish.py {what}")[0]
 
 
 def make_stick(file: Path) -> None:
-    """A stick as it is bought, with one file on it."""
+    """A stick as it is bought, with one pack of pages on it."""
     file.unlink(missing_ok=True)
     subprocess.run(("mkfs.vfat", "-C", str(file), "8192"), check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(("mcopy", "-i", str(file), "-", "::hello.txt"), check=True, input=b"hello\n")
+    subprocess.run(("mcopy", "-i", str(file), "-", "::pages.zip"), check=True, input=_PACK)

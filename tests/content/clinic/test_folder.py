@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
-from typing import IO, Any
+from typing import IO, Any, Self
 
 import pytest
 
@@ -145,7 +145,7 @@ class _FullFile:
     def __init__(self, file: IO[Any]) -> None:
         self.file = file
 
-    def __enter__(self) -> "_FullFile":
+    def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:

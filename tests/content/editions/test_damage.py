@@ -14,6 +14,7 @@ import pytest
 from kiosk.content.editions import serving
 from kiosk.content.editions.edition import MANIFEST, Entry, from_bytes, to_bytes
 from kiosk.content.editions.store import Pointer
+from kiosk.content.form import form
 from tests.content.base import write
 from tests.content.editions.desk import Desk
 
@@ -217,3 +218,13 @@ def is_whole_after_kills(desk: Desk, times: int, seed: int = 1) -> None:
 
 def test_power_lost_at_any_moment_leaves_the_old_edition_or_the_new(desk: Desk) -> None:
     is_whole_after_kills(desk, 20)
+
+
+def test_an_update_lays_new_files_down_while_the_kiosk_runs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What runs still reads and writes in its own shape, and takes no edition of the new one for its own."""
+    ours = form()
+    monkeypatch.setattr("kiosk.content.__file__", str(tmp_path / "__init__.py"))
+    for name in ("codec.py", "compiled.py", "library.py"):
+        (tmp_path / name).write_text("# a newer program", encoding="ascii")
+    assert form() == ours
+    assert form.__wrapped__() != ours

@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.check import check
+from kiosk.content.editions.gathering import state_of
 from kiosk.content.reading import Unreadable, read_limited
 from tests.content.base import write
 from tests.content.editions.desk import TIP, Desk
@@ -102,6 +104,47 @@ def test_a_file_that_is_just_being_saved_is_read_later(tmp_path: Path, monkeypat
 # --- what is no file ----------------------------------------------------------------------------------------------
 
 NO_FILE = ("This is not a file that can be read.", "Take it out, or put a real file in its place.")
+
+
+@pytest.mark.parametrize("name", ["en/tips/walk.yaml", "pictures/walk.svg"])
+def test_what_is_just_being_saved_is_published_the_next_time(
+    open_desk: Desk, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """Neither the half of it nor its absence is shown meanwhile, and the rest of the folder is known as it is."""
+    write(open_desk.clinic, name, (open_desk.base / name).read_text() + "\n\n")
+    with monkeypatch.context() as saving:
+        saving.setattr("kiosk.content.editions.gathering.read_limited", _but_not(name))
+        outcome = open_desk.publish()
+        seen = state_of(open_desk.folders)
+    assert outcome.edition is None
+    told = f"{name}:1:1: error: The file is just being saved. Wait a moment, then try again."
+    assert told in map(str, outcome.problems)
+    assert name not in seen.content
+    assert "en/home.yaml" in seen.content
+    assert open_desk.title() == "Good"
+    assert open_desk.publish().is_new
+
+
+def test_ours_stands_in_for_a_page_that_is_just_being_saved(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.content.check.read_limited", _but_not(PAGE))
+    checked = check(open_desk.folders)
+    told = f"{PAGE}:1:1: error: The file is just being saved. Wait a moment, then try again."
+    assert told in map(str, checked.problems)
+    assert checked.library is not None
+    page = checked.library.pages("en").page("tips/walk")
+    assert page is not None
+    assert page.title == "Take a short walk"
+
+
+def _but_not(name: str) -> Callable[[Path, int], bytes]:
+    """Reads every file but one of the clinic's."""
+
+    def read_so(file: Path, limit: int) -> bytes:
+        if file.as_posix().endswith(f"clinic/{name}"):
+            raise Unreadable("The file is just being saved.", "Wait a moment, then try again.")
+        return read_limited(file, limit)
+
+    return read_so
 
 
 def test_a_named_pipe(open_desk: Desk) -> None:

@@ -186,8 +186,7 @@ def test_power_lost_between_the_two_steps_is_made_good(stick: Stick) -> None:
 def test_power_lost_while_a_pack_was_taken_is_made_good_by_the_next_pack(stick: Stick) -> None:
     write(stick.there, "README.txt", "ours")
     stick.there.rename(before_of(stick.there))
-    half = stick.there.parent / f"{_TAKING}half"
-    write(half, "folder/en/tips/walk.yaml", "half")
+    write(before_of(stick.there) / f"{_TAKING}half", "folder/en/tips/walk.yaml", "half")
     stick.packed()
     stick.takes()
     assert (stick.there / "README.txt").read_text() == "ours"
@@ -358,6 +357,20 @@ def test_a_pack_with_mistakes_tells_them(stick: Stick) -> None:
 def test_a_picture_that_is_none_does_not_come_along(stick: Stick) -> None:
     stick.made({"pictures/walk.svg": b"<svg><script/></svg>"})
     assert "The drawing holds a script." in refused(stick)
+
+
+def test_whoever_could_change_the_pages_still_can(stick: Stick) -> None:
+    stick.there.chmod(0o2775)
+    if os.geteuid() == 0:
+        os.chown(stick.there, 0, 4242)
+    group = stick.there.stat().st_gid
+    stick.packed()
+    stick.takes()
+    for place in (stick.there, stick.there / "en/tips"):
+        assert oct(place.stat().st_mode & 0o7777) == oct(0o2775)
+        assert place.stat().st_gid == group
+    page = (stick.there / "en/tips/walk.yaml").stat()
+    assert (oct(page.st_mode & 0o777), page.st_gid) == (oct(0o664), group)
 
 
 def test_a_first_pack_onto_a_new_kiosk(stick: Stick) -> None:

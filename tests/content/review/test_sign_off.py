@@ -2,6 +2,8 @@
 
 from datetime import date
 
+import pytest
+
 from kiosk.content.review.sign_off import Awaiting, awaiting, list_to_sign
 from tests.content.review.library import CONSEJO, Desk, treatment
 
@@ -58,6 +60,65 @@ def test_questions_to_look_back_are_listed_with_both_answers(clerk: Desk) -> Non
     line = "- [ ] What can you say? “talk with your clinician”, and not “Nothing”. (question to look back)"
     assert listed.count(line) == 3
     assert "- [ ] talk with your clinician" not in listed
+
+
+def test_what_a_question_to_look_back_rests_on_is_named_below_it(clerk: Desk) -> None:
+    cited = treatment().replace("answer: talk with your clinician", 'answer: "You may bleed.[^T4]"')
+    clerk.write("en/therapies/some.yaml", cited)
+    listed = list_to_sign(clerk.checked().files, TODAY)
+    assert "“You may bleed.”, and not “Nothing”. (question to look back)\n  - T4: Pocovi and others." in listed
+
+
+PEOPLE = """\
+      people:
+        result: People with less pain
+        groups:
+          - name: With a plan
+            count: 48
+            of: 100
+          - name: Without
+            count: 30
+            of: 100
+        source: T4
+"""
+SCALE = """\
+      scale:
+        result: Pain after a year
+        lowest: 0
+        lowest_means: no pain
+        highest: 10
+        highest_means: worst pain
+        points:
+          - name: With a plan
+            value: 3
+          - name: Without
+            value: 4
+        source: T4
+"""
+
+
+@pytest.mark.parametrize(
+    ("figure", "line"),
+    [
+        (PEOPLE, "People with less pain: With a plan: 48 of 100; Without: 30 of 100."),
+        (
+            SCALE,
+            "Pain after a year: With a plan: 3; Without: 4 (from 0, no pain, to 10, worst pain).",
+        ),
+    ],
+    ids=["people", "scale"],
+)
+def test_figures_are_listed_in_words_with_their_source(clerk: Desk, figure: str, line: str) -> None:
+    step = "      text: You talk with your clinician first.\n"
+    clerk.write("en/therapies/some.yaml", treatment().replace(step, step + figure, 1))
+    listed = list_to_sign(clerk.checked().files, TODAY)
+    assert f"- [ ] {line} (figure)\n  - T4: Pocovi and others. A walking plan. 2024.\n" in listed
+
+
+def test_a_step_is_listed_under_its_key_and_title(clerk: Desk) -> None:
+    clerk.write("en/therapies/some.yaml", treatment())
+    listed = list_to_sign(clerk.checked().files, TODAY)
+    assert "\n### chapters, what it is: A step (line " in listed
 
 
 def test_a_translator_sees_the_original_above_each_sentence(clerk: Desk) -> None:

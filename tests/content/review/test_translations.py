@@ -5,9 +5,9 @@ import re
 import pytest
 
 from kiosk.content.model.value import Value
-from kiosk.content.review.page_text import texts_of
+from kiosk.content.review.page_text import languages, texts_of
 from kiosk.content.review.translations import fingerprint
-from tests.content.review.library import CONSEJO, Desk
+from tests.content.review.library import CONSEJO, Desk, treatment
 
 TIP, CONSEJO_PATH = "en/tips/walk.yaml", "es/tips/walk.yaml"
 
@@ -124,4 +124,28 @@ def test_a_step_is_missing_and_is_told_once(both: Desk) -> None:
             'es/tips/walk.yaml:3:1: warning: The figures of "text" are none here and {count} in en/tips/walk.yaml. '
             "Make both the same."
         ),
+    ]
+
+
+@pytest.mark.parametrize(("original", "others"), [("en", "es"), ("es", "en")])
+def test_the_language_that_stands_first_is_the_one_that_others_are_translated_from(
+    both: Desk, original: str, others: str
+) -> None:
+    both.write(f"{original}/language.yaml", "name: One\norder: 1\n")
+    both.write(f"{others}/language.yaml", "name: Another\norder: 2\n")
+    assert languages(texts_of(both.checked().files)) == [original, others]
+
+
+def test_a_language_without_a_file_of_its_own_comes_last(both: Desk) -> None:
+    both.write("es/language.yaml", "name: Español\norder: 7\n")
+    assert languages(texts_of(both.checked().files)) == ["es", "en"]
+
+
+def test_a_list_has_an_entry_too_many(both: Desk) -> None:
+    both.write("en/therapies/some.yaml", treatment())
+    more = "key_points:\n  - You can say no.\n"
+    both.write("es/therapies/some.yaml", treatment().replace(more, f"{more}  - You can wait.\n"))
+    told = [line for line in both.review() if "key_points" in line]
+    assert [line.partition("warning: ")[2] for line in told] == [
+        '"key_points" has 2 entries here and 1 entries in en/therapies/some.yaml. Make both the same.'
     ]

@@ -1,0 +1,56 @@
+"""The last faults, kept over a restart: the one that ended the program is the one that staff ask about."""
+
+import json
+import logging
+from collections import deque
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Final
+
+FILE: Final = "last-faults.json"
+MOST: Final = 5
+_LONGEST: Final = 200
+"""Letters of a fault's first line."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One line of the log."""
+
+    when: datetime
+    what: str
+
+
+def last_faults(folder: Path) -> tuple[Fault, ...]:
+    """Those that are kept in the state folder, the newest first; none when there are none, or the file is damaged."""
+    try:
+        told = json.loads((folder / FILE).read_bytes())
+        found = tuple(Fault(datetime.fromisoformat(when), str(what)) for when, what in told)
+    except (OSError, ValueError, TypeError):
+        return ()
+    return found[::-1] if all(fault.when.tzinfo for fault in found) else ()
+
+
+class LastFaults(logging.Handler):
+    """Keeps what is logged as an error; a disk that cannot be written to means that nothing is kept."""
+
+    def __init__(self, folder: Path, now: Callable[[], datetime]) -> None:
+        """now: the time of day, with its time zone."""
+        super().__init__(logging.ERROR)
+        self._file, self._now = folder / FILE, now
+        self._faults = deque(reversed(last_faults(folder)), MOST)
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Keep the first line, and the kind of the exception."""
+        kind = record.exc_info[0] if record.exc_info else None
+        what = (record.getMessage().splitlines() or [""])[0][:_LONGEST]
+        self._faults.append(Fault(self._now(), f"{what} ({kind.__name__})" if kind is not None else what))
+        told = [[fault.when.isoformat(), fault.what] for fault in self._faults]
+        beside = self._file.with_suffix(".new")
+        with suppress(OSError):  # renamed, but not flushed: it means little after a power cut
+            self._file.parent.mkdir(parents=True, exist_ok=True)
+            beside.write_text(json.dumps(told), encoding="utf-8")
+            beside.replace(self._file)

@@ -1,0 +1,78 @@
+"""The staff's pages as they look with examples on them, without a kiosk beneath."""
+
+from collections.abc import Callable
+from typing import Final
+
+from PySide6.QtCore import QSize
+
+from kiosk.paths import assets_folder
+from kiosk.staff.acts import AskStick, Look, Publish
+from kiosk.staff.page import Choice, Page, Row, Side
+from kiosk.staff.words import StaffWords, staff_words
+from kiosk.ui.staff.board import StaffBoard
+from kiosk.ui.staff.look import staff_palette
+from kiosk.ui.staff.menu import CleaningBoard, MenuBoard
+from kiosk.ui.staff.pin import PinBoard
+from kiosk.ui.staff.tab import TabBoard
+from kiosk.ui.theme.icons import Icons
+from kiosk.ui.theme.measure import Measure, px_per_mm
+from kiosk.ui.theme.pictures import Pictures
+from kiosk.ui.theme.theme import Fonts, Theme
+
+TABLET_PX_PER_MM: Final = 5.94
+"""Of a 10-inch tablet."""
+SHAPES: Final[dict[str, tuple[int, int, float | None]]] = {
+    "landscape": (1920, 1080, None),
+    "portrait": (1080, 1920, None),
+    "small": (1280, 800, None),
+    "tablet": (1280, 800, TABLET_PX_PER_MM),
+}
+"""Width, height, and pixels per millimetre where they are not those of a 24-inch screen."""
+WRONG: Final = Page(
+    "2 problems in the new files",
+    (
+        Row('"sesions" is no field here.', 'Did you mean "sessions"?', "en/therapies/prp.yaml line 42", "fault"),
+        Row("There is no picture walk2.svg.", "Write one of: walk.svg", "en/tips/walk.yaml line 7", "fault"),
+        Row("The English page is newer.", "Have it translated again.", "es/tips/walk.yaml line 1", "warning"),
+    ),
+    "Patients still see the last good edition, 2026-11-18 14:02",
+    side=Side("What waits", ("Pages changed: 1. Sentences changed: 3.",), Choice("Publish (mend 2 problems first)")),
+)
+_LOOK_AT_STICK: Final = Choice("Look at the stick", AskStick(), "magnifying-glass")
+_LOOK_AT_EDITION: Final = Choice("What changed", Look(3), "magnifying-glass")
+WELL: Final = Page(
+    "Changes wait to be published",
+    (
+        Row("USB stick", "Bring pages, or take ours along.", choice=_LOOK_AT_STICK),
+        Row("Edition 3", "Ana: 1 changed", "3 · 2026-11-18 14:02", "good", _LOOK_AT_EDITION),
+        *(Row(f"Page {number}", "New: One more sentence that patients have not read before.") for number in range(9)),
+    ),
+    side=Side("What waits", ("Pages changed: 9.",), Choice("Publish", Publish(), "check")),
+)
+EDITIONS: Final = Page(
+    "Editions",
+    (
+        Row("Patients see this one", "Ana: 1 changed, 3 sentences", "3 · 2026-11-18 14:02", "good", _LOOK_AT_EDITION),
+        Row("Edition 2", "Ana: 1 added, 5 sentences", "2 · 2026-11-12 09:15", choice=_LOOK_AT_EDITION),
+        Row("Edition 1", "kiosk: 2 changed, 8 sentences", "1 · 2026-11-03 08:40", choice=_LOOK_AT_EDITION),
+    ),
+)
+_Make = Callable[[Theme, StaffWords, QSize], StaffBoard]
+BOARDS: Final[dict[str, _Make]] = {
+    "wrong": lambda theme, words, size: TabBoard(theme, words, size, WRONG, "content"),
+    "well": lambda theme, words, size: TabBoard(theme, words, size, WELL, "content"),
+    "editions": lambda theme, words, size: TabBoard(theme, words, size, EDITIONS, "editions"),
+    "pin": lambda theme, words, size: PinBoard(theme, words, size, 3),
+    "pin-empty": lambda theme, words, size: PinBoard(theme, words, size, 0, words("pin_wrong")),
+    "no-pin": lambda theme, words, size: PinBoard(theme, words, size, 0, has_pins=False),
+    "menu": MenuBoard,
+    "cleaning": lambda theme, words, size: CleaningBoard(theme, words, size, 24),
+}
+
+
+def staff_board(name: str, shape: str = "landscape", language: str = "en") -> StaffBoard:
+    """One of them on a screen of a shape."""
+    width, height, density = SHAPES[shape]
+    measure = Measure(width, height, density or px_per_mm(width, height))
+    theme = Theme(staff_palette(), measure, Fonts(assets_folder() / "fonts"), Icons(), Pictures({}))
+    return BOARDS[name](theme, staff_words(assets_folder(), language), QSize(width, height))
