@@ -191,7 +191,10 @@ class Cage:
             raise Trouble(told)
 
     def home_is_near(self) -> None:
-        """From everywhere one touch leads home; the first one only answers, while the kiosk asks who is there."""
+        """From everywhere one touch leads home.
+
+        While the kiosk asks who is there, the touch before it only answers; while all is told, it only tells.
+        """
         visitor = self.visitor
         if visitor.seconds_left() is not None:
             visitor.taps(QPoint(5, 5))
@@ -200,6 +203,8 @@ class Cage:
         if isinstance(visitor.visit.screen, Attract):
             return
         visitor.taps(visitor.centre(_home(visitor)))
+        if visitor.window._keys.reads:  # noqa: SLF001 - what is told is no affair of anybody else
+            visitor.taps(visitor.centre(_home(visitor)))
         if visitor.visit.routes != (Home(),):
             raise Trouble(f"Home is not within one touch of {visitor.visit.route}.")
 
