@@ -21,7 +21,7 @@ from kiosk.speech.recordings import OGG, WAV, Recordings, name_of
 from kiosk.speech.sound import Sound, read_wav
 from tests.device.sound import WITH_VOICE, sound_server, sounds
 
-LONG = "This is a long sentence, and somebody who hears it has the time to do a great many other things meanwhile."
+LONG = "This is a long sentence, and somebody who hears it has the time to do a great many other things meanwhile, " * 3
 PROMPT_MS = 250
 """A11Y-58."""
 
