@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -9,6 +10,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
+from PySide6.QtGui import QAccessible
 
 from kiosk.content.library import Library, Pages
 from kiosk.content.terms import TermFinder
@@ -104,7 +106,7 @@ class App:
         self._languages: dict[str, tuple[Pages, TermFinder]] = {}
         self.session = Session(self._usual(), clock, self._turned)
         self.stage = Stage(SCREENS, APOLOGY, STILL_THERE)
-        self.window = Window(self.stage, clock)
+        self.window = Window(self.stage, clock, settings.key_guard_ms)
         self.window.wished.connect(self.session.take)
         self.window.wished.connect(self._print_if_wished)
         self.window.wished.connect(self._listen_if_wished)
@@ -186,7 +188,16 @@ class App:
             self._printing.take_back()
         if self._listening is not None and isinstance(turn.after.screen, routes.Attract):
             self._listening.end_visit()
-        self._show(turn.move)
+        with self._announced(turn):
+            self._show(turn.move)
+
+    def _announced(self, turn: Turn) -> AbstractContextManager[None]:
+        """Tells assistive technology, where there is any, what the turn changes."""
+        if not QAccessible.isActive():
+            return nullcontext()
+        from kiosk.ui.announcing import announcing
+
+        return announcing(self.window, turn)
 
     def _print_if_wished(self, wish: Wish) -> None:
         if not isinstance(wish, PrintList) or not self._settings.printer:

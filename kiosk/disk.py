@@ -1,12 +1,14 @@
 """Writing so that a crash or a full disk leaves what was there before or what was to come, and nothing between."""
 
 import errno
+import json
+import math
 import os
 import shutil
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 ON_WINDOWS: Final = os.name == "nt"
 TO_READ: Final[int] = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
@@ -23,7 +25,10 @@ class Disk:
 
     def make_folder(self, folder: Path) -> None:
         """Make a folder and those above it."""
+        missing = [above for above in (folder, *folder.parents) if not above.exists()]
         folder.mkdir(parents=True, exist_ok=True)
+        if missing:
+            self.give_to_owner(missing, missing[-1].parent)
 
     def write(self, file: Path, data: bytes) -> None:
         """Write a file; it is not yet safe from a power cut."""
@@ -88,6 +93,32 @@ class Disk:
             with suppress(OSError):
                 self.remove(beside)
             raise
+
+
+def read_json(file: Path) -> Any:  # noqa: ANN401 - whatever stands in it, to be looked at next
+    """What a small file of the state folder holds.
+
+    Raises OSError when it cannot be read, ValueError when it is damaged.
+    """
+    return json_in(file.read_bytes())
+
+
+def json_in(data: bytes) -> Any:  # noqa: ANN401 - the same
+    """What stands in these bytes.
+
+    Raises ValueError when they are damaged: no JSON, a number without end, or nested too deeply.
+    """
+    try:
+        return json.loads(data, parse_constant=_finite, parse_float=_finite)
+    except RecursionError:
+        raise ValueError("It is nested too deeply.") from None
+
+
+def _finite(word: str) -> float:
+    number = float(word)
+    if not math.isfinite(number):
+        raise ValueError(f"{word} is no number.")
+    return number
 
 
 def _flush(handle: int) -> None:

@@ -66,6 +66,8 @@ class Settings(Value):
     """The paper in that printer."""
     reads_aloud: bool = True
     """Whether Listen reads pages aloud; false where there is no loudspeaker."""
+    key_guard_ms: int = 100
+    """Milliseconds within which a second press of one key counts for nothing, from 0 to 2000: for hands that shake."""
     hours: Hours = field(default_factory=Hours)
     """When the screen is on; left out, always."""
     publish: Literal["when-sound", "page-by-page", "by-hand"] = "when-sound"
@@ -80,5 +82,6 @@ def safe(settings: Settings) -> Settings:
         languages=settings.languages,
         language=settings.language,
         state_dir=settings.state_dir,
+        key_guard_ms=settings.key_guard_ms,
         reads_aloud=False,
     )

@@ -24,6 +24,8 @@ LOWEST_MM: Final = 380
 """Above the floor: nothing lower is operated from a wheelchair, 15 inches (ADA 308.2.1)."""
 HIGHEST_MM: Final = 970
 """So that the bar along the lower edge, up to 150 mm high, ends at 1120 mm, 44 inches (ADA 308.2.2)."""
+LONGEST_GUARD_MS: Final = 2000
+"""Longer, and a key seems dead to whoever presses it with care."""
 T = TypeVar("T")
 
 
@@ -160,6 +162,12 @@ def _screen(settings: Settings) -> Iterator[Fault]:
         yield Fault(("screen", "output"), what, "Write it as clinic-kiosk doctor does, for example HDMI-A-1.")
 
 
+def _keys(settings: Settings) -> Iterator[Fault]:
+    if not 0 <= settings.key_guard_ms <= LONGEST_GUARD_MS:
+        what = f"{settings.key_guard_ms} ms between two presses of a key are not what hands need."
+        yield Fault(("key_guard_ms",), what, f"Write milliseconds, from 0 to {LONGEST_GUARD_MS}; 100 is usual.")
+
+
 def _hours(settings: Settings) -> Iterator[Fault]:
     yield from (Fault(("hours", *where), what, remedy) for where, what, remedy in settings.hours.mistakes())
 
@@ -171,6 +179,7 @@ REVIEWS: Final[tuple[Callable[[Settings], Iterator[Fault]], ...]] = (
     _telephones,
     _folders,
     _screen,
+    _keys,
     _hours,
 )
 """Each asks one question of settings whose keys are right."""

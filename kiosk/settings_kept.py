@@ -10,7 +10,7 @@ from typing import Final
 
 from kiosk import settings as model
 from kiosk.content.codec import decode, encode
-from kiosk.disk import Disk, told
+from kiosk.disk import Disk, read_json, told
 from kiosk.settings import Settings
 
 KEPT: Final = "settings.json"
@@ -57,7 +57,7 @@ def _source(file: Path) -> str:
 
 def _read(file: Path) -> Kept | None:
     try:
-        kept = json.loads(file.read_bytes())
+        kept = read_json(file)
         return Kept(str(kept["source"]), decode(Settings, kept["settings"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None

@@ -96,6 +96,7 @@ def test_every_setting_of_the_example_can_be_used(tmp_path: Path) -> None:
         ("screen:\n  px_per_mm: wide\n", '2:3: error: "px_per_mm" is not a number ("wide"). Write digits, for example'),
         ("screen:\n  px_per_mm: 400\n", "2:3: error: 400 pixels for each millimetre are not those of a screen."),
         ("screen:\n  bottom_mm: 9000\n", "2:3: error: 9000 mm above the floor is nothing that people reach."),
+        ("key_guard_ms: 9000\n", "1:1: error: 9000 ms between two presses of a key are not what hands need. Write"),
         ("content_dir: settings.yaml\n", "1:1: error: "),
         ("content_dir: nowhere\n", "1:1: warning: There is no folder "),
         ("clinic: {\n", "2:1: error: "),

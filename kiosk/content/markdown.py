@@ -54,13 +54,13 @@ class Document:
         return tuple(dict.fromkeys(source for block in self.blocks for source in block.sources))
 
 
-_MARK = re.compile(r"\[\^([A-Za-z0-9_-]+)\]")
 _TOKEN = re.compile(r"\\([*_\[\]<\\-])|(\*\*|\*)|\[\^([A-Za-z0-9_-]+)\]")
 _BREAK = re.compile(r"\n[ \t]*\n|\n(?=- )")
+# None of these may look twice at the same letters: a page of two megabytes of "[" must not take hours.
 _FORBIDDEN = (
     (re.compile(r"<[A-Za-z/!][^>\n]*>?"), "HTML", "Write plain words."),
-    (re.compile(r"!\[[^\]\n]*\]\([^)\n]*\)"), "a picture inside the words", 'Use the key "picture".'),
-    (re.compile(r"(?<!!)\[[^\]\n]*\]\([^)\n]*\)"), "a link", "Patients cannot leave the kiosk: write the words alone."),
+    (re.compile(r"!\[[^\[\]\n]*\]\("), "a picture inside the words", 'Use the key "picture".'),
+    (re.compile(r"(?<!!)\[[^\[\]\n]*\]\("), "a link", "Patients cannot leave the kiosk: write the words alone."),
     (re.compile(r"https?://\S+|www\.\S+"), "a web address", "Patients cannot open it here: name the source instead."),
     (re.compile(r"^#{1,6} ", re.MULTILINE), "a heading", 'Use the key "title" of a step.'),
     (re.compile(r"`"), "code marks", "Write plain words."),
@@ -95,7 +95,7 @@ def plain(text: str) -> str:
 
 def sources(text: str) -> tuple[str, ...]:
     """The ids of the sources marked in a text."""
-    return tuple(dict.fromkeys(_MARK.findall(text)))
+    return tuple(dict.fromkeys(token[3] for token in _TOKEN.finditer(text) if token[3]))
 
 
 def _block(part: str) -> Block:

@@ -9,7 +9,7 @@ from datetime import date
 from pathlib import Path
 from typing import Final
 
-from kiosk.disk import Disk
+from kiosk.disk import Disk, read_json
 
 HIDDEN_BELOW: Final = 5
 """Smaller numbers are not told: they could point to one person."""
@@ -73,7 +73,7 @@ class Counts:
 
     def _read(self) -> dict[str, dict[str, int]]:
         try:
-            told = json.loads(self._file.read_bytes())
+            told = read_json(self._file)
             return {
                 date.fromisoformat(day).isoformat(): {str(page): int(count) for page, count in pages.items()}
                 for day, pages in told.items()

@@ -5,6 +5,8 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal, get_args
 
+from kiosk.disk import read_json
+
 PadKey = Literal["up", "down", "left", "right", "select", "plugged", "unplugged"]
 PAD_KEYS: Final[tuple[PadKey, ...]] = get_args(PadKey)
 """Five keys, and two codes that some pads send when headphones are plugged in or out."""
@@ -15,7 +17,7 @@ FILE: Final = "keypad.json"
 def read_pad(state_dir: Path) -> dict[int, PadKey]:
     """The keys by their scan codes; none where nobody has taught any, or where the file is damaged."""
     try:
-        codes = json.loads((state_dir / FILE).read_text(encoding="utf-8"))
+        codes = read_json(state_dir / FILE)
     except (OSError, ValueError):
         return {}
     known = codes if isinstance(codes, dict) else {}

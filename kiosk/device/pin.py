@@ -11,7 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
-from kiosk.disk import Disk
+from kiosk.disk import Disk, read_json
 
 WAITS: Final = (1, 5, 30, 300)
 """Seconds to wait after the first wrong try, the second, and so on; the last holds for all that follow."""
@@ -127,7 +127,7 @@ class Pins:
 
     def _read_wrong(self) -> _Wrong:
         try:
-            told = json.loads(self._wrong_file.read_bytes())
+            told = read_json(self._wrong_file)
             return _Wrong(max(0, int(told["count"])), float(told["until"]))
         except FileNotFoundError:
             return _Wrong()
@@ -137,7 +137,7 @@ class Pins:
 
     def _read(self) -> dict[str, dict[str, str | int]]:
         try:
-            told = json.loads(self._file.read_bytes())
+            told = read_json(self._file)
         except (OSError, ValueError):
             return {}
         pins = told if isinstance(told, dict) else {}
@@ -156,6 +156,6 @@ def _is_right(pin: str, kept: Mapping[str, str | int]) -> bool:
     try:
         cost = {name: int(kept[name]) for name in _COST}
         expected = _hashed(pin, bytes.fromhex(str(kept["salt"])), cost)
-    except (KeyError, ValueError, UnicodeEncodeError, OverflowError):
+        return hmac.compare_digest(expected.encode(), str(kept["hash"]).encode())
+    except (KeyError, TypeError, ValueError, OverflowError):  # damaged
         return False
-    return hmac.compare_digest(expected, str(kept["hash"]))

@@ -10,6 +10,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
+from kiosk.disk import read_json
+
 FILE: Final = "last-faults.json"
 MOST: Final = 5
 _LONGEST: Final = 200
@@ -27,7 +29,7 @@ class Fault:
 def last_faults(folder: Path) -> tuple[Fault, ...]:
     """Those that are kept in the state folder, the newest first; none when there are none, or the file is damaged."""
     try:
-        told = json.loads((folder / FILE).read_bytes())
+        told = read_json(folder / FILE)
         found = tuple(Fault(datetime.fromisoformat(when), str(what)) for when, what in told)
     except (OSError, ValueError, TypeError):
         return ()

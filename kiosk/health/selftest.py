@@ -7,7 +7,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from kiosk.disk import Disk
+from kiosk.disk import Disk, read_json
 from kiosk.health.checks.devices import check_printer, check_touch, check_voices
 from kiosk.health.checks.keeping import check_disk, check_edition, check_fonts
 from kiosk.health.checks.system import check_clock
@@ -48,7 +48,7 @@ def last_self_test(state: Path) -> SelfTest | None:
     state: the folder for editions, PINs and counts.
     """
     try:
-        told = json.loads((state / FILE).read_bytes())
+        told = read_json(state / FILE)
         findings = tuple(Finding(**finding) for finding in told["findings"])
         return SelfTest(datetime.fromisoformat(told["when"]), findings)
     except (OSError, ValueError, KeyError, TypeError):

@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
+from kiosk.disk import read_json
 from kiosk.health.exits import FRESH_START, TOLD_TO
 
 MOST: Final = 5
@@ -78,7 +79,7 @@ class Starts:
 
     def _read(self) -> _Noted:
         try:
-            told = json.loads(self._file.read_bytes())
+            told = read_json(self._file)
             noted = _Noted(
                 str(told["boot"]), tuple(map(float, told["failures"])), bool(told["runs"]), bool(told["rests"])
             )

@@ -1,7 +1,7 @@
-"""Roles for our own widgets: headings, texts and pictures as assistive technology should see them."""
+"""Roles for our own widgets, and what of them is there: headings, texts, pictures and covered screens."""
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 
@@ -21,6 +21,35 @@ def is_heading(widget: QWidget) -> bool:
     return getattr(widget, "accessible_role", None) is QAccessible.Role.Heading
 
 
+def cover(widget: QWidget, covered: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+    """Tell nothing of what a dialog lies over, though it can be seen through the veil; or tell of it again."""
+    if getattr(widget, "accessible_cover", False) == covered:
+        return
+    widget.accessible_cover = covered  # type: ignore[attr-defined]  # kept on the widget, like its role
+    if QAccessible.isActive():
+        kind = QAccessible.Event.ObjectHide if covered else QAccessible.Event.ObjectShow
+        QAccessible.updateAccessibility(QAccessibleEvent(widget, kind))
+
+
+class _Coverable(QAccessibleWidget):
+    """A screen: not there while a dialog lies over it."""
+
+    def childCount(self) -> int:
+        """None while it is covered."""
+        return 0 if self._is_covered else super().childCount()
+
+    def state(self) -> QAccessible.State:
+        """Invisible while it is covered."""
+        state = super().state()
+        if self._is_covered:
+            state.invisible = True
+        return state
+
+    @property
+    def _is_covered(self) -> bool:
+        return bool(getattr(self.object(), "accessible_cover", False))
+
+
 class Interfaces:
     """Makes the accessible interface of widgets that have told their role."""
 
@@ -31,9 +60,9 @@ class Interfaces:
 
     def _make(self, _key: str, thing: QObject | None) -> QAccessibleInterface | None:
         role = getattr(thing, "accessible_role", None)
-        if role is None or not isinstance(thing, QWidget):
+        if not isinstance(thing, QWidget) or (role is None and not hasattr(thing, "accessible_cover")):
             return None
-        interface = QAccessibleWidget(thing, role)
+        interface = QAccessibleWidget(thing, role) if role is not None else _Coverable(thing, QAccessible.Role.Client)
         self._made[id(thing)] = interface
         thing.destroyed.connect(_Forget(self._made, id(thing)))
         return interface

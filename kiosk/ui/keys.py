@@ -23,7 +23,7 @@ NEXT = (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Tab)
 PREVIOUS = (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Backtab)
 PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
 BACK = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Back)
-GUARD_SECONDS: Final = 0.1
+GUARD_MS: Final = 100
 """Within this time a second press of one key is a slip of the finger: accessibility requirement A11Y-50."""
 
 
@@ -37,12 +37,18 @@ class Keys(QObject):
     reached = Signal(object)
     """Carries a Reached: what has the focus now."""
 
-    def __init__(self, window: QWidget, roots: Callable[[], Sequence[QWidget]], clock: Callable[[], float]) -> None:
-        """Serve a window; roots gives what is on show now, in reading order; clock, seconds that never go back."""
+    def __init__(
+        self, window: QWidget, roots: Callable[[], Sequence[QWidget]], clock: Callable[[], float], guard_ms: int
+    ) -> None:
+        """Serve a window.
+
+        roots gives what is on show now, in reading order; clock, seconds that never go back; guard_ms: milliseconds.
+        """
         super().__init__(window)
         self._window = window
         self._roots = roots
         self._clock = clock
+        self._guard_ms = guard_ms
         self._last_press: tuple[object, float] = (None, float("-inf"))
         self._marks = Marks()
         self.pad: Mapping[int, PadKey] = {}
@@ -77,7 +83,7 @@ class Keys(QObject):
     def _slipped(self, key: object) -> bool:
         now, (last, when) = self._clock(), self._last_press
         self._last_press = (key, now)
-        return key == last and now - when < GUARD_SECONDS
+        return key == last and (now - when) * 1000 < self._guard_ms
 
     def _press_pad(self, key: "PadKey") -> None:
         if key in ("plugged", "unplugged"):

@@ -18,6 +18,8 @@ class Screen(Board):
     wished = Signal(object)
     """Carries a Wish."""
 
+    accessible_cover = False
+    """Whether a dialog lies over it, so that assistive technology is told nothing of it."""
     beside: Wish | None = None
     """What a touch beside all buttons wishes; nothing on most screens."""
 

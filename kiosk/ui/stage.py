@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.session.routes import Listen, Route
 from kiosk.session.visit import Move
+from kiosk.ui.accessible import cover
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.slide import Slide
@@ -134,9 +135,10 @@ class Stage(QWidget):
         return True
 
     def _tell_whether_covered(self) -> None:
-        """What moves by itself holds still beneath a dialog."""
+        """What moves by itself holds still beneath a dialog, and nothing of the screen is told."""
         if self.screen_now is not None:
             self.screen_now.set_covered(self.dialog_now is not None)
+            cover(self.screen_now, self.dialog_now is not None)
 
     def _make(self, scene: Scene, route: Route, size: QSize) -> Screen:
         try:

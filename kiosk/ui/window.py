@@ -10,7 +10,7 @@ from shiboken6 import isValid
 
 from kiosk.session.routes import Attract
 from kiosk.session.visit import Back, GoHome, Move, Wish
-from kiosk.ui.keys import Keys
+from kiosk.ui.keys import GUARD_MS, Keys
 from kiosk.ui.marks import Layers, Reached
 from kiosk.ui.scene import Scene
 from kiosk.ui.stage import Stage
@@ -49,8 +49,8 @@ class Window(QWidget):
     woken = Signal()
     """The dark screen was touched; that touch does nothing else."""
 
-    def __init__(self, stage: Stage, clock: Callable[[], float]) -> None:
-        """Hold the stage; clock gives seconds that never go back."""
+    def __init__(self, stage: Stage, clock: Callable[[], float], key_guard_ms: int = GUARD_MS) -> None:
+        """Hold the stage; clock gives seconds that never go back; key_guard_ms: see the settings."""
         super().__init__()
         self.stage = stage
         stage.setParent(self)
@@ -70,7 +70,7 @@ class Window(QWidget):
         self._shift = QPoint(0, 0)
         self._above = 0
         """Pixels that stay empty above the stage, so that everything is within reach."""
-        self._keys = Keys(self, self._on_show, clock)
+        self._keys = Keys(self, self._on_show, clock, key_guard_ms)
         self._keys.back.connect(lambda: self._wish_by_key(Back()))
         self._keys.home.connect(lambda: self._wish_by_key(GoHome()))
         self._keys.headphones.connect(self.plug)

@@ -2,7 +2,8 @@
 
 Runs by itself, in a process of its own and with the system's Python, where Debian's python3-pyatspi lies. Reads lines
 of JSON from standard input: names of buttons, which it presses one after the other, and a name that it then waits for.
-It answers with one line of JSON: everything that is told of the screen which then stands there.
+It answers with one line of JSON: everything that is told of the screen which then stands there. Where it is asked for
+what it hears, it answers with what was announced meanwhile instead, as soon as that holds the words.
 """
 
 import json
@@ -12,6 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found, unused-ignore]  # Debian's, not ours
+from gi.repository import GLib  # type: ignore[import-not-found, unused-ignore]  # as above
 
 PATIENCE = 20.0
 """Seconds until what is looked for must be there, also while all tests run beside each other."""
@@ -19,6 +21,19 @@ SOON = 4.0
 """Seconds after which a press that has led nowhere is taken for lost."""
 CHANGING = (LookupError, RuntimeError, NotImplementedError, AttributeError)
 """What is raised for a thing that was there a moment ago."""
+
+
+def listened(heard: list[str]) -> list[str]:
+    """What was announced, with what has come since."""
+    context = GLib.MainContext.default()
+    while context.pending():
+        context.iteration(False)
+    return heard
+
+
+def hears(heard: list[str], words: str) -> Any:  # noqa: ANN401
+    """The announcements that hold the words, once there is one."""
+    return patiently(lambda: [said for said in listened(heard) if words in said])
 
 
 def kiosk() -> Any:  # noqa: ANN401 - pyatspi has no types
@@ -117,14 +132,20 @@ def goes(window: Any, names: list[str], awaited: str) -> list[dict[str, Any]]:  
 
 
 def main() -> None:
-    window = kiosk()
+    window, heard = kiosk(), []
+    pyatspi.Registry.registerEventListener(lambda event: heard.append(str(event.any_data)), "object:announcement")
     for line in sys.stdin:
         wanted = json.loads(line)
+        heard.clear()
         try:
-            seen = goes(window, wanted["presses"], wanted["sees"])
+            if wanted.get("hears"):
+                press(window, *wanted["presses"])
+                answer = hears(heard, wanted["hears"])
+            else:
+                answer = goes(window, wanted["presses"], wanted["sees"])
         except TimeoutError:
-            seen = []
-        sys.stdout.write(json.dumps(seen) + "\n")
+            answer = []
+        sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
 
 

@@ -41,14 +41,21 @@ class Reader:
     def __init__(self, client: "subprocess.Popen[str]") -> None:
         self._client = client
 
-    def presses(self, *names: str, sees: str) -> list[Node]:
-        """Press the controls of these names, each by its own action; what is told once something is seen."""
+    def hears(self, words: str, *, after: str) -> list[str]:
+        """What is announced when a control is pressed, once the words are heard; nothing if they never are."""
+        return [str(said) for said in self._asks(presses=[after], hears=words, sees="")]
+
+    def _asks(self, **wanted: object) -> list[Any]:
         assert self._client.stdin is not None
         assert self._client.stdout is not None
-        self._client.stdin.write(json.dumps({"presses": names, "sees": sees}) + "\n")
+        self._client.stdin.write(json.dumps(wanted) + "\n")
         self._client.stdin.flush()
-        line = self._client.stdout.readline()
-        told = [_node(told) for told in json.loads(line)]
+        told: list[Any] = json.loads(self._client.stdout.readline())
+        return told
+
+    def presses(self, *names: str, sees: str) -> list[Node]:
+        """Press the controls of these names, each by its own action; what is told once something is seen."""
+        told = [_node(told) for told in self._asks(presses=names, sees=sees)]
         assert told, f"{sees} is not to be found after {names}"
         return told
 

@@ -59,3 +59,28 @@ def test_the_other_language_is_told_at_once(reader: Reader) -> None:
     assert not any(node.name.startswith("Finish") for node in spanish)
     english = reader.presses("English", sees="Finish")
     assert not any(node.name.startswith("Terminar") for node in english)
+
+
+@pytest.mark.a11y("A11Y-48")
+@pytest.mark.a11y("A11Y-89")
+def test_beneath_a_dialog_nothing_is_told(reader: Reader) -> None:
+    dialog = [node.name for node in reader.presses("Home", "Easier to use", sees="Size of the words")]
+    assert not any(name.startswith("Treatments explained") for name in dialog)
+    screen = [node.name for node in reader.presses("Close", sees="Treatments explained")]
+    assert not any(name.startswith("Size of the words") for name in screen)
+
+
+@pytest.mark.a11y("A11Y-90")
+def test_a_change_is_announced_at_once(reader: Reader) -> None:
+    reader.presses("Home", "Easier to use", sees="Larger buttons: off")
+    assert reader.hears("Larger buttons: on", after="Larger buttons: off") == ["Larger buttons: on"]
+    reader.presses("Larger buttons: on", sees="Larger buttons: off")
+
+
+@pytest.mark.a11y("A11Y-90")
+def test_a_question_on_the_list_is_announced_with_their_number(reader: Reader) -> None:
+    reader.presses("Home", "Tips for every day", sees="Ask about this")
+    (said,) = reader.hears("On your list", after="Ask about this")
+    assert "My questions: 1" in said
+    reader.presses("Finish", "Yes, finish", sees="Touch the screen to begin")
+    reader.presses("Touch the screen to begin", sees="What would you like to know?")

@@ -218,6 +218,17 @@ def test_a_program_that_crashes_hangs_or_lies(
     assert not voice.is_speaking
 
 
+@WITH_VOICE
+@pytest.mark.a11y("A11Y-64")
+def test_a_voice_that_says_nothing_is_known_in_less_than_two_seconds(
+    voice: Voice, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    program(tmp_path, "espeak-ng", "exec sleep 60")
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    with qtbot.waitSignal(voice.failed, timeout=2000):
+        voice.say(says("Good day."))
+
+
 def test_where_nothing_is_installed_it_says_so(qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     voice = Voice(Recordings(()))

@@ -14,6 +14,7 @@ from tests.content.base import make_base
 from tests.content.editions.desk import Desk
 from tests.content.editions.test_damage import is_whole_after_kills
 from tests.content.editions.test_hard_ground import survives_slips
+from tests.faults.test_writes import is_whole_after_kills as kept_is_whole_after_kills
 from tests.soak.inputs import Wrong, try_bytes_of_all_kinds, try_spoilt_files
 
 _SHARE_OF_BYTES = 0.1
@@ -59,6 +60,13 @@ def _kills(count: int, seed: int, folder: Path) -> None:
     is_whole_after_kills(_desk(folder / "kills"), count, seed)
     print(
         f"{count} power cuts while publishing in {time.monotonic() - begun:.0f} s: always one whole edition.",
+        flush=True,
+    )
+    begun = time.monotonic()
+    kept_is_whole_after_kills(folder / "kept", count, seed)
+    print(
+        f"{count} power cuts while counts, PINs, settings and keys are kept in {time.monotonic() - begun:.0f} s: "
+        "always the old or the new.",
         flush=True,
     )
 

@@ -1,17 +1,20 @@
 """Arrows reach every button in reading order, Enter presses it, and the focus is never lost."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
+from kiosk.content.library import Library
 from kiosk.session import routes
 from kiosk.session.routes import Home, Route
+from tests.conftest import SETTINGS
 from tests.ui.stops import SCREENS
-from tests.visitor import Visitor
+from tests.visitor import LANDSCAPE, Visitor
 
 WAYS = {name: way for name, way in SCREENS.items() if name not in ("apology", "dialog-still-there")}
 EVERY_SCREEN = pytest.mark.parametrize("way", WAYS.values(), ids=WAYS.keys())
@@ -196,6 +199,23 @@ def test_a_key_held_down_counts_once(visitor: Visitor) -> None:
         event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, autorep=True)
         QCoreApplication.sendEvent(visitor.window, event)
     assert visitor.focus is first
+
+
+@pytest.mark.a11y("A11Y-50")
+def test_a_clinic_holds_second_presses_back_for_longer(
+    english: Library, glass: QPointingDevice, one_factory: None
+) -> None:
+    visitor = Visitor(english, replace(SETTINGS, key_guard_ms=500), glass, LANDSCAPE)
+    visitor.stands_at(Home())
+    QTest.keyClick(visitor.window, Qt.Key.Key_Down)
+    first = visitor.focus
+    visitor.clock.passes(0.45)
+    QTest.keyClick(visitor.window, Qt.Key.Key_Down)
+    assert visitor.focus is first
+    visitor.clock.passes(0.55)
+    QTest.keyClick(visitor.window, Qt.Key.Key_Down)
+    assert visitor.focus is not first
+    visitor.leaves()
 
 
 @pytest.mark.a11y("A11Y-50")

@@ -8,6 +8,8 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal
 
+from kiosk.disk import json_in
+
 How = Literal["added", "changed", "removed"]
 FORMAT: Final = 1
 """Raised when an older program could not read what this one writes."""
@@ -92,7 +94,7 @@ def from_bytes(data: bytes) -> Edition:
 
     Raises ValueError when it is not whole, or of a newer program.
     """
-    told = json.loads(data)
+    told = json_in(data)
     if not isinstance(told, dict) or told.pop("sha256", "") != _checksum(told):
         raise ValueError("The manifest is damaged.")
     if told["format"] != FORMAT:

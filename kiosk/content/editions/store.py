@@ -15,7 +15,7 @@ from typing import Final
 
 from kiosk.content.editions.edition import MANIFEST, Edition, from_bytes, sha256
 from kiosk.content.editions.lock import try_to_lock
-from kiosk.disk import Disk
+from kiosk.disk import Disk, read_json
 
 KEPT: Final = 20
 """How many editions are kept to go back to."""
@@ -75,7 +75,7 @@ class Store:
     def pointer(self) -> Pointer | None:
         """Which edition patients see, or None if that was never said or cannot be read."""
         try:
-            told = json.loads(self._pointer.read_bytes())
+            told = read_json(self._pointer)
             return Pointer(int(told["edition"]), int(told["newest"]), str(told["held"]))
         except (OSError, ValueError, KeyError, TypeError):
             return None

@@ -29,7 +29,8 @@ class PackLimits:
     """Files up to this size may have any ratio: they do no harm."""
     depth: int = 6
     """Folders within folders."""
-    name_letters: int = 200
+    name_bytes: int = 200
+    """Of the whole path, in UTF-8: file systems take 255 for each part of it."""
 
 
 def largest(path: PurePosixPath) -> int | None:

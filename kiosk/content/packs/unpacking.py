@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+import os
 import re
 import shutil
 import stat
@@ -106,7 +107,7 @@ def _check_entry(info: zipfile.ZipInfo, limits: PackLimits) -> None:
     name = info.filename
     path = PurePosixPath(name)
     shown = "".join(letter if letter.isprintable() else "?" for letter in name[:60])
-    if _FORBIDDEN.search(info.orig_filename) or len(name) > limits.name_letters or path.as_posix() != name:
+    if _FORBIDDEN.search(info.orig_filename) or len(os.fsencode(name)) > limits.name_bytes or path.as_posix() != name:
         raise _strange(f'A file in the pack has a strange name: "{shown}".')
     if path.is_absolute() or ".." in path.parts:
         raise _strange(f'A file in the pack wants to lie outside the folder: "{shown}".')

@@ -289,12 +289,12 @@ def test_as_much_as_may_be_is_taken(stick: Stick) -> None:
     with zipfile.ZipFile(stick.pack) as pack:
         total = sum(info.file_size for info in pack.infolist())
     size = stick.pack.stat().st_size
-    with stick.opens(files=4, total_bytes=total, pack_bytes=size, name_letters=15, depth=3) as pack_opened:
+    with stick.opens(files=4, total_bytes=total, pack_bytes=size, name_bytes=15, depth=3) as pack_opened:
         assert len(pack_opened.changes) == 3
     assert refused(stick, files=3) == f"There are too many files in the pack. {STRANGE}"
     assert refused(stick, total_bytes=total - 1) == f"The pack becomes too large when it is opened. {STRANGE}"
     assert refused(stick, pack_bytes=size - 1).startswith("The pack is too large.")
-    assert refused(stick, name_letters=14).startswith("A file in the pack has a strange name")
+    assert refused(stick, name_bytes=14).startswith("A file in the pack has a strange name")
     assert refused(stick, depth=2).startswith("A file in the pack lies too deep in folders")
 
 

@@ -203,7 +203,7 @@ class Cage:
         if isinstance(visitor.visit.screen, Attract):
             return
         visitor.taps(visitor.centre(_home(visitor)))
-        if visitor.window._keys.reads:  # noqa: SLF001 - what is told is no affair of anybody else
+        if visitor.window._keys.reads:
             visitor.taps(visitor.centre(_home(visitor)))
         if visitor.visit.routes != (Home(),):
             raise Trouble(f"Home is not within one touch of {visitor.visit.route}.")
