@@ -44,7 +44,7 @@ def main() -> int:
         libraries = _libraries(Path(cache))
         with (
             patch("kiosk.app.Interfaces", lambda: shared),
-            patch("kiosk.device.voice.Voice", silent_voice),  # no sound for days
+            patch("kiosk.listening.Voice", silent_voice),  # no sound for days
             patch("kiosk.ui.screens.listen.has_voice", lambda _language: True),
         ):
             done = play(libraries, glass, options.actions, options.seed)
