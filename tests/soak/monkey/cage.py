@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.content.library import Library
 from kiosk.device.keypad import PAD_KEYS
+from kiosk.device.voice import Utterance
 from kiosk.session.routes import Attract, Home
 from kiosk.session.visit import Visit
 from kiosk.settings import Clinic, Settings
@@ -96,6 +97,12 @@ class Cage:
         if self._done % LOOKS_EVERY == 0:
             self.home_is_near()
         self._nothing_grumbles()
+
+    def comes_to_rest(self) -> None:
+        """Everybody goes, and the window is as it was at first."""
+        self.do(Action("leap", 0, 0, 0))
+        self.do(Action("turn", 0, 0, 0))
+        self.do(Action("edition", 0, 0, 0))
 
     def _button(self, action: Action) -> str:
         buttons = self.visitor.buttons()
@@ -228,13 +235,24 @@ class _Grumbles(logging.Handler):
         self._told.append(self.format(record))
 
 
+class _ForgetfulVoice(SilentVoice):
+    """Keeps nothing of what it has said: a monkey makes it say a great deal."""
+
+    def say(self, utterance: Utterance) -> None:
+        self.said.clear()
+        super().say(utterance)
+
+    def prepare(self, utterance: Utterance) -> None:
+        pass
+
+
 VOICES: Final[list[SilentVoice]] = []
 """Those that a kiosk in a cage has made."""
 
 
 def silent_voice(*_: object) -> SilentVoice:
     """A voice for a kiosk in a cage."""
-    VOICES.append(SilentVoice())
+    VOICES.append(_ForgetfulVoice())
     return VOICES[-1]
 
 
