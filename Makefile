@@ -3,12 +3,13 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test coverage mutation a11y shots pictures bench soak days monkey lock wheel deb deb-check boot-check clean packages
+.PHONY: help setup run test coverage mutation a11y shots pictures bench soak days monkey fuzz lock wheel deb deb-check boot-check clean packages
 
 VENV := .venv
 BIN := $(VENV)/bin
 LOCKS := packaging/requirements.lock packaging/requirements-build.lock
 OUT ?= build/shots
+ATHERIS_VERSION := 3.0.0
 
 # The first Python at hand that is new enough.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
@@ -58,7 +59,7 @@ pictures: setup  ## all drawings of the content on one sheet: build/pictures.png
 bench: $(VENV)/installed-dev  ## measure speed and size beside Chromium, into docs/performance.md (an hour)
 	$(BIN)/python -m tests.bench $(BENCH_ARGS)
 
-soak: $(VENV)/installed-dev  ## 100,000 spoilt files and 200 power cuts; a smaller run: make soak SOAK_ARGS="--inputs 1000 --publishes 50 --kills 10"
+soak: $(VENV)/installed-dev  ## 100,000 spoilt files and 2 x 200 power cuts; a smaller run: make soak SOAK_ARGS="--inputs 1000 --publishes 50 --kills 10"
 	nice $(BIN)/python -m tests.soak $(SOAK_ARGS)
 
 days: $(VENV)/installed-dev  ## three months of working days at a simulated clock; fewer: make days DAYS_ARGS="--days 7"
@@ -66,6 +67,10 @@ days: $(VENV)/installed-dev  ## three months of working days at a simulated cloc
 
 monkey: $(VENV)/installed-dev  ## a million random touches and keys (hours); fewer: make monkey SOAK_ARGS="--actions 10000"
 	nice $(BIN)/python -m tests.soak.monkey $(SOAK_ARGS)
+
+fuzz: $(VENV)/installed-dev  ## attack packs, settings, drawings, Markdown and PIN pad, 10 minutes each; fetches atheris into build/fuzz/ first
+	test -d build/fuzz/atheris || $(PIP_INSTALL) --quiet --target build/fuzz atheris==$(ATHERIS_VERSION)
+	PYTHONPATH=build/fuzz nice $(BIN)/python -m tests.fuzz $(FUZZ_ARGS)
 
 wheel: setup  ## the wheel and the source archive, into dist/
 	$(BIN)/python -m hatchling build -d dist

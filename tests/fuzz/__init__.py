@@ -1,0 +1,1 @@
+"""Whatever comes from outside, attacked by inputs that are led by what they reach in the program."""

@@ -1,0 +1,49 @@
+"""Attacks one target with inputs that atheris leads to where the program has not been yet.
+
+Called by `make fuzz`; `python -m tests.fuzz.attack markdown -max_total_time=60` takes the options of libFuzzer.
+"""
+
+import os
+import sys
+import tempfile
+from pathlib import Path
+from typing import Final
+
+import atheris
+
+with atheris.instrument_imports(include=["kiosk", "yaml", "zipfile"]):
+    from tests.fuzz.targets import TARGETS
+    from tests.soak.inputs import SNIPPETS
+
+from PySide6.QtWidgets import QApplication
+
+JSON_WORDS: Final = (
+    b"Infinity", b"-Infinity", b"NaN", b"1e999", b"null", b"{}", b"[[", b'"count": ', b'"until": ', b'"n": ',
+)  # fmt: skip
+
+
+def main() -> None:
+    """Attack until the time is up or something breaks; what broke it lies in build/fuzz/."""
+    name, options = sys.argv[1], sys.argv[2:]
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    kiosk = QApplication([])
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        (folder / "seeds").mkdir()
+        (folder / "work").mkdir()
+        target = TARGETS[name](folder / "work")
+        for number, seed in enumerate(target.seeds()):
+            (folder / "seeds" / str(number)).write_bytes(seed)
+        (folder / "words").write_text("\n".join(_quoted(word) for word in (*SNIPPETS, *JSON_WORDS)), encoding="ascii")
+        atheris.Setup([sys.argv[0], f"-dict={folder / 'words'}", *options, str(folder / "seeds")], target.take)
+        atheris.Fuzz()  # ends the program itself
+    del kiosk
+
+
+def _quoted(word: bytes) -> str:
+    """As the dictionary of libFuzzer has it."""
+    return '"' + "".join(f"\\x{byte:02x}" for byte in word[:60]) + '"'
+
+
+if __name__ == "__main__":
+    main()
