@@ -190,7 +190,7 @@ SPANISH: Final = Speech(
     bare_unknown=frozenset({"No lo sabemos.", "No se sabe.", "No hace falta.", "No aplica."}),
     exosome_notice="Ningún producto de exosomas está aprobado por la FDA.",
     column_notice=(
-        "No compare los números de una columna con los de otra. "
+        "No compare los números de un tratamiento con los de otro. "
         "Los estudios tuvieron personas distintas y midieron cosas distintas."
     ),
     general_notice=("Esta es información general.", "Hable con su médico."),

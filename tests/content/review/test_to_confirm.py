@@ -52,7 +52,7 @@ STANDARD = {
     "tips/weight-steps": ("losing weight",),
     "tips/smoke-free": ("good for your bones",),
     "topics/other-organs": ("when you pass urine", "pregnant"),
-    "warning-signs": ("face or throat swells", "headache when you sit up", "hurts to pass urine"),
+    "warning-signs": ("face or throat swells", "worse when you sit up", "hurts to pass urine"),
     "glossary/treatments": ("A few of its cells",),
 }
 """Words of facts that are standard knowledge: no study or guideline was read for them."""
