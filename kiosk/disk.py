@@ -48,11 +48,15 @@ class Disk:
             os.close(handle)
 
     def give_to_owner(self, paths: Iterable[Path], like: Path) -> None:
-        """Let what the administrator writes belong to whoever owns a folder: the kiosk must read and remove it."""
+        """Let what the administrator writes belong to whoever owns a folder: the kiosk must read and remove it.
+
+        The package's folder is root's and the group kiosk's: what lies in it is the user's of that name.
+        """
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             owner = like.stat()
+            user = owner.st_uid or _user_of(owner.st_gid)
             for path in paths:
-                os.chown(path, owner.st_uid, owner.st_gid, follow_symlinks=False)
+                os.chown(path, user, owner.st_gid, follow_symlinks=False)
 
     def sync_all(self, paths: Iterable[Path]) -> None:
         """The same for many."""
@@ -94,6 +98,13 @@ class Disk:
                 self.remove(beside)
             raise
 
+    def write_quickly(self, file: Path, data: bytes) -> None:
+        """The same, but not flushed: after a power cut the former content may be there again."""
+        beside = file.with_name(f"{file.name}.new")
+        file.parent.mkdir(parents=True, exist_ok=True)
+        self.write(beside, data)
+        self.rename(beside, file)
+
 
 def read_json(file: Path) -> Any:  # noqa: ANN401 - whatever stands in it, to be looked at next
     """What a small file of the state folder holds.
@@ -119,6 +130,17 @@ def _finite(word: str) -> float:
     if not math.isfinite(number):
         raise ValueError(f"{word} is no number.")
     return number
+
+
+def _user_of(group: int) -> int:
+    """The user of the same name; root if there is none."""
+    import grp  # late: Windows has neither
+    import pwd
+
+    try:
+        return pwd.getpwnam(grp.getgrgid(group).gr_name).pw_uid
+    except KeyError:
+        return 0
 
 
 def _flush(handle: int) -> None:

@@ -5,13 +5,14 @@ Needs root, a Debian mirror and the packages of the group "boot"; up to an hour 
 
 import argparse
 import random
+import signal
 import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from tests.boot.guest import GuestError, Image
+from tests.boot.guest import GuestError, Image, be_patient
 from tests.boot.machine import Machine
 from tests.boot.proof import extras, locks, power, releases, start, trouble, use
 from tests.boot.screens import make_screens
@@ -25,6 +26,8 @@ PULLS: Final = 20
 def main() -> int:
     """Do what the command line asks for; gives 1 when something was not as it must be."""
     options = _options()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # so that the PC ends too
+    be_patient(options.patience)
     work: Path = options.work / options.suite
     work.mkdir(parents=True, exist_ok=True)
     deb = options.deb or _build_package(options.work)
@@ -95,6 +98,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--image", action="store_true", help="make the disk anew, even if there is one")
     parser.add_argument("--only", action="append", help="one proof by its name; may be given again")
     parser.add_argument("--write", action="store_true", help="write what was seen into docs/reliability.md")
+    parser.add_argument("--patience", type=float, default=1, help="wait so many times as long, on a busy machine")
     parser.add_argument("--pulls", type=int, default=PULLS, help=f"how often the plug is pulled (default: {PULLS})")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="of the moments of pulling")  # noqa: S311
     return parser.parse_args()

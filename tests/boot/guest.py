@@ -8,7 +8,8 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
@@ -17,6 +18,8 @@ from tests.boot.picture import Picture, read_ppm_file
 
 T = TypeVar("T")
 _LOOKS_PER_SECOND: Final = 10
+_CLOCK: Final = 1
+"""An instruction takes the guest 2 to the power of this in nanoseconds, by its own clock."""
 _LINE: Final = 700
 """Letters that a terminal takes in one line."""
 _SHELL: Final = (
@@ -29,6 +32,17 @@ class GuestError(Exception):
     """The emulated PC, or what runs in it, did not do as it was told."""
 
 
+class _Patience:
+    """How long everything may take, as a multiple of what it takes on a machine that does nothing else."""
+
+    times = 1.0
+
+
+def be_patient(times: float) -> None:
+    """Wait so many times as long for everything, and look so much less often."""
+    _Patience.times = times
+
+
 @dataclass(frozen=True, slots=True)
 class Image:
     """What `build-image` makes."""
@@ -37,9 +51,12 @@ class Image:
 
     @property
     def kernel_line(self) -> str:
-        """What the package gives the kernel, and the serial line for the check."""
+        """What the package gives the kernel, and the serial line for the check.
+
+        The last console is /dev/console, to which all write that speak early: it is the screen, as on a real machine.
+        """
         told = (self.folder / "kernel-line").read_text(encoding="ascii").strip()
-        return f"root=/dev/vda rw console=ttyS0,115200 {told}"
+        return f"root=/dev/vda rw console=ttyS0,115200 console=tty0 {told}"
 
     def overlay(self, place: Path) -> Path:
         """A disk of its own that begins as the image."""
@@ -48,6 +65,19 @@ class Image:
         command = ("qemu-img", "create", "-q", "-f", "qcow2", "-F", "raw", "-b", str(base), str(disk))
         subprocess.run(command, check=True)
         return disk
+
+    @contextmanager
+    def mounted(self, disk: Path) -> Iterator[Path]:
+        """What a disk holds that was left as it is when the plug was pulled; the file system mends itself first."""
+        with tempfile.TemporaryDirectory(dir=disk.parent) as name:
+            raw, root = Path(name, "raw"), Path(name, "root")
+            root.mkdir()
+            subprocess.run(("qemu-img", "convert", "-U", "-O", "raw", str(disk), str(raw)), check=True)
+            subprocess.run(("mount", "-o", "loop", str(raw), str(root)), check=True)
+            try:
+                yield root
+            finally:
+                subprocess.run(("umount", str(root)), check=True)
 
 
 class Guest:
@@ -62,8 +92,10 @@ class Guest:
         self.events: list[str] = []
         qmp, serial = self._folder / "qmp", self._folder / "serial"
         # Nehalem has what the wheels of Qt need (x86-64-v2). With -cpu max it crashed in QEMU 7.2; why is open.
+        # The guest's clock counts its instructions, so that nothing in it runs out of time while this machine is busy.
         command = (
-            *("qemu-system-x86_64", "-accel", "tcg,thread=multi", "-cpu", "Nehalem", "-smp", "2", "-m", "1280"),
+            *("qemu-system-x86_64", "-accel", "tcg,thread=single", "-icount", f"shift={_CLOCK}", "-cpu", "Nehalem"),
+            *("-smp", "1", "-m", "1280"),
             *("-display", "none", "-vga", "none", "-device", "virtio-gpu-pci", "-nic", "none"),
             *("-kernel", str(image.folder / "vmlinuz"), "-initrd", str(image.folder / "initrd.img")),
             *("-append", f"{image.kernel_line} {kernel_line}"),
@@ -138,6 +170,15 @@ class Guest:
         file.parent.mkdir(parents=True, exist_ok=True)
         self.qmp("screendump", filename=str(file.resolve()), format="png")
 
+    def keep(self, name: str) -> None:
+        """Keep this moment, memory and disk, to begin from it again.
+
+        Raises GuestError when it cannot be kept.
+        """
+        said = self.monitor(f"savevm {name}").strip()
+        if said:
+            raise GuestError(said)
+
     def pull_the_plug(self) -> None:
         """No shutdown; what has not reached the disk is lost."""
         self._process.kill()
@@ -202,7 +243,7 @@ class Guest:
         self._unread = b""
 
     def _read_until(self, pattern: bytes, seconds: float) -> tuple[bytes, re.Match[bytes]]:
-        end = time.monotonic() + seconds
+        end = time.monotonic() + seconds * _Patience.times
         while True:
             found = re.search(pattern, self._unread)
             if found:
@@ -224,10 +265,10 @@ def wait_for(look: Callable[[], T | None], seconds: float, what: str) -> T:
 
     Raises GuestError when the time runs out.
     """
-    end = time.monotonic() + seconds
+    end = time.monotonic() + seconds * _Patience.times
     while time.monotonic() < end:
         found = look()
         if found:
             return found
-        time.sleep(1 / _LOOKS_PER_SECOND)
+        time.sleep(_Patience.times / _LOOKS_PER_SECOND)
     raise GuestError(f"No {what} within {seconds:.0f} s.")

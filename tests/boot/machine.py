@@ -54,10 +54,12 @@ class Machine:
         except GuestError as error:
             return str(error)
 
-    def switch_on(self) -> None:
-        """Press its button."""
+    def switch_on(self, moment: str = "", told: str = "") -> None:
+        """Press its button, or let it go on from a moment that was kept; told: what the kernel is told besides."""
+        again = ("-loadvm", moment) if moment else ()
         card = ("-device", "intel-hda", "-device", "hda-output,audiodev=sound")
-        self._guest = Guest(self.image, self.disk, ("-audiodev", f"wav,id=sound,path={self.sound}", *card))
+        more = ("-audiodev", f"wav,id=sound,path={self.sound}", *card, *again)
+        self._guest = Guest(self.image, self.disk, more, told)
 
     def switch_off(self) -> None:
         """End it."""

@@ -12,6 +12,7 @@ from tests.boot.picture import PIXEL, Picture
 
 SIZE: Final = (1280, 800)
 """Of the emulated screen."""
+ALL: Final = ("attract", "home", "treatments", "therapies-prp", "therapies-prolotherapy")
 _LIKE: Final = 0.93
 """More of the sample is the same than between any two different screens."""
 _TITLE: Final = (0.0, 0.0, 0.47, 0.1)
@@ -45,10 +46,10 @@ class Screens:
         return picture.likeness(known)
 
 
-def make_screens(folder: Path, settings: Path) -> Screens:
+def make_screens(folder: Path, settings: Path, names: tuple[str, ...] = ALL) -> Screens:
     """Take the pictures anew."""
     size = "x".join(map(str, SIZE))
-    for name in ("attract", "home", "treatments", "therapies-prp", "therapies-prolotherapy"):
+    for name in names:
         words = (
             "shots",
             str(folder),

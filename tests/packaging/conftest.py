@@ -15,7 +15,8 @@ def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
         pytest.skip("the wheels are not here yet: make deb")
     out = tmp_path_factory.mktemp("deb")
     build = (str(ROOT / "packaging/deb/build"), sys.executable, str(out))
-    done = subprocess.run(build, env={"PATH": "/usr/bin:/bin", "XZ": "0"}, capture_output=True, text=True, check=False)
+    told = {"PATH": "/usr/bin:/bin", "XZ": "0"}
+    done = subprocess.run(build, cwd=out, env=told, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
     return next(out.glob("clinic-kiosk_*.deb"))
 

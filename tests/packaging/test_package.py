@@ -1,6 +1,7 @@
 """What is in the Debian package, and what is not."""
 
 import ast
+import os
 import re
 import subprocess
 from pathlib import Path
@@ -8,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from kiosk import __version__
-from kiosk.settings_file import read_settings
+from kiosk.settings.file import read_settings
 
 ROOT = Path(__file__).parents[2]
 KEPT = Path(__file__).parent / "contents.txt"
@@ -83,8 +84,50 @@ def test_what_it_depends_on_is_in_the_one_list(package: Path) -> None:
     lines = (ROOT / "packaging/debian-packages.txt").read_text().splitlines()
     listed = [line.split(maxsplit=1) for line in lines if line and not line.startswith("#")]
     wanted = {name.strip() for group, name in listed if group in ("run", "kiosk")}
-    assert set(_field(package, "Depends").split(", ")) == wanted
+    depends = set(_field(package, "Depends").split(", "))
+    assert {entry for entry in depends if not entry.startswith("libc6 ")} == wanted
     assert "python3-venv" not in _field(package, "Depends")
+
+
+def test_it_asks_for_the_c_library_that_its_wheels_need(package: Path) -> None:
+    """Qt's are built against that of Debian 12 on a PC, and that of Debian 13 on ARM."""
+    needed = {"amd64": "2.34", "arm64": "2.39"}[_field(package, "Architecture")]
+    assert f"libc6 (>= {needed})" in _field(package, "Depends").split(", ")
+
+
+@pytest.mark.parametrize(
+    ("version", "is_taken"),
+    [("3.10.6-1", False), ("3.11.2-1+b1", True), ("3.12.3-0ubuntu2", False), ("3.13.5-1", True), ("3.14.0-1", False)],
+)
+def test_it_is_installed_only_with_a_python_that_it_is_built_for(version: str, is_taken: bool) -> None:  # noqa: FBT001
+    """Elsewhere what is compiled is missing: the next Debian would leave a kiosk that cannot start."""
+    lines = (ROOT / "packaging/debian-packages.txt").read_text().splitlines()
+    entries = [line.removeprefix("kiosk") for line in lines if re.match(r"kiosk\s+python3 ", line)]
+
+    def is_met(entry: str) -> bool:
+        return any(
+            subprocess.run(("dpkg", "--compare-versions", version, *bound), check=False).returncode == 0
+            for bound in re.findall(r"python3 \((\S+) (\S+)\)", entry)
+        )
+
+    assert all(map(is_met, entries)) == is_taken
+
+
+def test_the_boot_check_takes_the_newest_package(tmp_path: Path) -> None:
+    """Where an older one lies beside it in dist/."""
+    told = subprocess.run(("make", "-n", "boot-check"), cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    (line,) = (line for line in told.splitlines() if "tests.boot" in line)
+    python = tmp_path / ".venv/bin/python"
+    python.parent.mkdir(parents=True)
+    python.write_text('#!/bin/sh\necho "$@"\n')
+    python.chmod(0o755)
+    (tmp_path / "dist").mkdir()
+    for age, name in enumerate(("clinic-kiosk_2.deb", "clinic-kiosk_1.deb"), 1):
+        (tmp_path / "dist" / name).touch()
+        os.utime(tmp_path / "dist" / name, (age, age))
+    done = subprocess.run(("sh", "-c", line), cwd=tmp_path, capture_output=True, text=True, check=True)
+    assert "--deb dist/clinic-kiosk_1.deb --image" in done.stdout
+    assert "clinic-kiosk_2.deb" not in done.stdout
 
 
 def test_its_name_and_version(package: Path) -> None:

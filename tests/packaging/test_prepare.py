@@ -23,7 +23,7 @@ class Wall:
     def starts(self) -> str:
         """Prepare a start; gives what is logged."""
         words = PREPARE.read_text()
-        for place in ("/usr/lib/clinic-kiosk", "/var/lib/", "/etc/clinic-kiosk", "/run/"):
+        for place in ("/usr/lib/clinic-kiosk", "/var/lib/", "/etc/clinic-kiosk", "/run/", "/sys/"):
             words = words.replace(place, f"{self.root}{place}")
         environ = {"PATH": f"{self.root / 'bin'}:{os.environ['PATH']}"}
         done = subprocess.run(("sh", "-c", words), env=environ, capture_output=True, text=True, check=True)
@@ -32,6 +32,10 @@ class Wall:
 
     def gets_healthy(self, version: str) -> None:
         (self.root / "var/lib/clinic-kiosk/healthy").write_text(f"{version}\n")
+
+    def has_screen(self, status: str) -> None:
+        """What the graphics driver tells of the one socket: connected or disconnected."""
+        (self.root / "sys/class/drm/card0-HDMI-A-1/status").write_text(f"{status}\n")
 
     @property
     def version(self) -> str:
@@ -43,6 +47,8 @@ def wall(tmp_path: Path) -> Wall:
     wall = Wall(tmp_path)
     for folder in ("etc/clinic-kiosk", "run", "var/lib/clinic-kiosk", "var/lib/clinic-kiosk-releases", "bin"):
         (tmp_path / folder).mkdir(parents=True)
+    (tmp_path / "sys/class/drm/card0-HDMI-A-1").mkdir(parents=True)
+    wall.has_screen("connected")
     for release, version in (("release", "2.0.0"), ("release-before", "1.0.0")):
         (wall.releases / release).mkdir(parents=True)
         (wall.releases / release / "VERSION").write_text(f"{version}\n")
@@ -76,6 +82,17 @@ def test_without_a_version_before_it_goes_on_trying(wall: Wall) -> None:
     assert wall.version == "2.0.0"
 
 
+def test_starts_without_a_screen_are_not_the_fault_of_a_release(wall: Wall) -> None:
+    wall.has_screen("disconnected")
+    for _ in range(9):
+        assert wall.starts() == ""
+    assert wall.version == "2.0.0"
+    wall.has_screen("connected")
+    for _ in range(4):
+        wall.starts()
+    assert wall.version == "1.0.0"
+
+
 def test_a_count_that_a_pulled_plug_has_spoilt_begins_anew(wall: Wall) -> None:
     (wall.root / "var/lib/clinic-kiosk-releases/starts").write_bytes(b"\0\0\0")
     for _ in range(3):
@@ -105,3 +122,22 @@ def test_the_screen_is_arranged_once_and_again_after_a_change(wall: Wall) -> Non
     settings.write_text("screen:\n  bottom_mm: 800\n")
     wall.starts()
     assert not arranged.exists()
+    wall.starts()
+    assert asked.read_text().count("udevadm") == 2
+
+
+def test_touches_are_turned_back_when_the_picture_is(wall: Wall) -> None:
+    """As soon as the setting is taken out, not at the next boot."""
+    rule = wall.root / "run/udev/rules.d/90-clinic-kiosk.rules"
+    rule.parent.mkdir(parents=True)
+    rule.write_text("turned\n")
+    udev = wall.root / "bin/udevadm"
+    udev.write_text(f'#!/bin/sh\necho "$@" >> {wall.root}/asked\n[ -e {rule} ] && exit 1 || exit 0\n')
+    udev.chmod(0o755)
+    (wall.root / "etc/clinic-kiosk/settings.yaml").write_text("screen:\n  # rotation: 90\n  bottom_mm: 800\n")
+    wall.starts()
+    assert not rule.exists()
+    told = ["control --reload", "trigger --settle --subsystem-match=input --action=change"]
+    assert (wall.root / "asked").read_text().splitlines() == told
+    wall.starts()
+    assert (wall.root / "asked").read_text().splitlines() == told

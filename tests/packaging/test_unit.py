@@ -3,6 +3,7 @@
 import re
 import shutil
 import subprocess
+import time
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,10 @@ import pytest
 SYSTEMD = Path(__file__).parents[2] / "packaging/systemd"
 UNITS = ("clinic-kiosk.service", "clinic-kiosk-stick.service", "clinic-kiosk-stick.path")
 MOST_OPEN = 1.5
+MOST_SILENT = 15.0
+"""Seconds from a hang to the attract screen, at most."""
+START = 2.0
+"""Seconds of a start, as measured for docs/reliability.md."""
 needs_systemd = pytest.mark.skipif(shutil.which("systemd-analyze") is None, reason="systemd's tools are not here")
 
 
@@ -72,3 +77,48 @@ def test_the_kiosk_is_never_a_login_session() -> None:
 def test_it_never_gives_up() -> None:
     lines = (SYSTEMD / UNITS[0]).read_text().splitlines()
     assert {"StartLimitIntervalSec=0", "Restart=always", "Type=notify", "NotifyAccess=all"} <= set(lines)
+
+
+def _values(unit: str, name: str) -> list[str]:
+    """All that a unit says for one name."""
+    return re.findall(rf"^{name}=(.*)$", (SYSTEMD / unit).read_text(), re.MULTILINE)
+
+
+def _seconds(name: str) -> float:
+    (value,) = _values(UNITS[0], name)
+    return float(value[:-2]) / 1000 if value.endswith("ms") else float(value)
+
+
+def test_a_hang_ends_in_time_even_where_only_sigkill_ends_it() -> None:
+    waits = sum(map(_seconds, ("WatchdogSec", "TimeoutAbortSec", "RestartSec")))
+    assert waits + START <= MOST_SILENT
+
+
+def test_the_jack_of_the_headphones_can_be_read() -> None:
+    """By the unit's list of devices and by the group that Debian gives them to."""
+    assert "char-input r" in _values(UNITS[0], "DeviceAllow")
+    assert "input" in " ".join(_values(UNITS[0], "SupplementaryGroups")).split()
+    assert "m kiosk input" in (SYSTEMD / "conf/sysusers.conf").read_text().splitlines()
+
+
+def test_staff_may_look_for_a_stick_as_often_as_they_like() -> None:
+    assert _values("clinic-kiosk-stick.service", "StartLimitIntervalSec") == ["0"]
+
+
+@pytest.mark.parametrize(("name", "is_waited_for"), [("cage", True), ("sway", False)])
+def test_a_stop_waits_only_for_what_it_has_told_to_end(tmp_path: Path, name: str, is_waited_for: bool) -> None:  # noqa: FBT001
+    """Sway's child is not the kiosk, so nothing would end while it is waited for."""
+    (command,) = _values(UNITS[0], "ExecStop")
+    script = re.fullmatch(r"-\+/bin/sh -c '(.*)'", command)
+    assert script is not None
+    compositor = tmp_path / name
+    compositor.symlink_to("/bin/sleep")
+    main = subprocess.Popen((str(compositor), "1"))
+    try:
+        begun = time.monotonic()
+        environ = {"MAINPID": str(main.pid), "PATH": "/usr/bin:/bin"}
+        subprocess.run(("sh", "-c", script[1]), env=environ, check=False)
+        assert (time.monotonic() - begun > 0.5) == is_waited_for
+    finally:
+        main.kill()
+        main.wait()

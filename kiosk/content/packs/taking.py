@@ -1,6 +1,7 @@
 """Opens a pack: shows what it would change, then puts its pages in the place of the clinic's, all or none."""
 
 import shutil
+import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -72,7 +73,7 @@ def opened(
     try:
         fetch(pack, workplace / "pack.zip", limits)
         unpacked = workplace / "folder"
-        unpacked.mkdir(mode=0o755)
+        unpacked.mkdir()
         unpack(workplace / "pack.zip", unpacked, limits)
         checked = check(Folders((library, unpacked)))
         if not is_sound(checked):
@@ -93,10 +94,16 @@ def _clear_workplaces(folder: Path) -> None:
 
 
 def _open_alike(folder: Path, target: Path) -> None:
-    """Whoever may change the pages of one folder may change those of the other."""
-    may = folder.stat().st_mode & 0o7777
+    """Whoever may change the pages of one folder may change those of the other.
+
+    A new folder has the bit that hands its group down from the one it is in; RestrictSUIDSGID= of the kiosk's unit lets
+    nobody set that bit, not even where it is set already. So only what must change is changed.
+    """
+    may = stat.S_IMODE(folder.stat().st_mode)
     for place in (target, *target.rglob("*")):
-        place.chmod(may if place.is_dir() else may & 0o666)
+        wanted = may if place.is_dir() else may & 0o666
+        if stat.S_IMODE(place.stat().st_mode) != wanted:
+            place.chmod(wanted)
 
 
 def _keep_others(folder: Path, target: Path) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 
 from tests.boot.guest import GuestError
 from tests.boot.machine import APP, UNIT, Machine
+from tests.boot.proof.start import others_before_the_picture
 from tests.boot.tally import Tally
 
 _KEYS = (
@@ -44,6 +45,7 @@ def prove(machine: Machine, tally: Tally) -> None:
         "/run/systemd/logind.conf.d/99.conf; systemctl restart systemd-logind",
         lambda: machine.guest.qmp("system_powerdown"),
     )
+    _words(machine, tally)
 
 
 def _locked(machine: Machine, tally: Tally) -> None:
@@ -81,6 +83,15 @@ def _terminal(machine: Machine, tally: Tally) -> None:
     tally.note("Ctrl+Alt+F2 without its lock", f"goes to {terminal}", passed=terminal == "tty2")
     machine.run(f"rm -r {more}; systemctl daemon-reload; chvt 1; systemctl restart {UNIT}")
     machine.waits_for("attract")
+
+
+def _words(machine: Machine, tally: Tally) -> None:
+    """Told to speak, kernel and systemd are seen: so the check would see them wherever they spoke."""
+    machine.switch_off()
+    machine.switch_on(told="loglevel=7 systemd.show_status=1")
+    others = others_before_the_picture(machine)
+    tally.note("switched on without being told to be quiet", f"{len(others)} pictures of words", passed=bool(others))
+    machine.is_ready()
 
 
 def _ends(machine: Machine, tally: Tally, what: str, unlock: str, press: Callable[[], object]) -> None:

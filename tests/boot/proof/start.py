@@ -12,6 +12,8 @@ MOST_OPEN: Final = 1.5
 """The most that `systemd-analyze security` may find."""
 _OWN: Final = (1280, 800)
 """The size of the screen once the kernel has it; before that QEMU shows words of its own."""
+_ENOUGH: Final = 20
+"""Pictures other than black: more tell nothing new."""
 _MUCH: Final = 400
 """MiB."""
 
@@ -31,6 +33,15 @@ def prove(machine: Machine, tally: Tally) -> None:
 
 def _nothing_before_the_picture(machine: Machine, tally: Tally) -> None:
     """From the firmware's screen on there is black, and then the attract screen."""
+    others = others_before_the_picture(machine)
+    took = f"{machine.guest.age:.0f} s"
+    tally.note("switched on", f"attract screen after {took}, first start of a new disk", passed=True)
+    seen = f"{len(others)} pictures other than black"
+    tally.note("from the kernel's first picture to the attract screen", seen, passed=not others)
+
+
+def others_before_the_picture(machine: Machine) -> list[Picture]:
+    """Wait for the attract screen; gives what was seen until then and was not black."""
     others: list[Picture] = []
 
     def look() -> bool:
@@ -39,16 +50,13 @@ def _nothing_before_the_picture(machine: Machine, tally: Tally) -> None:
             return False
         if machine.screens.shows(picture, "attract"):
             return True
-        if not picture.is_dark and picture not in others:
+        if not picture.is_dark and len(others) < _ENOUGH and picture not in others:
             others.append(picture)
             machine.shoot("before-the-picture")
         return False
 
     wait_for(look, 240, "attract screen")
-    took = f"{machine.guest.age:.0f} s"
-    tally.note("switched on", f"attract screen after {took}, first start of a new disk", passed=True)
-    seen = f"{len(others)} pictures other than black"
-    tally.note("from the kernel's first picture to the attract screen", seen, passed=not others)
+    return others
 
 
 def _sandbox(machine: Machine, tally: Tally) -> None:

@@ -3,8 +3,10 @@
 import errno
 import os
 import shutil
+import time
 from datetime import timedelta
 from pathlib import Path
+from pwd import getpwnam
 
 import pytest
 
@@ -17,6 +19,7 @@ from kiosk.content.editions.store import KEPT, Store
 from kiosk.content.editions.waiting import waiting
 from kiosk.content.library import Library
 from kiosk.content.problem import Problem
+from kiosk.device.pin import Pins
 from tests.content.base import write
 from tests.content.editions.desk import NOW, Desk, FailingDisk, first_failing
 
@@ -367,6 +370,18 @@ def test_what_the_administrator_publishes_belongs_to_the_kiosk(desk: Desk) -> No
     desk.published()
     owners = {path.stat().st_uid for path in desk.state.rglob("*") if path.name != "lock"}
     assert owners == {65534}
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root gives files away")
+def test_before_the_first_start_the_administrator_sets_a_pin_and_publishes(desk: Desk) -> None:
+    """The package's folder is root's, and of the kiosk's group: here of another that every system has."""
+    daemon = getpwnam("daemon")
+    desk.state.mkdir()
+    os.chown(desk.state, 0, daemon.pw_gid)
+    Pins(desk.state, desk.store.disk, time.monotonic, time.time).set("Front desk", "471193")
+    desk.published()
+    owners = {path.stat().st_uid for path in desk.state.rglob("*") if path.name != "lock"}
+    assert owners == {daemon.pw_uid}
 
 
 def test_a_disk_that_keeps_other_than_was_written_is_noticed(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:

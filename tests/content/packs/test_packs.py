@@ -373,6 +373,30 @@ def test_whoever_could_change_the_pages_still_can(stick: Stick) -> None:
     assert (oct(page.st_mode & 0o777), page.st_gid) == (oct(0o664), group)
 
 
+def test_a_pack_is_taken_where_the_unit_forbids_the_bit_that_hands_a_group_down(
+    stick: Stick, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """RestrictSUIDSGID=yes refuses every call that names this bit; a folder made below one with it has it anyway."""
+    write(stick.there, "README.txt", "ours")
+    stick.there.chmod(0o2775)
+    stick.packed()
+    change = os.chmod
+
+    def restricted(path: Path, mode: int, **more: Any) -> None:  # noqa: ANN401 - as it is
+        if mode & (stat.S_ISUID | stat.S_ISGID):
+            raise PermissionError(errno.EPERM, "Operation not permitted", str(path))
+        change(path, mode, **more)
+
+    monkeypatch.setattr(os, "chmod", restricted)
+    umask = os.umask(0o002)  # as the package's default ACL has it, whatever the unit's UMask= says
+    try:
+        stick.takes()
+    finally:
+        os.umask(umask)
+    assert stick.title() == "Walk in our garden"
+    assert oct((stick.there / "en/tips").stat().st_mode & 0o7777) == oct(0o2775)
+
+
 def test_a_first_pack_onto_a_new_kiosk(stick: Stick) -> None:
     stick.packed()
     shutil.rmtree(stick.there)

@@ -1,0 +1,143 @@
+"""The session of the package in a real compositor without a screen: one screen shows, and the whole kiosk is on it."""
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+import pytest
+
+from tests.boot.picture import Picture, read_ppm
+from tests.boot.screens import SIZE, make_screens
+from tests.health.conftest import LONG, NOBODY, Supervisor
+from tests.packaging.finger import Finger
+
+ROOT = Path(__file__).parents[2]
+SESSION = ROOT / "packaging/systemd/session"
+PROGRAMS = ("sway", "grim")
+pytestmark = pytest.mark.skipif(
+    any(shutil.which(program) is None for program in PROGRAMS),
+    reason="needs the Debian packages sway and grim",
+)
+
+
+@dataclass(frozen=True)
+class Wall:
+    """A compositor with two screens, and what runs in it."""
+
+    folder: Path
+
+    @property
+    def environ(self) -> dict[str, str]:
+        """How programs find it, and which kiosk they find."""
+        told = {"XDG_RUNTIME_DIR": str(self.folder), "WAYLAND_DISPLAY": "wayland-1", "HOME": str(self.folder)}
+        told |= {"SWAYSOCK": str(next(self.folder.glob("sway-ipc.*"), ""))}
+        return {"PATH": f"{self.folder}:{os.environ['PATH']}", "QT_QPA_PLATFORM": "wayland", **told}
+
+    def has(self, kiosk: str) -> None:
+        """Put a program in the kiosk's place."""
+        file = self.folder / "clinic-kiosk"
+        file.write_text(f"#!/bin/sh\n{kiosk}\n")
+        file.chmod(0o755)
+
+    def begins(self, **more: str) -> "subprocess.Popen[bytes]":
+        """Start the session."""
+        return subprocess.Popen((str(SESSION),), env=self.environ | more)
+
+    def screens(self) -> dict[str, dict[str, object]]:
+        """What the compositor tells of each screen."""
+        return {screen["name"]: screen for screen in json.loads(self.asks("swaymsg", "-r", "-t", "get_outputs"))}
+
+    def turned_off(self) -> set[str]:
+        """Which screens it was told to switch off; one that is none cannot be."""
+        return set(re.findall(r"Turning off output (\S+)", (self.folder / "log").read_text()))
+
+    def picture(self) -> Picture:
+        """What the first screen shows."""
+        return read_ppm(self.asks("grim", "-t", "ppm", "-o", "HEADLESS-1", "-"))
+
+    def asks(self, *command: str) -> bytes:
+        """What a program prints that speaks to the compositor."""
+        return subprocess.run(command, env=self.environ, capture_output=True, check=True, timeout=LONG).stdout
+
+
+@pytest.fixture
+def wall() -> Iterator[Wall]:
+    """With our own configuration, but for the program that it starts."""
+    with TemporaryDirectory() as name:
+        folder = Path(name)
+        ours = (ROOT / "packaging/systemd/sway.conf").read_text().splitlines()
+        lines = [line for line in ours if not line.startswith("exec ")]
+        places = {"HEADLESS-1": 0, "HEADLESS-2": SIZE[0]}
+        lines += [f"output {screen} resolution {SIZE[0]}x{SIZE[1]} position {x} 0" for screen, x in places.items()]
+        (folder / "sway.conf").write_text("\n".join(lines) + "\n")
+        as_whom: tuple[str, ...] = ()
+        if os.geteuid() == 0:
+            os.chown(folder, NOBODY, NOBODY)
+            as_whom = ("setpriv", f"--reuid={NOBODY}", f"--regid={NOBODY}", "--clear-groups")
+        told = {"WLR_BACKENDS": "headless", "WLR_HEADLESS_OUTPUTS": "2", "WLR_RENDERER": "pixman"}
+        inside = {"XDG_RUNTIME_DIR": name, "PATH": os.environ["PATH"], "HOME": name, "WLR_LIBINPUT_NO_DEVICES": "1"}
+        command = (*as_whom, "sway", "-d", "-c", str(folder / "sway.conf"))
+        with (folder / "log").open("wb") as log:
+            compositor = subprocess.Popen(command, env=inside | told, stderr=log)
+        wall = Wall(folder)
+        _wait_for(
+            lambda: (folder / "wayland-1").exists() and any(folder.glob("sway-ipc.*")) and len(wall.screens()) == 2
+        )
+        try:
+            yield wall
+        finally:
+            compositor.kill()
+            compositor.wait()
+
+
+def _wait_for(look: Callable[[], bool]) -> None:
+    end = time.monotonic() + LONG
+    while not look():
+        assert time.monotonic() < end
+        time.sleep(0.05)
+
+
+@pytest.mark.parametrize(
+    ("wanted", "shown"), [("", "HEADLESS-1"), ("HEADLESS-2", "HEADLESS-2"), ("DP-9", "HEADLESS-1")]
+)
+def test_one_screen_shows_and_the_other_is_dark(wall: Wall, wanted: str, shown: str) -> None:
+    wall.has("exit 7")
+    assert wall.begins(KIOSK_OUTPUT=wanted).wait(LONG) == 7
+    assert wall.turned_off() == set(wall.screens()) - {shown}
+
+
+@pytest.mark.parametrize(("wanted", "clockwise"), [("normal", "normal"), ("90", "270"), ("180", "180"), ("270", "90")])
+def test_the_picture_is_turned(wall: Wall, wanted: str, clockwise: str) -> None:
+    wall.has("exit 0")
+    assert wall.begins(KIOSK_TRANSFORM=wanted).wait(LONG) == 0
+    assert wall.screens()["HEADLESS-1"]["transform"] == clockwise
+
+
+def test_the_whole_kiosk_is_painted_and_tapped(wall: Wall, tmp_path: Path) -> None:
+    supervisor = Supervisor(tmp_path)
+    settings = tmp_path / "settings.yaml"
+    settings.write_text(f"clinic:\n  name: Your clinic\nstate_dir: {tmp_path / 'state'}\n")
+    screens = make_screens(tmp_path / "screens", settings, ("attract", "home"))
+    wall.has(f'exec {sys.executable} -m kiosk "$@" --settings {settings}')
+    finger = Finger(wall.folder / "wayland-1")
+    kiosk = wall.begins(NOTIFY_SOCKET=supervisor.address, PYTHONPATH=str(ROOT), XDG_CACHE_HOME=str(tmp_path))
+    try:
+        assert supervisor.waits_for("READY=1")
+        _wait_for(lambda: screens.shows(wall.picture(), "attract"))
+        finger.tap(0.125, 0.5)  # of both screens together
+        _wait_for(lambda: screens.shows(wall.picture(), "home"))
+        assert kiosk.poll() is None
+        kiosk.terminate()
+        assert kiosk.wait(LONG) == 0
+    finally:
+        kiosk.kill()
+        finger.take_away()
+        supervisor.socket.close()
