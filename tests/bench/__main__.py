@@ -62,7 +62,7 @@ def beside_chromium(screen: Screen, folder: Path, runs: int) -> str:
     ours.starts, theirs.starts = in_turn(measure_start, (kiosk, chromium), runs, screen, folder)
     ours.visits, theirs.visits = in_turn(measure_visit, (kiosk, chromium), runs, screen, folder, warm_ups=0)
     ours.motion = measure_motion(kiosk, screen, folder)
-    return "\n\n".join([report.machine(chromium), report.method(runs), report.table(ours, theirs)])
+    return "\n\n".join([report.machine(chromium), report.method(runs, ours, theirs), report.table(ours, theirs)])
 
 
 def inside(screen: Screen, folder: Path, _runs: int) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import cycle, islice, pairwise
 from pathlib import Path
 
+from tests.bench.host import undisturbed, watched
 from tests.bench.program import Program
 from tests.bench.screen import HEIGHT, WIDTH, Point, Screen, Seen, frames, has_content
 from tests.bench.subjects import Subject
@@ -39,6 +40,8 @@ class Visit:
     memory_at_first: float
     memory: float = 0.0
     touches: list[float] = field(default_factory=list)
+    disturbed: int = 0
+    """Touches that do not count."""
     processor_per_touch: float = 0.0
     idle: float = 0.0
 
@@ -71,6 +74,10 @@ def _processor_time() -> tuple[int, int]:
 
 def measure_start(subject: Subject, screen: Screen, log: Path) -> Start:
     """Start the program, wait for its first content, touch it until it answers."""
+    return undisturbed(lambda: _start(subject, screen, log))
+
+
+def _start(subject: Subject, screen: Screen, log: Path) -> Start:
     wait_until_quiet()
     with log.open("a") as told, Program(subject.command, subject.environment, told) as program:
         painted = screen.wait(has_content, START_LIMIT)
@@ -87,7 +94,12 @@ def measure_visit(subject: Subject, screen: Screen, log: Path) -> Visit:
         visit = Visit(program.memory())
         used = program.processor_seconds()
         for place in islice(cycle(subject.tour), PAGE_CHANGES):
-            visit.touches.append(touch(screen, place, subject.pause).milliseconds)
+            with watched() as is_ours:
+                answer = touch(screen, place, subject.pause)
+                if is_ours():
+                    visit.touches.append(answer.milliseconds)
+                else:
+                    visit.disturbed += 1
         visit.processor_per_touch = (program.processor_seconds() - used) / PAGE_CHANGES * 1000
         visit.memory = program.memory()
         used = program.processor_seconds()
@@ -123,10 +135,14 @@ def measure_motion(subject: Subject, screen: Screen, folder: Path) -> Motion:
         screen.wait(has_content, START_LIMIT)
         open_first_page(screen, subject)
         for place in subject.tour:
-            slides.append(touch(screen, place, subject.pause).pictures)
+            with watched() as is_ours:
+                slide = touch(screen, place, subject.pause).pictures
+                slides += [slide] if is_ours() else []
             if screen.look() not in swiped:
                 swiped.add(screen.look())
-                swipes.append(_swipe_there_and_back(screen, subject.pause))
+                with watched() as is_ours:
+                    swiped_there = _swipe_there_and_back(screen, subject.pause)
+                    swipes += [swiped_there] if is_ours() else []
     own_frames = traced_frames(trace)
     return Motion(
         [gap for pictures in slides for gap in _gaps(pictures, own_frames)],
