@@ -44,7 +44,7 @@ mutation: $(VENV)/installed-dev  ## make small mistakes in content, session and 
 	nice $(BIN)/python -m tests.mutation $(MUTATION_ARGS)
 
 a11y: $(VENV)/installed-dev  ## run the tests of accessibility, and write docs/accessibility.md from what they say
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m a11y -p tests.accessibility.plugin --a11y docs/accessibility.md
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m a11y --numprocesses auto --dist worksteal -p tests.accessibility.plugin --a11y docs/accessibility.md
 
 shots: setup  ## a picture of every screen, in four ways, into build/shots/; needs no screen
 	$(BIN)/clinic-kiosk shots $(OUT)/landscape --size 1920x1080
@@ -82,7 +82,7 @@ deb-check: $(VENV)/installed-dev deb  ## install, upgrade, step back and purge t
 	for suite in trixie bookworm; do tests/packaging/install-in-chroot dist $$suite || exit 1; done
 
 boot-check: $(VENV)/installed-dev deb  ## boot the package in an emulated PC and break it, into docs/reliability.md (hours); needs root
-	for suite in trixie bookworm; do $(BIN)/python -m tests.boot $$suite --deb dist/clinic-kiosk_*.deb --image --write $(BOOT_ARGS) || exit 1; done
+	for suite in trixie bookworm; do $(BIN)/python -m tests.boot $$suite --deb "$$(ls -t dist/clinic-kiosk_*.deb | head -n 1)" --image --write $(BOOT_ARGS) || exit 1; done
 
 clean:  ## take away all that make has made
 	rm -rf $(VENV) build dist .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,15 +1,15 @@
-"""Builds every object once and joins their signals: the only module that knows all."""
+"""Builds every object once and joins their signals: the only module that knows all screens."""
 
 import logging
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
-from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAccessible
 
 from kiosk.content.library import Library, Pages
@@ -18,23 +18,22 @@ from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.session import Session
 from kiosk.session.visit import LARGE_TEXT, Hear, Leave, Move, PrintList, ReadAloud, Reader, Turn, Visit, Wish
-from kiosk.settings import Settings
-from kiosk.ui.accessible import Interfaces
+from kiosk.settings.settings import Settings
 from kiosk.ui.reach import lowered_height
 from kiosk.ui.remaining import is_elsewhere, remains
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.stage import ScreenMaker, Stage
-from kiosk.ui.theme.icons import Icons
-from kiosk.ui.theme.measure import Measure, px_per_mm
+from kiosk.ui.theme.measure import Measure, density
 from kiosk.ui.theme.palette import PALETTES, Palette
 from kiosk.ui.theme.pictures import Pictures
-from kiosk.ui.theme.theme import Fonts, Theme
+from kiosk.ui.theme.theme import Looks, Theme
 from kiosk.ui.window import Window
 
 if TYPE_CHECKING:  # the first screen can do without paper and without a voice
-    from kiosk.listening import Listening
-    from kiosk.printing import Printing
+    from kiosk.services.listening import Listening
+    from kiosk.services.printing import Printing
+    from kiosk.ui.telling import Said
 
 log = logging.getLogger(__name__)
 
@@ -88,20 +87,26 @@ STILL_THERE: Final = Late("dialogs", "StillThereDialog")
 class App:
     """The kiosk, from the library to the window."""
 
-    def __init__(self, library: Library, settings: Settings, assets: Path, clock: Callable[[], float]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        settings: Settings,
+        looks: Looks,
+        clock: Callable[[], float],
+        today: Callable[[], date] = date.today,
+    ) -> None:
         """Put everything together; nothing is shown yet.
 
-        assets: the folder with fonts; clock: seconds that never go back.
+        looks: made once, however many there are; clock: seconds that never go back; today: by it pages are overdue.
         """
+        self._today = today
         self._library = library
         self._coming: Library | None = None
         self._printing: Printing | None = None
         self._listening: Listening | None = None
         self._settings = settings
-        self._fonts = Fonts(assets / "fonts")
-        self._icons = Icons()
+        self.looks = looks
         self._pictures = Pictures(library.pictures)
-        self._interfaces = Interfaces()
         self._themes: dict[tuple[Reader, QSize], Theme] = {}
         self._languages: dict[str, tuple[Pages, TermFinder]] = {}
         self.session = Session(self._usual(), clock, self._turned)
@@ -111,6 +116,7 @@ class App:
         self.window.wished.connect(self._print_if_wished)
         self.window.wished.connect(self._listen_if_wished)
         self.window.told.connect(self._tell)
+        self.window.plugged.connect(self._plugged)
         self.window.noticed.connect(self.session.noticed)
         self.window.ticked.connect(self.session.tick)
         self.window.foreseen.connect(self._foresee)
@@ -169,10 +175,12 @@ class App:
             self._settings.clinic,
             names,
             finder,
+            self._today(),
             greetings,
             prints=bool(self._settings.printer),
             reads_aloud=self._settings.reads_aloud,
             headphones=self.window.has_headphones,
+            has_jack=self.window.has_jack,
         )
 
     def _foresee(self, wish: Wish) -> None:
@@ -203,7 +211,7 @@ class App:
         if not isinstance(wish, PrintList) or not self._settings.printer:
             return
         if self._printing is None:
-            from kiosk.printing import Printing
+            from kiosk.services.printing import Printing
 
             self._printing = Printing(self.session, self.scene, self._settings)
         self._printing.print_list()
@@ -212,14 +220,21 @@ class App:
         if isinstance(wish, (ReadAloud, Hear)) and self._settings.reads_aloud:
             self._voice().take(wish)
 
-    def _tell(self, words: str) -> None:
+    def _tell(self, said: "Sequence[Said]") -> None:
         """The tactile pad has reached something."""
         if self._settings.reads_aloud:
-            self._voice().tell_reached(words)
+            self._voice().tell_reached(said)
+
+    def _plugged(self, plugged_in: bool) -> None:  # noqa: FBT001 - a signal's value
+        route = self.session.visit.route
+        if not plugged_in:
+            self.session.unplugged()
+        elif isinstance(route, routes.Listen) and route.in_headphones:  # once it has been told where one is
+            QTimer.singleShot(0, self.window, lambda: self.window.wished.emit(ReadAloud()))
 
     def _voice(self) -> "Listening":
         if self._listening is None:
-            from kiosk.listening import listening
+            from kiosk.services.listening import listening
 
             self._listening = listening(self.session, self.window, self.scene, self._settings)
         return self._listening
@@ -239,14 +254,14 @@ class App:
         size = self.window.size()
         key = (reader, size)
         if key not in self._themes:
-            density = self._settings.screen.px_per_mm or px_per_mm(size.width(), size.height())
+            pixels = density(self._settings.screen, size.width(), size.height())
             height, large = size.height(), reader.text_size >= LARGE_TEXT
             if reader.reach:
-                height = lowered_height(self._settings.screen, height, density, large_text=large)
+                height = lowered_height(self._settings.screen, height, pixels, large_text=large)
             measure = Measure(
                 size.width(),
                 height,
-                density,
+                pixels,
                 reader.text_size,
                 reader.large_buttons,
                 reader.reach,
@@ -255,8 +270,9 @@ class App:
             rtl = pages.own.language.direction == "right-to-left"
             while len(self._themes) >= MAX_THEMES:
                 self._themes.pop(next(iter(self._themes)))
+            looks = self.looks
             self._themes[key] = Theme(
-                self._palette(reader), measure, self._fonts, self._icons, self._pictures, reader.still, rtl
+                self._palette(reader), measure, looks.fonts, looks.icons, self._pictures, reader.still, rtl
             )
         return self._themes[key]
 

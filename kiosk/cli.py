@@ -4,21 +4,26 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from kiosk import __version__
 from kiosk.commands import autostart, care, content, run, screen, staff, voice
-from kiosk.commands.places import CONTENT_HELP, SETTINGS_HELP, Commands, folder_there, folders_to_show, window_size
+from kiosk.commands.places import (
+    CONTENT_HELP,
+    PROBLEMS,
+    SETTINGS_HELP,
+    SOUND,
+    WRONG_USE,
+    Commands,
+    folder_there,
+    folders_to_show,
+    settings_of,
+    window_size,
+)
 from kiosk.content.folders import Folders
 from kiosk.health.journal import log_to
-from kiosk.paths import content_folder, settings_file
-from kiosk.settings import Settings
-
-SOUND: Final = 0
-PROBLEMS: Final = 1
-WRONG_USE: Final = 2
+from kiosk.paths import content_folder
+from kiosk.session.visit import TEXT_SIZES, THEMES
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -91,17 +96,12 @@ def _add_shots(commands: Commands) -> None:
     shots.add_argument("out", type=Path, metavar="OUT", help="the folder for the pictures")
     shots.add_argument("--size", type=window_size, default=(1920, 1080), metavar="WxH", help="default: 1920x1080")
     shots.add_argument("--language", metavar="xx", help="default: the library's first")
-    shots.add_argument(
-        "--text-size", type=int, choices=(100, 125, 150, 200), default=100, help="per cent (default: 100)"
-    )
-    shots.add_argument("--theme", choices=_THEMES, default="light", help="colours (default: light)")
+    shots.add_argument("--text-size", type=int, choices=TEXT_SIZES, default=100, help="per cent (default: 100)")
+    shots.add_argument("--theme", choices=THEMES, default="light", help="colours (default: light)")
     shots.add_argument("--screen", metavar="NAME", help="only screens whose name contains this")
     shots.add_argument("--content", type=folder_there, metavar="DIR", help=CONTENT_HELP)
     shots.add_argument("--settings", type=Path, metavar="FILE", help=SETTINGS_HELP)
     shots.set_defaults(command=_shots)
-
-
-_THEMES: Final = ("light", "dark", "contrast-light", "contrast-dark", "yellow")
 
 
 def _add_schema(commands: Commands) -> None:
@@ -122,10 +122,10 @@ def _check(options: argparse.Namespace) -> int:
         if folder is not None and not folder.is_dir():
             print(f"There is no folder {folder}.", file=sys.stderr)
             return WRONG_USE
-    settings = _settings(options.settings, None)
+    settings = settings_of(options)
     if settings is None:
         return PROBLEMS
-    from kiosk.check_report import report
+    from kiosk.commands.check import report
 
     if options.folder:
         folders = Folders((options.folder,))
@@ -142,9 +142,9 @@ def _check(options: argparse.Namespace) -> int:
 
 def _shots(options: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
-    from kiosk.shots import shoot
+    from kiosk.tour.shots import shoot
 
-    settings = _settings(options.settings, None)
+    settings = settings_of(options)
     if settings is None:
         return PROBLEMS
     try:
@@ -166,18 +166,3 @@ def _schema(options: argparse.Namespace) -> int:
         return PROBLEMS
     print(f"{len(paths)} schemas in {options.out}")
     return SOUND
-
-
-def _settings(file: Path | None, language: str | None) -> Settings | None:
-    """The settings of a file, or defaults; None when the file has problems, which are then told."""
-    settings: Settings | None = Settings()
-    file = file or settings_file()
-    if file is not None:
-        from kiosk.settings_file import read_settings
-
-        settings, problems = read_settings(file)
-        for problem in problems:
-            print(problem, file=sys.stderr)
-    if settings is not None and language:
-        settings = replace(settings, language=language)
-    return settings

@@ -19,9 +19,9 @@ from kiosk.content.live import open_library
 from kiosk.disk import Disk
 from kiosk.running.application import make_application, show
 from kiosk.running.first_frame import FirstFrame
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.ui.resting import RestingScreen
-from kiosk.ui.theme.theme import Fonts
+from kiosk.ui.theme.theme import Fonts, load_looks
 
 if TYPE_CHECKING:  # the first picture can do without
     from kiosk.device.counts import Counts
@@ -60,6 +60,7 @@ def run(settings: Settings, places: Places, size: tuple[int, int] | None, *, saf
         day = keep(app, window, kiosk, settings, places.state, safe=safe)
         if kiosk is not None:
             _join_tactile(app, kiosk, places.state)
+            _let_be_heard(app, kiosk, settings)
         counts = _count(app, kiosk, places.state) if kiosk is not None and not safe else None
         kept = Kept(places.folders, places.assets, places.state, counts, day)
         _open_to_staff(app, window, settings, kept)
@@ -79,7 +80,7 @@ def make_window(settings: Settings, places: Places) -> QWidget:
     if library is None:
         log.error("There is no library to show. Run clinic-kiosk check to see why.")
         return RestingScreen(places.assets, Fonts(places.assets / "fonts"), settings.clinic)
-    kiosk = App(library, settings, places.assets, time.monotonic)
+    kiosk = App(library, settings, load_looks(places.assets), time.monotonic)
     sys.excepthook = kiosk.failed
     window = kiosk.window
     window.setProperty("kiosk", kiosk)
@@ -115,13 +116,24 @@ def _open_to_staff(app: QApplication, window: QWidget, settings: Settings, kept:
 
 def _count(app: QApplication, kiosk: App, state: Path) -> "Counts":
     """Count from now on which pages are opened."""
-    from kiosk.counting import Counting
     from kiosk.device.counts import Counts
+    from kiosk.services.counting import Counting
 
     counts = Counts(state, Disk(), lambda: datetime.now().astimezone().date())
     counting = Counting(counts, kiosk.scene, kiosk.stage.changed, kiosk.window)
     app.aboutToQuit.connect(counting.close)
     return counts
+
+
+def _let_be_heard(app: QApplication, kiosk: App, settings: Settings) -> None:
+    """From now on, its own sounds as well."""
+    if settings.sounds != "none":
+        from kiosk.device.cues import Cues
+        from kiosk.services.cueing import Cueing
+
+        cues = Cues(kiosk.window)
+        app.aboutToQuit.connect(cues.close)
+        Cueing(kiosk.window, lambda: kiosk.session.visit, cues, settings)
 
 
 def _follow_editions(app: QApplication, window: QWidget, settings: Settings, places: Places) -> None:

@@ -1,5 +1,11 @@
 """A clock that a test sets: nothing waits for time to pass."""
 
+from datetime import date
+from typing import Final
+
+TODAY: Final = date(2026, 12, 1)
+"""When all pages have been written, and none is overdue."""
+
 
 class Clock:
     """Seconds that never go back by themselves."""

@@ -21,7 +21,7 @@ from kiosk.content.folders import Folders
 from kiosk.content.library import Library
 from kiosk.content.live import open_library
 from kiosk.paths import content_folder
-from kiosk.settings import Clinic, Settings
+from kiosk.settings.settings import Clinic, Settings
 from kiosk.ui.accessible import Interfaces
 from tests.visitor import LANDSCAPE, Visitor
 
@@ -73,12 +73,9 @@ def glass(qapp: QApplication) -> QPointingDevice:
 
 
 @pytest.fixture(scope="session")
-def one_factory(qapp: QApplication) -> Iterator[None]:
+def one_factory(qapp: QApplication) -> None:
     """Qt keeps every factory of accessible interfaces for ever: one serves all tests."""
-    shared = Interfaces()
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("kiosk.app.Interfaces", lambda: shared)
-        yield
+    Interfaces(qapp)
 
 
 @pytest.fixture(autouse=True, scope="session")

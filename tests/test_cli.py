@@ -12,7 +12,8 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from kiosk import __version__
-from kiosk.cli import PROBLEMS, SOUND, WRONG_USE, main, make_parser
+from kiosk.cli import main, make_parser
+from kiosk.commands.places import PROBLEMS, SOUND, WRONG_USE
 from tests.content.base import make_base, write
 
 ROOT = Path(__file__).parents[1]
@@ -251,7 +252,7 @@ def test_a_release_is_not_sound_while_the_grade_was_not_measured(
     whole: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
 ) -> None:
     """The dictionary is not part of the kiosk: whoever checks a release must have it."""
-    monkeypatch.setattr("kiosk.check_report.find_spec", lambda _name: None)
+    monkeypatch.setattr("kiosk.commands.check.find_spec", lambda _name: None)
     assert main(["check", str(whole)]) == SOUND
     assert "The reading grade of English was not measured." in capsys.readouterr().err
     assert main(["check", "--release", str(whole)]) == PROBLEMS

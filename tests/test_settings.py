@@ -9,9 +9,9 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from kiosk.content import tree
-from kiosk.settings import Settings
-from kiosk.settings_file import read_settings
-from kiosk.settings_kept import KEPT, settings_to_run
+from kiosk.settings.file import read_settings
+from kiosk.settings.kept import KEPT, settings_to_run
+from kiosk.settings.settings import Settings
 from tests.content.base import write
 
 EXAMPLE = Path(__file__).parents[1] / "packaging/settings.yaml"
@@ -163,7 +163,7 @@ def test_settings_read_before_are_not_checked_again(
     text = used(EXAMPLE.read_text(encoding="utf-8")).replace("/var/lib/clinic-kiosk/", "")
     file = write(tmp_path, "settings.yaml", text)
     first = settings_to_run(file, tmp_path / "state", log.append)
-    monkeypatch.setattr("kiosk.settings_file.read_settings", None)
+    monkeypatch.setattr("kiosk.settings.file.read_settings", None)
     assert settings_to_run(file, tmp_path / "state", log.append) == first
     assert log == []
 

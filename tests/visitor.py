@@ -17,12 +17,13 @@ from kiosk.content.library import Library
 from kiosk.paths import assets_folder
 from kiosk.session.routes import Attract, Dialog, Home, Route
 from kiosk.session.visit import Reader, Visit
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.ui.screen import Screen
 from kiosk.ui.swipe import SwipeArea
+from kiosk.ui.theme.theme import load_looks
 from kiosk.ui.widgets.button import Button
 from tests import tree
-from tests.clock import Clock
+from tests.clock import TODAY, Clock
 
 LANDSCAPE: Final = QSize(1920, 1080)
 PORTRAIT: Final = QSize(1080, 1920)
@@ -39,7 +40,8 @@ class Visitor:
 
     def __init__(self, library: Library, settings: Settings, glass: QPointingDevice, size: QSize) -> None:
         self.clock = Clock()
-        self.app = App(library, settings, assets_folder(), self.clock)
+        self.today = TODAY
+        self.app = App(library, settings, load_looks(assets_folder()), self.clock, lambda: self.today)
         self.window = self.app.window
         self.glass = glass
         self.window.resize(size)

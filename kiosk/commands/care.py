@@ -9,7 +9,7 @@ from pathlib import Path
 
 from kiosk.commands.places import PROBLEMS, SOUND, Commands, state_of
 from kiosk.paths import content_folder, settings_file
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 
 
 def add_to(commands: Commands) -> None:
@@ -99,7 +99,7 @@ def _settings(options: argparse.Namespace) -> tuple[Settings, tuple[str, ...]]:
     file = options.settings or settings_file()
     if file is None:
         return Settings(), ()
-    from kiosk.settings_file import read_settings
+    from kiosk.settings.file import read_settings
 
     settings, problems = read_settings(file)
     return settings or Settings(), tuple(str(problem) for problem in problems if problem.severity == "error")

@@ -1,13 +1,14 @@
 """Where this machine keeps things, by its settings and the options of a command."""
 
 import argparse
+import os
 import sys
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from kiosk.content.folders import Folders
 from kiosk.paths import content_folder, settings_file, state_folder
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 
 Commands: TypeAlias = "argparse._SubParsersAction[argparse.ArgumentParser]"  # noqa: SLF001 - it has no other name
 SOUND: Final = 0
@@ -23,12 +24,19 @@ def add_places(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--settings", type=Path, metavar="FILE", help=SETTINGS_HELP)
 
 
+def has_screen() -> bool:
+    """Whether Qt will find a screen; other systems than Linux always have one."""
+    if not sys.platform.startswith("linux"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
 def settings_of(options: argparse.Namespace) -> Settings | None:
     """The settings, or None when the file has problems, which are then told."""
     file = options.settings or settings_file()
     if file is None:
         return Settings()
-    from kiosk.settings_file import read_settings  # late: the kiosk's own start can do without
+    from kiosk.settings.file import read_settings  # late: the kiosk's own start can do without
 
     settings, problems = read_settings(file)
     for problem in problems:

@@ -2,7 +2,6 @@
 
 import argparse
 import logging
-import os
 import sys
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,12 +15,13 @@ from kiosk.commands.places import (
     Commands,
     folder_there,
     folders_to_show,
+    has_screen,
     state_of,
     window_size,
 )
 from kiosk.content.folders import Folders
 from kiosk.paths import assets_folder, cache_folder, content_folder, settings_file, state_folder
-from kiosk.settings import Settings, safe
+from kiosk.settings.settings import Settings, safe
 
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
@@ -68,7 +68,7 @@ def _add_resting(commands: Commands) -> None:
 
 
 def _run(options: argparse.Namespace) -> int:
-    if not _has_screen():
+    if not has_screen():
         print(_NO_SCREEN.format(program=sys.argv[0]), file=sys.stderr)
         return WRONG_USE
     settings = _settings_to_run(options.settings, options.language)
@@ -102,7 +102,7 @@ def _rest(options: argparse.Namespace, settings: Settings, starts: "Starts") -> 
 
 
 def _resting(options: argparse.Namespace) -> int:
-    if not _has_screen():
+    if not has_screen():
         print(_NO_SCREEN.format(program=sys.argv[0]), file=sys.stderr)
         return WRONG_USE
     from kiosk.running.rest import rest
@@ -129,7 +129,7 @@ def _settings_to_run(file: Path | None, language: str | None) -> Settings:
     file = file or settings_file()
     settings = Settings()
     if file is not None:
-        from kiosk.settings_kept import settings_to_run
+        from kiosk.settings.kept import settings_to_run
 
         settings = settings_to_run(file, state_folder(), log.warning)
     return replace(settings, language=language) if language else settings
@@ -140,10 +140,3 @@ On a desk, start it from a terminal of the desktop. To try it on a virtual scree
   xvfb-run -s "-screen 0 1920x1080x24" {program} run
 To see every screen as a picture:
   {program} shots pictures/"""
-
-
-def _has_screen() -> bool:
-    """Whether Qt will find a screen; other systems than Linux always have one."""
-    if not sys.platform.startswith("linux"):
-        return True
-    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

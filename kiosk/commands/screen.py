@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.commands.places import PROBLEMS, SOUND, Commands, settings_of
-from kiosk.settings import Screen
+from kiosk.settings.settings import Screen
 
 ENVIRONMENT: Final = Path("clinic-kiosk/screen")
 """Variables for the unit, below the folder for what lasts until the machine is switched off."""

@@ -16,14 +16,19 @@ from kiosk.commands.places import (
     add_places,
     clinic_folder,
     folders_of,
+    has_screen,
     settings_of,
     state_of,
 )
 from kiosk.device.keypad import PadKey
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 
 _Act: TypeAlias = Callable[[argparse.Namespace, Settings], int]
 _AT_COMMAND_LINE: Final = "command line"
+_NO_SCREEN: Final = """There is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.
+To teach the keys at the screen of a kiosk that runs, as root (Debian 12: wayland-1):
+  setpriv --reuid kiosk --regid kiosk --clear-groups env HOME=/var/lib/clinic-kiosk \\
+    XDG_RUNTIME_DIR=/run/kiosk WAYLAND_DISPLAY=wayland-0 QT_QPA_PLATFORM=wayland clinic-kiosk staff learn-keys"""
 
 
 def add_to(commands: Commands) -> None:
@@ -181,6 +186,9 @@ def _today() -> date:
 
 
 def _learn_keys(_options: argparse.Namespace, settings: Settings) -> int:
+    if not has_screen():
+        print(_NO_SCREEN, file=sys.stderr)
+        return WRONG_USE
     from PySide6.QtWidgets import QApplication
 
     from kiosk.device.keypad import write_pad

@@ -55,8 +55,8 @@ def _render(options: argparse.Namespace) -> int:
         return WRONG_USE
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     from kiosk.content.live import open_library
-    from kiosk.rendering import Making, render
-    from kiosk.shots import application_here
+    from kiosk.tour.recording import Making, render
+    from kiosk.tour.shots import application_here
 
     application = application_here()
     layers = Folders((content_folder(), own) if own is not None else (content_folder(),))

@@ -1,1 +1,1 @@
-"""What the machine can do and must keep: PINs, counts."""
+"""What the machine has and keeps: voice, sounds, printer, headphones, keypad, PINs, counts."""

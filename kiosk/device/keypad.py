@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final, Literal, get_args
 
-from kiosk.disk import read_json
+from kiosk.disk import Disk, read_json
 
 PadKey = Literal["up", "down", "left", "right", "select", "plugged", "unplugged"]
 PAD_KEYS: Final[tuple[PadKey, ...]] = get_args(PadKey)
@@ -25,11 +25,8 @@ def read_pad(state_dir: Path) -> dict[int, PadKey]:
 
 
 def write_pad(state_dir: Path, pad: Mapping[int, PadKey]) -> None:
-    """Keep what was taught.
+    """Keep what was taught; it belongs to the kiosk, whoever has taught it.
 
     Raises OSError when the folder cannot be written.
     """
-    state_dir.mkdir(parents=True, exist_ok=True)
-    waiting = state_dir / f"{FILE}.new"
-    waiting.write_text(json.dumps({key: code for code, key in pad.items()}, indent=2), encoding="utf-8")
-    waiting.replace(state_dir / FILE)
+    Disk().write_whole(state_dir / FILE, json.dumps({key: code for code, key in pad.items()}, indent=2).encode())

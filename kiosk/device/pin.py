@@ -9,7 +9,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from itertools import pairwise
 from pathlib import Path
-from typing import Final
+from typing import Final, TypeAlias
 
 from kiosk.disk import Disk, read_json
 
@@ -22,6 +22,9 @@ MOST_PINS: Final = 8
 _COST: Final[Mapping[str, int]] = {"n": 2**14, "r": 8, "p": 1}
 """About 50 milliseconds and 16 MB for a try."""
 _MEMORY: Final = 64 * 1024 * 1024
+
+
+_Kept: TypeAlias = dict[str, dict[str, str | int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,9 +81,9 @@ class Pins:
         Raises ValueError when it cannot be taken, OSError when it cannot be kept; the message says why.
         """
         why = weakness(pin)
-        pins = self._read()
         if why:
             raise ValueError(why)
+        pins = self._read_to_change()
         if name not in pins and len(pins) >= MOST_PINS:
             raise ValueError(f"There are {MOST_PINS} PINs already. Take one away first.")
         if any(_is_right(pin, kept) for other, kept in pins.items() if other != name):
@@ -95,8 +98,7 @@ class Pins:
 
         Raises OSError when that cannot be kept.
         """
-        pins = {other: kept for other, kept in self._read().items() if other != name}
-        self._keep(pins)
+        self._keep({other: kept for other, kept in self._read_to_change().items() if other != name})
 
     def wait(self) -> float:
         """Seconds until a try is taken; 0 when it is."""
@@ -135,13 +137,32 @@ class Pins:
             # Damaged, perhaps on purpose: no try is free for that.
             return _Wrong(len(WAITS), self._now() + WAITS[-1])
 
-    def _read(self) -> dict[str, dict[str, str | int]]:
+    def _read(self) -> _Kept:
+        """Those that can be read, to look one up."""
         try:
-            told = read_json(self._file)
+            return _pins_in(read_json(self._file))
         except (OSError, ValueError):
             return {}
-        pins = told if isinstance(told, dict) else {}
-        return {str(name): kept for name, kept in pins.items() if isinstance(kept, dict)}
+
+    def _read_to_change(self) -> _Kept:
+        """All of them, as what is written next takes their place: nobody's is lost because it could not be read."""
+        try:
+            return _pins_in(read_json(self._file))
+        except FileNotFoundError:
+            return {}
+        except ValueError:
+            self._disk.rename(self._file, self._file.with_suffix(".damaged"))
+            return {}
+
+
+def _pins_in(told: object) -> _Kept:
+    """By name.
+
+    Raises ValueError when it is something else.
+    """
+    if not isinstance(told, dict):
+        raise ValueError("These are no PINs.")
+    return {str(name): kept for name, kept in told.items() if isinstance(kept, dict)}
 
 
 def _wait(count: int) -> int:

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QProcess, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
+from kiosk.device.task import Task
 from kiosk.speech.hearing import LOUDNESSES, USUAL_PACE
 from kiosk.speech.languages import spoken
 from kiosk.speech.programs import SYNTHESISER, player, synthesis, unpacking
@@ -48,50 +49,12 @@ class Utterance:
         return self.words, self.language, self.pace
 
 
-class Task(QProcess):
-    """A program that is given something on its input; tells once that it is over, whatever became of it."""
-
-    over = Signal(object)
-    """Carries the Task."""
+class _Making(Task):
+    """A program that makes the sound of an utterance."""
 
     def __init__(self, command: list[str], data: bytes, utterance: Utterance, parent: QObject) -> None:
-        """Not started yet, so that what is over at once is told as well."""
-        super().__init__(parent)
+        super().__init__(command, data, parent)
         self.utterance = utterance
-        self._command = command
-        self._data = data
-        self._starts = True
-        self.finished.connect(self._finished)
-        self.errorOccurred.connect(self._broke)
-
-    def begin(self) -> None:
-        """Start it."""
-        self.start(self._command[0], self._command[1:])
-        self.write(self._data)
-        self.closeWriteChannel()
-
-    @property
-    def is_well(self) -> bool:
-        """Whether it has done its work."""
-        return self._starts and self.exitStatus() is QProcess.ExitStatus.NormalExit and self.exitCode() == 0
-
-    @property
-    def told(self) -> str:
-        """What it says has gone wrong, for the log."""
-        if not self._starts:
-            return f"{self.program()} cannot be started."
-        said = bytes(self.readAllStandardError().data()).decode(errors="replace").strip()
-        return f"{self.program()} ended with {self.exitCode()}: {said}"
-
-    def _finished(self) -> None:
-        self.deleteLater()
-        self.over.emit(self)
-
-    def _broke(self, error: QProcess.ProcessError) -> None:
-        """A crash and a broken pipe are told by the end of the process."""
-        if error is QProcess.ProcessError.FailedToStart:
-            self._starts = False
-            self._finished()
 
 
 class Voice(QObject):
@@ -109,7 +72,7 @@ class Voice(QObject):
         self._wanted: Utterance | None = None
         self._made: dict[tuple[str, str, int], Sound] = {}
         self._spoilt: set[Path] = set()
-        self._making: dict[tuple[str, str, int], Task] = {}
+        self._making: dict[tuple[str, str, int], _Making] = {}
         self._playing: Task | None = None
         self._late: list[Task] = []
         """Players whose sentences are over, but for what the sound server holds back."""
@@ -157,8 +120,7 @@ class Voice(QObject):
         """Be silent, and leave no process behind."""
         self.stop()
         for task in self.findChildren(Task):
-            task.kill()
-            task.waitForFinished(1000)
+            task.end()
 
     def _recorded(self, utterance: Utterance) -> Path | None:
         """The recording of a sentence at its own pace, if there is one."""
@@ -184,15 +146,15 @@ class Voice(QObject):
             return
         file = self._recorded(utterance)
         if file is not None and file.suffix != WAV:
-            task = Task(unpacking(file), b"", utterance, self)
+            task = _Making(unpacking(file), b"", utterance, self)
         else:
             words = spoken(utterance.words, utterance.language).encode()
-            task = Task(synthesis(utterance.language, utterance.pace), words, utterance, self)
+            task = _Making(synthesis(utterance.language, utterance.pace), words, utterance, self)
         self._making[utterance.key] = task
         task.over.connect(self._is_made)
         task.begin()
 
-    def _is_made(self, task: Task) -> None:
+    def _is_made(self, task: _Making) -> None:
         key = task.utterance.key
         if self._making.get(key) is not task:
             return
@@ -212,7 +174,7 @@ class Voice(QObject):
         if is_wanted:
             self._play(sound)
 
-    def _speak_instead(self, task: Task) -> None:
+    def _speak_instead(self, task: _Making) -> None:
         """A recording cannot be unpacked: here, or because it is spoilt."""
         file = self._recorded(task.utterance)
         log.warning("The recording %s cannot be played: %s", file.name if file else "", task.told)
@@ -231,7 +193,7 @@ class Voice(QObject):
         self._patience.stop()
         self._length.start(round(sound.seconds * 1000))
         samples = sound.at(LOUDNESSES[self._wanted.loudness])
-        self._playing = Task(program.command(sound), samples, self._wanted, self)
+        self._playing = Task(program.command(sound), samples, self)
         self._playing.over.connect(self._is_played)
         self._playing.begin()
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
 
-from kiosk.hours import Hours
+from kiosk.settings.hours import Hours
 
 LONGEST: Final = timedelta(minutes=15)
 """Between two looks: the clock of the machine may be set in between."""
@@ -63,8 +63,8 @@ class Agenda:
 
     def set_today(self, now: datetime, *, on: bool | None) -> None:
         """Staff wish the screen on or off until midnight; None: as the hours say again."""
-        midnight = datetime.combine(self._hours.local(now).date() + DAY, time.min, self._hours.local(now).tzinfo)
-        self._today = None if on is None else Today(on, midnight.astimezone(now.tzinfo))
+        midnight = self._hours.midnight_after(now).astimezone(now.tzinfo)
+        self._today = None if on is None else Today(on, midnight)
 
     @property
     def today(self) -> bool | None:

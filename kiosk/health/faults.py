@@ -26,7 +26,8 @@ class Faults:
         """Count a fault; True when the same one came too often."""
         now = self._clock()
         name = f"{kind.__qualname__} at {_origin(trace)}"
-        times = self._seen.setdefault(name if len(self._seen) < _PLACES else "", deque(maxlen=MOST))
+        place = name if name in self._seen or len(self._seen) < _PLACES else ""
+        times = self._seen.setdefault(place, deque(maxlen=MOST))
         times.append(now)
         return len(times) == MOST and now - times[0] <= WITHIN
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from kiosk.disk import read_json
+from kiosk.disk import Disk, read_json
 
 FILE: Final = "last-faults.json"
 MOST: Final = 5
@@ -51,8 +51,5 @@ class LastFaults(logging.Handler):
         what = (record.getMessage().splitlines() or [""])[0][:_LONGEST]
         self._faults.append(Fault(self._now(), f"{what} ({kind.__name__})" if kind is not None else what))
         told = [[fault.when.isoformat(), fault.what] for fault in self._faults]
-        beside = self._file.with_suffix(".new")
-        with suppress(OSError):  # renamed, but not flushed: it means little after a power cut
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(told), encoding="utf-8")
-            beside.replace(self._file)
+        with suppress(OSError):
+            Disk().write_quickly(self._file, json.dumps(told).encode())

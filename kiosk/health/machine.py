@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kiosk.health.panel import Run, run_tool
 from kiosk.paths import assets_folder, content_folder
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 
 
 @dataclass(frozen=True, slots=True)

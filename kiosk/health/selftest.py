@@ -8,14 +8,24 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.disk import Disk, read_json
-from kiosk.health.checks.devices import check_printer, check_touch, check_voices
+from kiosk.health.checks.devices import check_headphones, check_keypad, check_printer, check_touch, check_voices
 from kiosk.health.checks.keeping import check_disk, check_edition, check_fonts
 from kiosk.health.checks.system import check_clock
 from kiosk.health.finding import Finding
 from kiosk.health.machine import Machine
 
 FILE: Final = "self-test.json"
-CHECKS: Final = (check_touch, check_voices, check_printer, check_disk, check_clock, check_edition, check_fonts)
+CHECKS: Final = (
+    check_touch,
+    check_keypad,
+    check_headphones,
+    check_voices,
+    check_printer,
+    check_disk,
+    check_clock,
+    check_edition,
+    check_fonts,
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Final
 
-from kiosk.disk import read_json
+from kiosk.disk import Disk, read_json
 from kiosk.health.exits import FRESH_START, TOLD_TO
 
 MOST: Final = 5
@@ -88,12 +88,8 @@ class Starts:
         return noted if noted.boot == self._boot else _Noted(self._boot)
 
     def _write(self, noted: _Noted) -> None:
-        """Rename it into place; it need not outlive a power cut."""
-        beside = self._file.with_suffix(".new")
         with suppress(OSError):
-            self._file.parent.mkdir(parents=True, exist_ok=True)
-            beside.write_text(json.dumps(asdict(noted)), encoding="ascii")
-            beside.replace(self._file)
+            Disk().write_quickly(self._file, json.dumps(asdict(noted)).encode())
 
 
 def starts_of_this_machine(folder: Path) -> Starts:

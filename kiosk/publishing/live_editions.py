@@ -23,6 +23,8 @@ log = logging.getLogger(__name__)
 HOUR_MS: Final = 3_600_000
 LOOK_MS: Final = 15_000
 """Between two looks at the pointer where the system tells nothing of it."""
+AGAIN_MS: Final = 15_000
+"""After publishing has failed by itself; twice as long each time, as it may fail for ever."""
 SOON_MS: Final = 1_500
 """After the first picture: somebody may touch it at once."""
 ENDS_WITHIN_MS: Final = 3_000
@@ -88,6 +90,7 @@ class _Work(QObject):
         self._shown = shown
         self._store = Store(publishing.state, Disk())
         self._problems: tuple[Problem, ...] = ()
+        self._wait_ms = AGAIN_MS
         self._watch: FolderWatch | None = None
         self._publisher: Publisher | None = None
 
@@ -114,6 +117,9 @@ class _Work(QObject):
         order = Order(self._publishing.folders, self._publishing.state, self._publishing.when == "page-by-page")
         self._publisher = Publisher(order, self)
         self._publisher.reported.connect(self._report)
+        self._publisher.failed.connect(self._try_again)
+        self._again = QTimer(self, singleShot=True)
+        self._again.timeout.connect(self._publisher.publish)
         if not own:  # only the program can have changed since
             self._publisher.publish()
             return
@@ -150,6 +156,8 @@ class _Work(QObject):
             self.arrived.emit(serving.library)
 
     def _report(self, report: Report) -> None:
+        self._again.stop()
+        self._wait_ms = AGAIN_MS
         if report.edition is not None:
             log.info("Edition %d was published.", report.edition)
         if report.problems != self._problems:
@@ -160,6 +168,11 @@ class _Work(QObject):
         if self._watch is not None and any(problem.path == str(self._store.folder) for problem in report.problems):
             self._watch.again()  # the disk was full, or somebody else was publishing
         self.look()
+
+    def _try_again(self) -> None:
+        """Later: the change is there, and nobody will tell of it once more."""
+        self._again.start(self._wait_ms)
+        self._wait_ms = min(2 * self._wait_ms, HOUR_MS)
 
     def _tell_away(self, is_away: bool) -> None:  # noqa: FBT001 - what the signal carries
         if is_away:

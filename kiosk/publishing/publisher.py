@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-from kiosk.publishing.report import Order, Report, to_report
+from kiosk.publishing.report import Order, to_report
 
 log = logging.getLogger(__name__)
 
@@ -21,6 +21,8 @@ class Publisher(QObject):
 
     reported = Signal(object)
     """Carries a Report."""
+    failed = Signal()
+    """The process has died, or could not be started: nothing is known to be published."""
 
     def __init__(self, order: Order, parent: QObject) -> None:
         """Publish this again and again."""
@@ -76,15 +78,19 @@ class Publisher(QObject):
     def _failed(self, error: QProcess.ProcessError) -> None:
         if error is QProcess.ProcessError.FailedToStart:
             log.error("Publishing could not be started: %s", self._process.errorString() if self._process else error)
-            self._process = None
+            if self._process is not None:
+                self._process.deleteLater()
+            self._process, self._is_told, self._is_wanted_again = None, False, False
+            self.failed.emit()
 
     def _tell(self, line: str) -> None:
         try:
             report = to_report(line)
         except ValueError:
             log.error("Publishing ended without a report.")  # noqa: TRY400 - it has told the rest itself
-            report = Report(None, ())
-        self.reported.emit(report)
+            self.failed.emit()
+        else:
+            self.reported.emit(report)
 
 
 def _environment() -> QProcessEnvironment:

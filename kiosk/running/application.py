@@ -11,6 +11,8 @@ from typing import Final
 from PySide6.QtCore import QMessageLogContext, QSocketNotifier, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.ui.accessible import Interfaces
+
 log = logging.getLogger(__name__)
 
 _LEVELS: Final = {
@@ -31,6 +33,7 @@ def make_application() -> QApplication:
     qInstallMessageHandler(log_qt)
     app = QApplication(sys.argv[:1])
     app.setApplicationName("clinic-kiosk")
+    Interfaces(app)
     _stop_on_signals(app)
     return app
 

@@ -29,6 +29,7 @@ class Beats(QObject):
         self._is_ready = False
         platform = QGuiApplication.platformName()
         self._server = to_display_server(platform, os.environ)
+        self._answers: QSocketNotifier | None = None
         if self._server is None:
             log.info("The display server of %s cannot be asked: only the kiosk's own loop is watched", platform)
         if self._server is not None:
@@ -44,13 +45,20 @@ class Beats(QObject):
         """Beat no more until going on: another process beats."""
         for timer in self.findChildren(QTimer):
             timer.stop()
+        self._listen(False)
         faulthandler.cancel_dump_traceback_later()
 
     def go_on(self) -> None:
         """Beat again."""
         for timer in self.findChildren(QTimer):
             timer.start()
+        self._listen(True)
         self._ask()
+
+    def _listen(self, on: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """To the answers; one that is still under way would be a beat as well."""
+        if self._answers is not None:
+            self._answers.setEnabled(on)
 
     def _ask(self) -> None:
         if self._server is None:
@@ -65,7 +73,7 @@ class Beats(QObject):
         if server.answered():
             self._beat()
         elif server.is_gone:
-            self._answers.setEnabled(False)
+            self._listen(False)
 
     def _beat(self) -> None:
         if not self._is_ready:

@@ -15,7 +15,7 @@ from kiosk.health.agenda import Agenda, Orders
 from kiosk.health.exits import FRESH_START
 from kiosk.health.memory import has_grown
 from kiosk.health.panel import Panel
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 
 log = logging.getLogger(__name__)
 

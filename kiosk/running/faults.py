@@ -7,7 +7,7 @@ from collections.abc import Callable
 from types import TracebackType
 from typing import Final, TypeAlias
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QThread, Signal
 from PySide6.QtWidgets import QApplication
 
 from kiosk.health.exits import FAULTY
@@ -41,7 +41,14 @@ class FaultHooks(QObject):
         sys.unraisablehook = self.failed_aside
 
     def failed(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        """A fault of a slot or an event: it ends the visit, not the program."""
+        """A fault of a slot or an event: it ends the visit, not the program.
+
+        Qt tells it in the thread where it happened, and only the window's own may touch the window.
+        """
+        if QThread.currentThread() != self.thread():
+            log.error(_ASIDE, "another thread", exc_info=(kind, error, trace))
+            self.aside.emit((kind, error, trace))
+            return
         try:
             self._ends_visit(kind, error, trace)
         except Exception:

@@ -20,7 +20,7 @@ from kiosk.health.panel import panel_of_this_machine
 from kiosk.running.beats import Beats
 from kiosk.running.day_keeper import DayKeeper
 from kiosk.running.faults import FaultHooks
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 
 log = logging.getLogger(__name__)
 

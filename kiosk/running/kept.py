@@ -1,4 +1,4 @@
-"""Where this kiosk keeps things."""
+"""What the staff's pages need of the kiosk they lie over: where it keeps things, and what it counts and minds."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ if TYPE_CHECKING:  # the first picture can do without
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where this kiosk keeps things."""
+    """The parts of this kiosk that staff look into."""
 
     folders: Folders
     assets: Path

@@ -17,7 +17,7 @@ from kiosk.running.application import make_application, show
 from kiosk.running.beats import Beats
 from kiosk.running.first_frame import FirstFrame
 from kiosk.running.tries import Tries
-from kiosk.settings import Clinic
+from kiosk.settings.settings import Clinic
 from kiosk.ui.resting import RestingScreen
 from kiosk.ui.theme.theme import Fonts
 

@@ -10,10 +10,10 @@ from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
 from kiosk.running.kept import Kept
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.ui.hold import Hold
 from kiosk.ui.resting import RestingScreen
-from kiosk.ui.theme.measure import px_per_mm
+from kiosk.ui.theme.measure import density
 
 if TYPE_CHECKING:  # patients never need the room; the resting screen never needs the kiosk
     from kiosk.app import App
@@ -46,9 +46,9 @@ class StaffDoor(QObject):
         return StaffRoom(self._window, self._kiosk, self._settings, self._kept, self._started, self._clock)
 
     def close(self) -> None:
-        """End; what is being published is finished first."""
+        """End what was opened."""
         if self._is_made:
-            self.room.staffing.close()
+            self.room.close()
 
     @property
     def _is_made(self) -> bool:
@@ -71,4 +71,4 @@ class StaffDoor(QObject):
 
     def _density(self) -> float:
         size = self._window.size()
-        return self._settings.screen.px_per_mm or px_per_mm(size.width(), size.height())
+        return density(self._settings.screen, size.width(), size.height())

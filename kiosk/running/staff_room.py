@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from typing import Final
 
 from PySide6.QtCore import QObject, QSize
@@ -19,20 +20,19 @@ from kiosk.disk import Disk
 from kiosk.health.exits import FRESH_START, TOLD_TO
 from kiosk.health.starts import starts_of_this_machine
 from kiosk.running.kept import Kept
+from kiosk.services.staffing import Staffing
 from kiosk.session import routes
 from kiosk.session.visit import Go, Leave
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.staff.page import Preview
 from kiosk.staff.place import Place
 from kiosk.staff.wished_stick import sticks_of_this_machine
 from kiosk.staff.words import staff_words
-from kiosk.staffing import Staffing
 from kiosk.ui.opening import route_to
 from kiosk.ui.staff.look import staff_palette
-from kiosk.ui.theme.icons import Icons
-from kiosk.ui.theme.measure import Measure, px_per_mm
+from kiosk.ui.theme.measure import Measure, density
 from kiosk.ui.theme.pictures import Pictures
-from kiosk.ui.theme.theme import Fonts, Theme
+from kiosk.ui.theme.theme import Looks, Theme, load_looks
 from kiosk.ui.touch import Touch
 
 PREVIEW: Final = (1920, 1080)
@@ -55,7 +55,7 @@ class StaffRoom(QObject):
         self._window, self._kiosk, self._settings, self._kept, self._clock = window, kiosk, settings, kept, clock
         self._started = started
         self._touch: Touch | None = None
-        self._looks: tuple[Fonts, Icons] | None = None
+        self._sticks = sticks_of_this_machine(Disk())
         pins = Pins(kept.state, Disk(), clock, time.time)
         self.staffing = Staffing(window, pins, self.place, self.theme, self.preview, clock)
         self.staffing.covered.connect(self._cover)
@@ -86,6 +86,11 @@ class StaffRoom(QObject):
     def tapped_beside(self) -> None:
         """Nothing happens."""
 
+    def close(self) -> None:
+        """End; what is being published is finished first, and a stick is not waited for."""
+        self._sticks.close()
+        self.staffing.close()
+
     def _cover(self, cover: QWidget | None, fresh: bool) -> None:  # noqa: FBT001 - what the signal carries
         if self._kiosk is not None:
             self._kiosk.window.cover(cover, fresh=fresh)
@@ -96,16 +101,18 @@ class StaffRoom(QObject):
 
     def _density(self) -> float:
         size = self._window.size()
-        return self._settings.screen.px_per_mm or px_per_mm(size.width(), size.height())
+        return density(self._settings.screen, size.width(), size.height())
 
     def theme(self) -> Theme:
         """The look of the staff's pages at the window's present size."""
-        if self._looks is None:
-            self._looks = Fonts(self._kept.assets / "fonts"), Icons()
         size = self._window.size()
-        fonts, icons = self._looks
         measure = Measure(size.width(), size.height(), self._density())
-        return Theme(staff_palette(), measure, fonts, icons, Pictures({}))
+        return Theme(staff_palette(), measure, self._looks.fonts, self._looks.icons, Pictures({}))
+
+    @cached_property
+    def _looks(self) -> Looks:
+        """The kiosk's own; the resting screen has less than staff need."""
+        return self._kiosk.looks if self._kiosk is not None else load_looks(self._kept.assets)
 
     def place(self) -> Place:
         """This kiosk as it is now."""
@@ -123,7 +130,7 @@ class StaffRoom(QObject):
             counts.rows,
             counts.csv,
             starts.failures,
-            sticks_of_this_machine(Disk()),
+            self._sticks,
             tuple((card.id, card.title) for card in cards),
             kept.day,
         )
@@ -139,15 +146,15 @@ class StaffRoom(QObject):
         library = preview.library
         if not isinstance(library, Library):
             return QPixmap()
-        app = App(library, _in(self._settings, preview.language), self._kept.assets, lambda: 0.0)
-        app.window.resize(QSize(*PREVIEW))
-        route = route_to(library.pages(preview.language), preview.page) or routes.Home()
-        app.session.take(Go(route))
-        app.refresh()
-        app.window.grab()  # brings everything to its size
-        picture = app.window.grab()
-        app.window.deleteLater()
-        return picture
+        app = App(library, _in(self._settings, preview.language), self._looks, lambda: 0.0)
+        try:
+            app.window.resize(QSize(*PREVIEW))
+            app.session.take(Go(route_to(library.pages(preview.language), preview.page) or routes.Home()))
+            app.refresh()
+            app.window.grab()  # brings everything to its size
+            return app.window.grab()
+        finally:
+            app.window.deleteLater()
 
 
 def _in(settings: Settings, language: str) -> Settings:

@@ -26,6 +26,7 @@ class Tactile(QObject):
 
     def watch(self, descriptor: int) -> None:
         """Tell what an input device says of the jack."""
+        self._window.has_jack = True
         notifier = QSocketNotifier(descriptor, QSocketNotifier.Type.Read, self)
         notifier.activated.connect(lambda *_: self._ask(descriptor))
         self._watched.append((descriptor, notifier))

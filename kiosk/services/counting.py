@@ -1,22 +1,29 @@
 """Counts which pages are opened: the page and the day, nothing of who, when or in which order."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from PySide6.QtCore import QObject, Qt, QTimer, SignalInstance
 
-from kiosk.content.library import Pages
 from kiosk.device.counts import Counts
 from kiosk.disk import told
 from kiosk.session import routes
 from kiosk.session.routes import Route
+from kiosk.ui.opening import page_of
 from kiosk.ui.scene import Scene
 
 log = logging.getLogger(__name__)
 
 SAVE_MS: Final = 3_600_000
 """At fixed times, so that the file's own time tells of no visit."""
+
+_OTHERS: Final[Mapping[type[Route], str]] = {
+    routes.Understand: "spine",
+    routes.Help: "warning-signs",
+    routes.Questions: "questions",
+}
+"""Places that are counted too, though no page of the library stands there alone."""
 
 
 class Counting(QObject):
@@ -36,7 +43,8 @@ class Counting(QObject):
     def look(self) -> None:
         """Count the page on show, once for each time somebody comes to it."""
         scene = self._scene()
-        page = page_of(scene.visit.screen, scene.pages)
+        route = scene.visit.screen
+        page = page_of(route, scene.pages) or _OTHERS.get(type(route), "")
         if page and page != self._last:
             self._counts.opened(page)
         self._last = page
@@ -53,21 +61,3 @@ class Counting(QObject):
         for timer in self.findChildren(QTimer):
             timer.stop()
         self.save()
-
-
-def page_of(route: Route, pages: Pages) -> str:
-    """The name of the page that a place shows, as in the library; empty for places that are no pages."""
-    match route:
-        case routes.Reading(page) | routes.Compare(page):
-            return page
-        case routes.Tips(kind, position):
-            tips = [card.id for card in pages.cards("tip") if kind in ("", card.group)]
-            return tips[min(position, len(tips) - 1)] if tips else ""
-        case routes.Understand():
-            return "spine"
-        case routes.Help():
-            return "warning-signs"
-        case routes.Questions():
-            return "questions"
-        case _:
-            return ""

@@ -1,7 +1,7 @@
 """Reads pages aloud to a visitor who wishes it, and tells what a tactile pad reaches."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, SignalInstance
@@ -12,12 +12,13 @@ from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.session import Session
 from kiosk.session.visit import Go, Hear, Hush, ReadAloud, Reader, Wish
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.speech.recordings import Recordings
 from kiosk.speech.sentences import sentences
 from kiosk.ui.listening.light import Light
 from kiosk.ui.listening.script import Line, script_of
 from kiosk.ui.scene import Scene
+from kiosk.ui.telling import Said
 from kiosk.ui.window import Window
 
 log = logging.getLogger(__name__)
@@ -75,7 +76,7 @@ class Listening(QObject):
         self._at = 0
         self._place: Place | None = None
         """The screen that was read last."""
-        self._waiting: list[str] = []
+        self._waiting: list[Said] = []
         """What is still to be said besides: what the pad has reached, or how the voice sounds."""
         self._reads = False
         """Whether the sentence under way is one of the screen's."""
@@ -91,7 +92,7 @@ class Listening(QObject):
         voice.ended.connect(self._go_on)
         voice.failed.connect(self._failed)
         window.landed.connect(self.hush)
-        window.plugged.connect(self._plugged)
+        window.plugged.connect(self.hush)  # what was heard in headphones is not to be heard by others
         window.missed.connect(self._stop_for_good)
         window.ticked.connect(self._keep_awake)
         window.stage.changed.connect(self._shown)
@@ -104,15 +105,15 @@ class Listening(QObject):
             self._place = self._here
             self._read(0 if wish.anew else self._marks.get(self._here, 0))
         elif isinstance(wish, Hear):
-            self._say(self._scene().words.listen.sample)
+            self._say([Said(self._scene().words.listen.sample)])
 
-    def tell_reached(self, words: str) -> None:
+    def tell_reached(self, said: Sequence[Said]) -> None:
         """Say what the tactile pad has reached; to who begins with it, first how it works."""
         first, self._knows_keys = not self._knows_keys, True
         if self._is_mute:
             return
         self._tells = True
-        self._say(f"{self._scene().words.listen.keys} {words}" if first else words)
+        self._say([Said(self._scene().words.listen.keys), *said] if first else said)
 
     def end_visit(self) -> None:
         """Nobody is there any more: be silent, and know nothing of who was."""
@@ -122,12 +123,12 @@ class Listening(QObject):
         self._marks.clear()
         self._knows_keys = self._is_mute = False
 
-    def _say(self, words: str) -> None:
+    def _say(self, said: Sequence[Said]) -> None:
         """Say something now, in place of anything else."""
         tells = self._tells
         self.hush()
         self._tells = tells
-        self._waiting = [sentence.words for sentence in sentences(words)]
+        self._waiting = [Said(part.words, language) for words, language in said for part in sentences(words)]
         self._say_next()
 
     def hush(self) -> None:
@@ -138,12 +139,6 @@ class Listening(QObject):
         self._reads = self._tells = False
         self._voice.stop()
         self.light.put_out()
-
-    def _plugged(self, plugged_in: bool) -> None:  # noqa: FBT001 - a signal's value
-        """What was heard in headphones is not to be heard by others."""
-        self.hush()
-        if not plugged_in:
-            self._stop_for_good()
 
     def _stop_for_good(self) -> None:
         if self._session.visit.hearing.on:
@@ -198,7 +193,7 @@ class Listening(QObject):
             if self._place is not None:
                 self._marks.pop(self._place, None)
             if self._lines and not self._asks:
-                self._waiting = [self._scene().words.listen.end]
+                self._waiting = [Said(self._scene().words.listen.end)]
                 self._say_next()
             return
         self._reads = True
@@ -211,9 +206,9 @@ class Listening(QObject):
 
     # --- the voice ----------------------------------------------------------------------------------------------------
 
-    def _utterance(self, words: str) -> Utterance:
+    def _utterance(self, words: str, language: str = "") -> Utterance:
         visit = self._session.visit
-        return Utterance(words, visit.reader.language, visit.hearing.pace, visit.hearing.loudness)
+        return Utterance(words, language or visit.reader.language, visit.hearing.pace, visit.hearing.loudness)
 
     def _go_on(self) -> None:
         self.light.put_out()
@@ -225,7 +220,7 @@ class Listening(QObject):
 
     def _say_next(self) -> None:
         if self._waiting:
-            self._voice.say(self._utterance(self._waiting.pop(0)))
+            self._voice.say(self._utterance(*self._waiting.pop(0)))
 
     def _keep_awake(self) -> None:
         """Somebody who listens is there, but for the question whether they are."""

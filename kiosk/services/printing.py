@@ -9,7 +9,7 @@ from kiosk.device.printer import Printer
 from kiosk.session import routes
 from kiosk.session.session import Session
 from kiosk.session.visit import Change, Go
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.ui.paper import write_pdf
 from kiosk.ui.scene import Scene
 from kiosk.ui.sheet import sheet_of

@@ -1,5 +1,6 @@
 """The way in for staff: joins the clinic's name, the PIN, the staff's pages and the window."""
 
+import logging
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Final
@@ -20,6 +21,8 @@ from kiosk.ui.staff.menu import CleaningBoard, MenuBoard
 from kiosk.ui.staff.pin import PinBoard
 from kiosk.ui.staff.tab import TabBoard
 from kiosk.ui.theme.theme import Theme
+
+log = logging.getLogger(__name__)
 
 LOCKS_AFTER: Final = 120.0
 """Seconds without a touch."""
@@ -62,6 +65,7 @@ class Staffing(QObject):
         self._asked: object = None
         self._tab: Tab = "today"
         self._page: Page | None = None
+        self._drawn: tuple[Preview, QPixmap] | None = None
         self._touched = 0.0
         self._cleaning: float | None = None
         self._part = 0
@@ -101,7 +105,7 @@ class Staffing(QObject):
             self.lock()
         elif isinstance(self.board, TabBoard):
             self._tell_lock(round(left))
-        elif isinstance(self.board, PinBoard) and self._note:
+        elif isinstance(self.board, PinBoard) and self.board.note != self._pin_note():
             self._show_pin()
 
     def lock(self) -> None:
@@ -110,7 +114,7 @@ class Staffing(QObject):
         self._window.removeEventFilter(self)
         if self._desk is not None:
             self._worker.submit(self._desk.close)
-        self._desk, self._page, self._cleaning, self._asked = None, None, None, None
+        self._desk = self._page = self._drawn = self._cleaning = self._asked = None
         self._digits, self._note = "", ""
         board, self.board = self.board, None
         if board is not None:
@@ -181,7 +185,8 @@ class Staffing(QObject):
         def work() -> None:
             try:
                 found = act()
-            except Exception as error:  # noqa: BLE001 - told on the screen and in the log, by who waits for it
+            except Exception as error:
+                log.exception("Staff have asked for something that cannot be done")
                 found = error
             self._answered.emit(token, found)
 
@@ -196,10 +201,12 @@ class Staffing(QObject):
             self._enter(found)
             return
         words = self._place.words
-        if isinstance(found, Page):
-            self._page = found
-        else:
-            self._page = Page(words("failed"), (Row(words("failed_more"), kind="warning"),))
+        if self._desk is None:  # nobody is in: what has failed is the looking at the PIN
+            self._note = words("failed")
+            self._show_pin()
+            return
+        failed = Page(words("failed"), (Row(words("failed_more"), kind="warning"),))
+        self._page = found if isinstance(found, Page) else failed
         self._show_page(0)
 
     def _enter(self, tried: Tried) -> None:
@@ -216,15 +223,16 @@ class Staffing(QObject):
         return self._place.words
 
     def _show_pin(self) -> None:
-        wait = round(self._pins.wait() + 0.49)
-        note = f"{self._note} {self._words.many('pin_wait', wait)}".strip() if wait else self._note
         board = PinBoard(
-            self._make_theme(), self._words, self._window.size(), len(self._digits), note,
+            self._make_theme(), self._words, self._window.size(), len(self._digits), self._pin_note(),
             has_pins=bool(self._pins.names()),
         )  # fmt: skip
-        if wait:
-            self._note = self._note or " "
         self._show(board)
+
+    def _pin_note(self) -> str:
+        """What came of the last try, and how long the next one has to wait."""
+        wait = round(self._pins.wait() + 0.49)
+        return f"{self._note} {self._words.many('pin_wait', wait)}".strip() if wait else self._note
 
     def _show_page(self, part: int) -> None:
         if self._page is None:
@@ -234,7 +242,13 @@ class Staffing(QObject):
         side = self._page.side
         self._show(board)
         if side is not None and side.preview is not None:
-            board.show_preview(self._draw(side.preview))
+            board.show_preview(self._picture_of(side.preview))
+
+    def _picture_of(self, preview: Preview) -> QPixmap:
+        """Drawn once for all screenfuls of a page: a whole kiosk is built for it."""
+        if self._drawn is None or self._drawn[0] is not preview:
+            self._drawn = preview, self._draw(preview)
+        return self._drawn[1]
 
     def _page_again(self) -> None:
         if self._desk is None:

@@ -9,6 +9,8 @@ BASE_SECONDS: Final = 60.0
 SECONDS_PER_WORD: Final = 0.6
 SHORTEST: Final = 120.0
 LONGEST: Final = 600.0
+DOUBTED: Final = 30.0
+"""Quiet seconds before the warning, where somebody may just have gone: accessibility requirement A11Y-61."""
 WARNING_SECONDS: Final = 30
 """How long the warning counts down; the law asks for 20."""
 
@@ -20,10 +22,17 @@ class Idle:
         """Begin counting now."""
         self._since = now
         self._words = 0
+        self._is_doubted = False
 
     def noticed(self, now: float) -> None:
         """Begin again."""
         self._since = now
+        self._is_doubted = False
+
+    def doubted(self, now: float) -> None:
+        """Begin again, but ask soon: what has happened is also what happens when somebody goes."""
+        self._since = now
+        self._is_doubted = True
 
     def shows(self, words: int) -> None:
         """So many words are to be read."""
@@ -31,6 +40,8 @@ class Idle:
 
     def limit(self, reader: Reader, *, listens: bool = False) -> float:
         """Quiet seconds before the warning."""
+        if self._is_doubted:
+            return DOUBTED
         limit = min(max(BASE_SECONDS + SECONDS_PER_WORD * self._words, SHORTEST), LONGEST)
         return limit * 2 if reader.needs_time or listens else limit
 

@@ -131,6 +131,8 @@ class Listen(Dialog):
     part: int = 0
     fell_silent: bool = False
     """The voice has failed: nothing is offered but a kind word."""
+    in_headphones: bool = False
+    """They have been chosen, and are waited for."""
 
 
 @dataclass(frozen=True, slots=True)

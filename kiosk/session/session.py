@@ -84,6 +84,11 @@ class Session:
         if self.visit.seconds_left is not None:
             self._set(replace(self.visit, seconds_left=None))
 
+    def unplugged(self) -> None:
+        """Headphones are out: nothing is read aloud any more, and who does not soon touch something is asked."""
+        self._idle.doubted(self._clock())
+        self._set(_listening(self.visit, Hush()) if self.visit.hearing.on else self.visit)
+
     def shows(self, words: int) -> None:
         """So many words are on the screen now; the idle limit goes by them."""
         self._idle.shows(words)

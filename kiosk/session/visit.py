@@ -9,7 +9,8 @@ from kiosk.speech.hearing import USUAL_LOUDNESS, USUAL_PACE
 TEXT_SIZES: Final = (100, 125, 150, 200)
 """Per cent; accessibility requirement A11Y-24."""
 LARGE_TEXT: Final = 150
-"""Per cent; from here on readers get more time and nothing slides."""
+"""Per cent; from here on readers get more time and nothing slides. kiosk.ui.theme.measure has the same for layouts: the
+resting screen needs those, and must know nothing of visits."""
 ThemeName = Literal["light", "dark", "contrast-light", "contrast-dark", "yellow"]
 THEMES: Final[tuple[ThemeName, ...]] = ("light", "dark", "contrast-light", "contrast-dark", "yellow")
 MAX_QUESTIONS: Final = 12

@@ -12,7 +12,7 @@ from kiosk.content.reader import read
 from kiosk.content.reading import Unreadable, read_limited
 from kiosk.content.review.drawings import look
 from kiosk.content.tree import MAX_BYTES
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.ui.theme.accent import TEXT, reached, readable
 
 _KIND = Kind("settings", Settings, "settings")

@@ -34,8 +34,11 @@ class Hours(Value):
     """Days off: 2026-12-24, or 12-25 for every year."""
     time_zone: str = ""
     """For example America/New_York; left out, the machine's own."""
-    when_closed: Literal["off", "dark"] = "off"
-    """off: the screen is switched off, where the machine can; dark: it shows black. A touch wakes both."""
+    when_closed: Literal["off", "dark"] = "dark"
+    """dark: the screen shows black; off: it is switched off, where the machine can.
+
+    A touch wakes both, but under cage nobody has seen yet that one arrives at a screen that is off.
+    """
 
     @property
     def are_set(self) -> bool:
@@ -62,6 +65,10 @@ class Hours(Value):
     def local(self, now: datetime) -> datetime:
         """A moment by the clinic's clock."""
         return now.astimezone(self._zone())
+
+    def midnight_after(self, now: datetime) -> datetime:
+        """The end of the day by the clinic's clock; such a day may have 23 or 25 hours."""
+        return _moment(self.local(now).date() + _DAY, 0, self._zone(), 0)
 
     def mistakes(self) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
         """What is wrong: below which key, what it is, what to write."""

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from kiosk import settings as model
 from kiosk.content.codec import decode, encode
 from kiosk.disk import Disk, read_json, told
-from kiosk.settings import Settings
+from kiosk.settings import settings as model
+from kiosk.settings.settings import Settings
 
 KEPT: Final = "settings.json"
 
@@ -34,7 +34,7 @@ def settings_to_run(file: Path, state: Path, log: Callable[[str], None]) -> Sett
     source = _source(file)
     if kept is not None and kept.source == source:
         return kept.settings
-    from kiosk.settings_file import read_settings  # late: the usual start can do without
+    from kiosk.settings.file import read_settings  # late: the usual start can do without
 
     settings, problems = read_settings(file)
     for problem in problems:

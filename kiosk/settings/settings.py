@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Literal
 
 from kiosk.content.model.value import Value
-from kiosk.hours import Hours
+from kiosk.settings.hours import Hours
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,6 +66,8 @@ class Settings(Value):
     """The paper in that printer."""
     reads_aloud: bool = True
     """Whether Listen reads pages aloud; false where there is no loudspeaker."""
+    sounds: Literal["none", "question", "all"] = "question"
+    """What is heard of itself: nothing; a soft tone when the kiosk asks whether somebody is there; a click as well."""
     key_guard_ms: int = 100
     """Milliseconds within which a second press of one key counts for nothing, from 0 to 2000: for hands that shake."""
     hours: Hours = field(default_factory=Hours)
@@ -84,4 +86,5 @@ def safe(settings: Settings) -> Settings:
         state_dir=settings.state_dir,
         key_guard_ms=settings.key_guard_ms,
         reads_aloud=False,
+        sounds="none",
     )

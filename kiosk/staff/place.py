@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.staff.display import Display
 from kiosk.staff.usb import Sticks
 from kiosk.staff.words import StaffWords

@@ -42,6 +42,9 @@ class Sticks(Protocol):
     def let_go(self) -> None:
         """Staff are done: the stick may be pulled out."""
 
+    def close(self) -> None:
+        """The program ends: nobody waits for a stick any more."""
+
 
 class MountedSticks:
     """Sticks that the system mounts by itself: /media/STICK, or /media/USER/STICK."""
@@ -71,6 +74,9 @@ class MountedSticks:
 
     def let_go(self) -> None:
         """The system's own way to take it out stays."""
+
+    def close(self) -> None:
+        """Nothing is waited for."""
 
     def _writable(self) -> Path | None:
         return next((stick for stick in self._sticks() if os.access(stick, os.W_OK)), None)

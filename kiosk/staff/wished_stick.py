@@ -1,6 +1,7 @@
 """A stick on the wall: the kiosk may mount nothing, so it wishes, and packaging/systemd/stick does it as root."""
 
 import os
+import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +31,7 @@ class WishedStick:
     ) -> None:
         """ours, theirs: the folders of the two sides."""
         self._disk, self._clock = disk, clock
+        self._is_closed = threading.Event()
         self._wish, self._outbox = ours / "stick-wanted", ours / "stick-out"
         self._answer, self._files = theirs / "answer", theirs / "files"
 
@@ -57,15 +59,18 @@ class WishedStick:
         if self._answer.exists():
             self._write_wish("take away")
 
+    def close(self) -> None:
+        """Wait for no answer any more: the system gives a program that ends less time than a stick may take."""
+        self._is_closed.set()
+
     def _wished(self, wish: str) -> State:
         before = self._stamp()
         self._write_wish(wish)
         ends = self._clock() + PATIENCE
         while self._stamp() == before:
-            if self._clock() > ends:
+            if self._is_closed.wait(_BETWEEN) or self._clock() > ends:
                 self._wish.unlink(missing_ok=True)
                 return "silent"
-            time.sleep(_BETWEEN)
         return _STATES.get(self._answer.read_text(encoding="ascii", errors="replace").strip(), "unreadable")
 
     def _write_wish(self, wish: str) -> None:

@@ -15,15 +15,16 @@ from kiosk.content.folders import AUDIO
 from kiosk.content.library import Library
 from kiosk.paths import assets_folder
 from kiosk.session.visit import Reader
-from kiosk.settings import Settings
-from kiosk.shots import prepare, shots_of, stand_at
+from kiosk.settings.settings import Settings
 from kiosk.speech.hearing import USUAL_PACE
 from kiosk.speech.languages import spoken
 from kiosk.speech.programs import synthesis
 from kiosk.speech.recordings import ENDINGS, OGG, WAV, name_of
 from kiosk.speech.sentences import sentences
 from kiosk.speech.sound import read_wav
+from kiosk.tour.shots import prepare, shots_of, stand_at
 from kiosk.ui.listening.script import script_of
+from kiosk.ui.theme.theme import load_looks
 
 SIZE: Final = QSize(1920, 1080)
 LIST: Final = "sentences.txt"
@@ -45,7 +46,7 @@ class Rendered:
 
 def sentences_of(library: Library, settings: Settings, language: str) -> list[str]:
     """Every sentence that is read aloud in a language, once each, in the order of the screens."""
-    app = App(library, settings, assets_folder(), lambda: 0.0)
+    app = App(library, settings, load_looks(assets_folder()), lambda: 0.0)
     prepare(app, Reader(language=language), SIZE)
     words = app.scene().words.listen
     found = dict.fromkeys(_read(app))

@@ -21,11 +21,12 @@ from kiosk.paths import assets_folder, cache_folder
 from kiosk.session import routes
 from kiosk.session.routes import Dialog, Reading, Route
 from kiosk.session.visit import Ask, Go, Picked, Read, Reader
-from kiosk.settings import Clinic, Settings
+from kiosk.settings.settings import Clinic, Settings
 from kiosk.ui.chapters import chapters_of, places_of
 from kiosk.ui.contents import help_tabs, treatment_tabs, understand_tabs
 from kiosk.ui.paper import write_pdf
 from kiosk.ui.sheet import sheet_of
+from kiosk.ui.theme.theme import load_looks
 
 SHEET: Final = "sheet.pdf"
 
@@ -88,6 +89,7 @@ def _dialogs(pages: Pages) -> Iterator[Shot]:
     for state in ("sending", "printed", "out_of_paper"):
         yield Shot(f"dialog-paper-{state}", (routes.Questions(), routes.Paper(state)))
     yield Shot("dialog-listen", (home, routes.Listen()))
+    yield Shot("dialog-listen-headphones", (home, routes.Listen(in_headphones=True)))
     yield Shot("dialog-finish", (home, routes.Finish()))
     yield Shot("dialog-still-there", (home,), asking=True)
     yield Shot("dialog-languages", (home, routes.Languages()))
@@ -171,7 +173,7 @@ def shoot(folders: Folders, settings: Settings, options: argparse.Namespace) -> 
     if live.library is None:
         raise OSError("There is no library to show. Run clinic-kiosk check to see why.")
     options.out.mkdir(parents=True, exist_ok=True)
-    app = App(live.library, _named(settings), assets_folder(), _no_time_passes)
+    app = App(live.library, _named(settings), load_looks(assets_folder()), _no_time_passes)
     language = options.language or app.session.visit.reader.language
     reader = Reader(language=language, text_size=options.text_size, theme=options.theme)
     prepare(app, reader, QSize(*options.size))
@@ -190,7 +192,7 @@ def _take_staff(app: App, settings: Settings, folders: Folders, options: argpars
     """The staff's pages; they have one look, whatever patients choose."""
     if options.screen and "staff" not in options.screen:
         return []
-    from kiosk.staff_shots import staff_boards  # late: one screen can do without
+    from kiosk.tour.staff_shots import staff_boards  # late: one screen can do without
 
     spoken = replace(settings, language=options.language or settings.language)
     paths = []

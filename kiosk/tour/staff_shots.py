@@ -13,7 +13,7 @@ from kiosk.content.folders import Folders
 from kiosk.paths import assets_folder
 from kiosk.running.kept import Kept
 from kiosk.running.staff_room import StaffRoom
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.staff.acts import TABS, Open
 from kiosk.staff.desk import Desk
 from kiosk.ui.staff.menu import CleaningBoard, MenuBoard
@@ -41,5 +41,5 @@ def staff_boards(app: App, settings: Settings, folders: Folders) -> Iterator[tup
             yield f"staff-{tab}", board
         yield "staff-menu", MenuBoard(theme, place.words, size)
         yield "staff-cleaning", CleaningBoard(theme, place.words, size, CLEANING)
-        room.staffing.close()
+        room.close()
         room.deleteLater()

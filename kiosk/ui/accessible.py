@@ -50,11 +50,12 @@ class _Coverable(QAccessibleWidget):
         return bool(getattr(self.object(), "accessible_cover", False))
 
 
-class Interfaces:
+class Interfaces(QObject):
     """Makes the accessible interface of widgets that have told their role."""
 
-    def __init__(self) -> None:
-        """Begin to make them; the factory stays for the life of the program."""
+    def __init__(self, parent: QObject) -> None:
+        """Begin to make them; the factory stays for the life of the program, so there is one of it."""
+        super().__init__(parent)
         self._made: dict[int, QAccessibleInterface] = {}
         QAccessible.installFactory(self._make)
 

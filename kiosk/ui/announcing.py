@@ -15,7 +15,7 @@ from kiosk.ui.window import Window
 
 MOST: Final = 3
 """More at once is another page in another size, not a change to be told."""
-Said = tuple[str, bool]
+Named = tuple[str, bool]
 """A name, and whether it is chosen."""
 
 
@@ -31,7 +31,7 @@ def announcing(window: Window, turn: Turn) -> Iterator[None]:
         _announce(window, changed(before, list(_buttons(window))), QAccessible.AnnouncementPoliteness.Polite)
 
 
-def changed(before: Sequence[Said], after: Sequence[Said]) -> str:
+def changed(before: Sequence[Named], after: Sequence[Named]) -> str:
     """What stands in the place of something else now, and what is chosen now; what only came besides is left out."""
     known = {name for name, _ in before}
     new = []
@@ -42,7 +42,7 @@ def changed(before: Sequence[Said], after: Sequence[Said]) -> str:
     return ". ".join(name for name, _ in told)
 
 
-def _buttons(window: Window) -> Iterator[Said]:
+def _buttons(window: Window) -> Iterator[Named]:
     """Of the bar, and of the screen or dialog on top."""
     stage = window.stage
     for button in window.findChildren(QAbstractButton):

@@ -15,7 +15,7 @@ from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.flow import Fixed, Piece, screenfuls
 from kiosk.ui.widgets.text import TextStyle
-from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
+from kiosk.ui.widgets.wrap import Option, Wrapped, place_wrapped, wrap
 
 VEIL: Final = QColor(12, 30, 30, 150)
 
@@ -24,6 +24,8 @@ class DialogScreen(Screen):
     """A card with a heading, pieces a screenful at a time, and buttons at its foot."""
 
     WIDTH_MM = 330
+    GAP_MM = 0.0
+    """Between the buttons at the foot, where it is not the usual gap."""
 
     def __init__(self, scene: Scene, size: QSize) -> None:
         """Begin with the veil alone; subclasses call lay_out."""
@@ -79,7 +81,7 @@ class DialogScreen(Screen):
         self.card(card)
         inner = Area(card, theme.right_to_left).inside(padding, padding)
         self.heading(inner.top(heading, theme.mm(5)), title, style)
-        wrapped = wrap(theme, [option.spec for option in options], inner_width)
+        wrapped = self._wrapped(options, inner_width)
         strip = inner.bottom(foot, theme.mm(7))
         cut[part].place(self, inner.rect, theme)
         place_wrapped(self, strip, options, wrapped)
@@ -88,7 +90,11 @@ class DialogScreen(Screen):
         return Option(ButtonSpec(label=self.words.page.close, icon="xmark"), Back())
 
     def _foot(self, options: Sequence[Option], width: int) -> int:
-        return wrap(self.theme, [option.spec for option in options], width).height
+        return self._wrapped(options, width).height
+
+    def _wrapped(self, options: Sequence[Option], width: int) -> Wrapped:
+        gap = self.theme.mm(self.GAP_MM)
+        return wrap(self.theme, [option.spec for option in options], width, gap=gap)
 
     def _ways(self, part: int, parts: int, part_route: Callable[[int], Route]) -> list[Option]:
         """Back and on through the parts of a dialog that needs several."""

@@ -3,7 +3,7 @@
 A new screen begins at its title. By sight, arrows lead on from button to button. With headphones in, or once a key of
 the pad was pressed, they lead through every text as well, and each thing is told as it is reached: the screen may be
 covered.
-The bar belongs to the ring of a dialog too: it stays uncovered and in reach of a finger, and holds the other language.
+A dialog keeps the focus until it is closed: the bar beneath it is for fingers only.
 """
 
 from collections.abc import Callable, Mapping, Sequence

@@ -6,8 +6,16 @@ from typing import Literal
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kiosk.session.visit import Visit
+
 Layers = tuple[Hashable, ...]
 """What lies upon what: a screen, the dialog over it, the question whether somebody is still there."""
+
+
+def layers_of(visit: Visit, cover: QWidget | None) -> Layers:
+    """What lies upon what in a visit; cover: what lies over everything."""
+    over = (visit.dialog, visit.seconds_left is not None or None, cover)
+    return (visit.screen, *(layer for layer in over if layer is not None))
 
 
 @dataclass(frozen=True, slots=True)

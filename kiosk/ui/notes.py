@@ -1,4 +1,4 @@
-"""What every page says in small: that it is general, and who has not yet checked it."""
+"""What every page says in small: that it is general, who has not yet checked it, and whether it is overdue."""
 
 from typing import Protocol
 
@@ -38,6 +38,8 @@ def notes_of(scene: Scene, page: Checked, page_id: str = "") -> str:
     """The sentences of a page; without an id it is in the reader's language."""
     words = scene.words.page
     lines = [markdown.plain(words.general)]
+    if page.review.is_overdue(scene.today):
+        lines.append(words.under_review)
     if page.review.reviewer is None:
         lines.append(words.awaiting_clinician)
     if page_id and not scene.pages.is_own(page_id):

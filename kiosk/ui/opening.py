@@ -1,4 +1,4 @@
-"""Which place shows a page."""
+"""Which place shows a page, and which page a place shows."""
 
 from kiosk.content.library import Pages
 from kiosk.session import routes
@@ -18,3 +18,15 @@ def route_to(pages: Pages, page_id: str) -> Route | None:
         tips = [tip.id for tip in pages.cards("tip")]
         return routes.Tips(position=tips.index(page_id))
     return routes.Reading(page_id)
+
+
+def page_of(route: Route, pages: Pages) -> str:
+    """The page that a place shows, by its name in the library; empty for a place that shows none."""
+    match route:
+        case routes.Reading(page) | routes.Compare(page):
+            return page
+        case routes.Tips(kind, position):
+            tips = [card.id for card in pages.cards("tip") if kind in ("", card.group)]
+            return tips[min(position, len(tips) - 1)] if tips else ""
+        case _:
+            return ""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from kiosk.settings import Screen
+from kiosk.settings.settings import Screen
 
 HIGHEST_MM: Final = 1120
 """Above the floor: what is reached from a wheelchair over an obstruction, 44 inches (ADA 308.2.2)."""

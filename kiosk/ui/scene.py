@@ -7,7 +7,7 @@ from kiosk.content.library import Pages
 from kiosk.content.model.words import Words
 from kiosk.content.terms import TermFinder
 from kiosk.session.visit import Visit
-from kiosk.settings import Clinic
+from kiosk.settings.settings import Clinic
 from kiosk.ui.theme.theme import Theme
 
 
@@ -22,6 +22,7 @@ class Scene:
     languages: tuple[tuple[str, str], ...]
     """Code and own name of each."""
     terms: TermFinder
+    today: date
     greetings: tuple[str, ...] = ()
     """How the other languages greet."""
     prints: bool = False
@@ -30,6 +31,8 @@ class Scene:
     """Whether pages may be read aloud here."""
     headphones: bool = False
     """Whether headphones are in."""
+    has_jack: bool = False
+    """Whether the machine tells when they are plugged in."""
 
     @property
     def words(self) -> Words:

@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from kiosk.content import markdown
-from kiosk.content.library import Page, Pages
+from kiosk.content.library import Page
 from kiosk.content.model.pages import Comparison, Tip, Topic
 from kiosk.content.model.treatment import Treatment
-from kiosk.session import routes
-from kiosk.session.routes import Route
 from kiosk.ui.citing import told_source
+from kiosk.ui.opening import page_of
 from kiosk.ui.scene import Scene
 
 MOST_PAGES = 3
@@ -58,20 +57,9 @@ def _pages(scene: Scene) -> list[Page]:
     """Those of the questions first, then those read last."""
     origins = {picked.origin for picked in scene.visit.questions}
     asked = [card.id for card in scene.pages.all_cards() if card.title in origins]
-    read = [name for route in reversed(scene.visit.routes) if (name := _page_at(scene.pages, route))]
+    read = [name for route in reversed(scene.visit.routes) if (name := page_of(route, scene.pages))]
     names = list(dict.fromkeys([*asked, *read]))[:MOST_PAGES]
     return [page for name in names if (page := scene.pages.page(name)) is not None]
-
-
-def _page_at(pages: Pages, route: Route) -> str:
-    match route:
-        case routes.Reading(page) | routes.Compare(page):
-            return page
-        case routes.Tips(kind, position):
-            tips = [tip for tip in pages.cards("tip") if kind in ("", tip.group)]
-            return tips[position].id if position < len(tips) else ""
-        case _:
-            return ""
 
 
 def _extract(scene: Scene, page: Page) -> Extract:
@@ -86,6 +74,8 @@ def _extract(scene: Scene, page: Page) -> Extract:
     else:
         signed = review.reviewer
         state.append(scene.filled(words.checked_by, name=signed.name, role=signed.role, date=scene.day(signed.signed)))
+    if review.is_overdue(scene.today):
+        state.append(words.under_review)
     return Extract(
         title=page.title,
         points=tuple(markdown.plain(scene.filled(point)) for point in points),

@@ -44,7 +44,6 @@ class Stage(QWidget):
         self._makers = makers
         self._apology = apology
         self._asks = asks
-        self._scene: Scene | None = None
         self._keys: dict[str, Hashable] = {}
         self.screen_now: Screen | None = None
         self.dialog_now: Screen | None = None

@@ -13,6 +13,7 @@ from typing import Final, Protocol
 from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
+from shiboken6 import isValid
 
 from kiosk.ui.swipe import SwipeArea
 
@@ -151,6 +152,7 @@ class Touch(QObject):
         if contact is None or contact.place == place:
             return
         contact.place = place
+        self._find_again(contact)
         self._host.held()
         if contact.swiping is not None:
             contact.swiping.follow(place.x() - contact.start.x(), self._clock())
@@ -173,6 +175,7 @@ class Touch(QObject):
         if contact.swiping is not None:
             contact.swiping.let_go(place.x() - contact.start.x(), self._clock())
             return
+        self._find_again(contact)
         target = contact.target
         hit = target is not None and not contact.resting and contact.screen == self._screen and self._counts(contact)
         beside = target is None and contact.beside
@@ -196,10 +199,15 @@ class Touch(QObject):
         if not self._host.explored(self._window.childAt(place)):
             self._host.tapped_beside()
 
+    def _find_again(self, contact: Contact) -> None:
+        """Where a keypad was built anew beneath a finger, the key that stands there now is meant."""
+        if contact.target is not None and not isValid(contact.target):
+            contact.target = self._target_at(contact.start.toPoint())
+
     def _release(self, contact: Contact) -> None:
-        if contact.target is not None:
+        if contact.target is not None and isValid(contact.target):
             contact.target.setDown(False)
-            contact.target = None
+        contact.target = None
 
     def _target_at(self, place: QPoint) -> QAbstractButton | None:
         widget: QWidget | None = self._window.childAt(place)

@@ -11,9 +11,10 @@ from shiboken6 import isValid
 from kiosk.session.routes import Attract
 from kiosk.session.visit import Back, GoHome, Move, Wish
 from kiosk.ui.keys import GUARD_MS, Keys
-from kiosk.ui.marks import Layers, Reached
+from kiosk.ui.marks import Layers, Reached, layers_of
 from kiosk.ui.scene import Scene
 from kiosk.ui.stage import Stage
+from kiosk.ui.telling import told_of
 from kiosk.ui.touch import Touch
 from kiosk.ui.widgets.bar import Bar
 from kiosk.ui.widgets.wishing import WishButton
@@ -40,10 +41,12 @@ class Window(QWidget):
     resized = Signal()
     ticked = Signal()
     """A second has passed."""
+    felt = Signal()
+    """A finger is down on a button."""
     foreseen = Signal(object)
     """Carries the Wish that the lift of the finger will tell."""
-    told = Signal(str)
-    """What the focus has reached, in words: for a voice, while headphones are in or the tactile pad is used."""
+    told = Signal(object)
+    """What the focus has reached, Said after Said: for a voice, while headphones are in or the tactile pad is used."""
     plugged = Signal(bool)
     """Headphones were plugged in or out: without them nothing may be heard any more."""
     woken = Signal()
@@ -65,6 +68,8 @@ class Window(QWidget):
         self._foreseeing.timeout.connect(self.foresee_now)
         self._touch: Touch | None = None
         self._scene: Scene | None = None
+        self.has_jack = False
+        """Whether somebody tells when headphones are plugged in or out."""
         self._dark = False
         self._cover: QWidget | None = None
         self._shift = QPoint(0, 0)
@@ -126,6 +131,7 @@ class Window(QWidget):
     def learn(self, pad: "Mapping[int, PadKey]") -> None:
         """Know the keys of the tactile pad by their scan codes."""
         self._keys.pad = pad
+        self.has_jack = self.has_jack or "plugged" in pad.values()
 
     def plug(self, plugged_in: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Headphones are in: everything is told from now on, from the title of this screen; or they are out."""
@@ -142,12 +148,7 @@ class Window(QWidget):
     def _tell(self, reached: Reached) -> None:
         if not self._keys.reads or self._scene is None:
             return
-        scene, stop, name = self._scene, reached.stop, reached.stop.accessibleName()
-        round_to = {"": "", "top": scene.words.listen.top, "end": scene.words.listen.bottom}[reached.came_round]
-        position = scene.filled(scene.words.page.of, number=reached.number, count=reached.count)
-        state = scene.words.easier.on if isinstance(stop, QAbstractButton) and stop.isChecked() else ""
-        parts = [round_to, name, "" if name.endswith(state) else state, stop.accessibleDescription(), position]
-        self.told.emit(" ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part))
+        self.told.emit(told_of(self._scene, reached))
 
     def touched(self) -> bool:
         """A finger landed; True when it was only to say that somebody is there."""
@@ -166,6 +167,7 @@ class Window(QWidget):
 
     def pressed(self, target: QAbstractButton) -> None:
         """A finger is down on a button: what its lift will show is made when the pressed look has been painted."""
+        self.felt.emit()
         self._down = target if isinstance(target, WishButton) else None
         self._foreseeing.start()
 
@@ -271,10 +273,11 @@ class Window(QWidget):
         return QRect(0, above, self.width(), self.height() - above - (bar.height() if bar is not None else 0))
 
     def _on_show(self) -> list[QWidget]:
-        """What can be reached by keys: the screen or the dialog over it, then the bar."""
+        """What can be reached by keys: the screen, then the bar; or the dialog over them alone."""
         if self._cover is not None:
             return [self._cover]
-        return [part for part in (self.stage.top, self._bar) if part is not None]
+        is_covered = len(self._layers()) > 1
+        return [part for part in (self.stage.top, None if is_covered else self._bar) if part is not None]
 
     def _fresh(self) -> None:
         if self._cover is not None:
@@ -285,11 +288,7 @@ class Window(QWidget):
 
     def _layers(self) -> Layers:
         """What lies upon what now."""
-        if self._scene is None:
-            return ()
-        visit = self._scene.visit
-        over = (visit.dialog, visit.seconds_left is not None or None, self._cover)
-        return (visit.screen, *(layer for layer in over if layer is not None))
+        return layers_of(self._scene.visit, self._cover) if self._scene is not None else ()
 
     def sizeHint(self) -> QSize:
         """A desk window."""

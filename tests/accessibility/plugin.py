@@ -2,10 +2,13 @@
 
 from collections import defaultdict
 from pathlib import Path
+from typing import Final
 
 import pytest
 
 from tests.accessibility.table import Proof, requirements, state_of, table_of
+
+_A11Y: Final = "a11y"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -25,23 +28,20 @@ class Gathering:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._numbers: dict[str, set[str]] = {}
         self._files: dict[str, set[str]] = defaultdict(set)
         self._failed: dict[str, set[str]] = defaultdict(set)
 
-    @pytest.hookimpl(trylast=True)
-    def pytest_collection_finish(self, session: pytest.Session) -> None:
-        for item in session.items:
-            numbers = {str(marker.args[0]) for marker in item.iter_markers("a11y")}
-            if numbers:
-                self._numbers[item.nodeid] = numbers
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """The numbers travel with the reports, from whichever process runs a test."""
+        for item in items:
+            item.user_properties += [(_A11Y, str(marker.args[0])) for marker in item.iter_markers("a11y")]
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        for number in self._numbers.get(report.nodeid, ()):
-            if report.when == "call" and report.passed:
-                self._files[number].add(report.nodeid.partition("::")[0])
-            if report.failed:
-                self._failed[number].add(report.nodeid)
+        for name, number in report.user_properties:
+            if name == _A11Y and report.when == "call" and report.passed:
+                self._files[str(number)].add(report.nodeid.partition("::")[0])
+            if name == _A11Y and report.failed:
+                self._failed[str(number)].add(report.nodeid)
 
     def pytest_terminal_summary(self, terminalreporter: pytest.TerminalReporter) -> None:
         numbers = {*self._files, *self._failed}

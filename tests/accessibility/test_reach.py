@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QAbstractButton
 from kiosk.session import routes
 from kiosk.session.routes import Home
 from kiosk.session.visit import Reader
-from kiosk.settings import Screen
-from kiosk.settings_file import read_settings
+from kiosk.settings.file import read_settings
+from kiosk.settings.settings import Screen
 from kiosk.ui.reach import lowered_height
 from tests.conftest import Comes
 from tests.ui.stops import SCREENS

@@ -7,6 +7,8 @@ from typing import Final
 
 import pytest
 
+from kiosk.session import visit
+from kiosk.ui.theme import measure
 from tests.architecture.modules import Module, ours, read_modules
 
 MODULES: Final = read_modules()
@@ -15,16 +17,16 @@ LAYERS: Final = (
     ("kiosk.content", "kiosk.paths"),
     ("kiosk.speech",),
     ("kiosk.device",),
-    ("kiosk.settings", "kiosk.hours"),
+    ("kiosk.settings",),
     ("kiosk.health",),
     ("kiosk.session",),
     ("kiosk.staff",),
     ("kiosk.ui",),
-    ("kiosk.printing", "kiosk.counting", "kiosk.listening", "kiosk.staffing"),
+    ("kiosk.services",),
     ("kiosk.app",),
-    ("kiosk.settings_file", "kiosk.settings_kept", "kiosk.publishing"),
+    ("kiosk.settings.file", "kiosk.settings.kept", "kiosk.publishing"),
     ("kiosk.running",),
-    ("kiosk.run", "kiosk.shots", "kiosk.staff_shots", "kiosk.rendering", "kiosk.check_report", "kiosk.commands"),
+    ("kiosk.run", "kiosk.tour", "kiosk.commands"),
     ("kiosk.cli",),
     ("main", "kiosk.__main__"),
 )
@@ -35,10 +37,7 @@ FREE_OF_QT: Final = (
     "kiosk.session",
     "kiosk.staff",
     "kiosk.settings",
-    "kiosk.hours",
     "kiosk.health",
-    "kiosk.settings_file",
-    "kiosk.settings_kept",
     "kiosk.publishing.job",
     "kiosk.paths",
     "kiosk.cli",
@@ -48,11 +47,9 @@ SCREENS: Final = "kiosk.ui.screens"
 
 
 def layer_of(name: str) -> int:
-    """The layer of a module; the package itself, which holds the version, lies beneath all."""
-    for number, layer in enumerate(LAYERS):
-        if any(_within(name, part) for part in layer):
-            return number
-    return -1
+    """The layer of a module, by the longest name that fits; the package itself lies beneath all."""
+    fits = [(len(part), number) for number, layer in enumerate(LAYERS) for part in layer if _within(name, part)]
+    return max(fits, default=(0, -1))[1]
 
 
 def _within(name: str, package: str) -> bool:
@@ -129,13 +126,18 @@ def test_the_resting_screen_needs_no_library(name: str) -> None:
     assert [part for part in sorted(found) if any(_within(part, one) for one in unwanted)] == []
 
 
-VOICES: Final = ("kiosk.listening", "kiosk.device.voice", "kiosk.ui.listening")
+def test_what_large_words_are_is_the_same_for_visits_and_for_layouts() -> None:
+    """Written twice, as the resting screen must know nothing of visits."""
+    assert measure.LARGE_TEXT == visit.LARGE_TEXT
+
+
+VOICES: Final = ("kiosk.services.listening", "kiosk.device.voice", "kiosk.ui.listening")
 
 
 @EVERY_MODULE
 def test_a_voice_is_known_only_where_it_is_joined_to_the_screen(module: Module) -> None:
     """So that it is imported when somebody first wants to hear something, and screens can do without."""
-    if any(_within(module.name, part) for part in (*VOICES, "kiosk.rendering")):
+    if any(_within(module.name, part) for part in (*VOICES, "kiosk.tour.recording")):
         return
     known = [name for name in ours(module, MODULES) if any(_within(name, part) for part in VOICES)]
     assert known == ([VOICES[0]] if module.name == "kiosk.app" else [])

@@ -18,7 +18,7 @@ WORDS: Final[dict[str, dict[str, str]]] = json.loads((assets_folder() / FILE).re
 MODULES: Final = [
     module
     for name, module in read_modules().items()
-    if name.startswith(("kiosk.staff.", "kiosk.staffing", "kiosk.ui.staff"))
+    if name.startswith(("kiosk.staff.", "kiosk.services.staffing", "kiosk.ui.staff"))
 ]
 _TELLING: Final = {"Row": 3, "Page": 3, "Side": 1, "Choice": 1}
 """What is made of words to be read, and how many arguments from the first on may be words."""

@@ -10,15 +10,18 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import pairwise
 from typing import Any
 
 import pyatspi  # type: ignore[import-not-found, unused-ignore]  # Debian's, not ours
 from gi.repository import GLib  # type: ignore[import-not-found, unused-ignore]  # as above
 
-PATIENCE = 20.0
+PATIENCE = 15.0
 """Seconds until what is looked for must be there, also while all tests run beside each other."""
 SOON = 4.0
 """Seconds after which a press that has led nowhere is taken for lost."""
+FIRST = "Home"
 CHANGING = (LookupError, RuntimeError, NotImplementedError, AttributeError)
 """What is raised for a thing that was there a moment ago."""
 
@@ -118,17 +121,41 @@ def named(window: Any, name: str) -> list[Any]:  # noqa: ANN401
 
 
 def goes(window: Any, names: list[str], awaited: str) -> list[dict[str, Any]]:  # noqa: ANN401
-    """Press one after the other; the last once more if it stood on a bar that was just then made anew."""
-    for name in names:
-        press(window, name)
-        settled(window, "")
+    """Go a way; one from the first page is gone once more, if new pages have come to the screen meanwhile."""
+    try:
+        return goes_once(window, names, awaited)
+    except TimeoutError:
+        if names[0] != FIRST:
+            raise
+        return goes_once(window, names, awaited)
+
+
+def goes_once(window: Any, names: list[str], awaited: str) -> list[dict[str, Any]]:  # noqa: ANN401
+    """Press one after the other, each once what it leads to is there to be pressed in its turn."""
+    for name, following in pairwise(names):
+        leads(window, name, partial(named, window, following))
+    leads(window, names[-1], lambda: with_name(read(window), awaited))
+    return settled(window, awaited)
+
+
+def leads(window: Any, name: str, is_there: Callable[[], Any]) -> None:  # noqa: ANN401
+    """Press; once more if that led nowhere, because the button stood on a bar that was just then made anew."""
+    press(window, name)
+    settled(window, "")
     end = time.monotonic() + SOON
     while time.monotonic() < end:
-        if with_name(read(window), awaited):
-            return settled(window, awaited)
+        if currently(is_there):
+            return
         time.sleep(0.05)
-    pressed(window, names[-1])  # it may just have gone, because the press was late and not lost
-    return settled(window, awaited)
+    pressed(window, name)  # it may just have gone, because the press was late and not lost
+
+
+def currently(look: Callable[[], Any]) -> Any:  # noqa: ANN401
+    """What is looked for; nothing while the screen is being changed."""
+    try:
+        return look()
+    except CHANGING:
+        return []
 
 
 def main() -> None:

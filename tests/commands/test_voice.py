@@ -8,11 +8,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk import rendering
 from kiosk.app import App
 from kiosk.cli import main
-from kiosk.shots import Shot, shots_of
 from kiosk.speech.recordings import Recordings
+from kiosk.tour import recording
+from kiosk.tour.shots import Shot, shots_of
 
 SPEAKS = """
 import io, sys, wave
@@ -30,7 +30,7 @@ def _few_screens(monkeypatch: pytest.MonkeyPatch, qapp: QApplication, one_factor
     def first(app: App) -> Iterator[Shot]:
         yield from (shot for shot in shots_of(app) if shot.name in ("home", "therapies-prp-1-1"))
 
-    monkeypatch.setattr(rendering, "shots_of", first)
+    monkeypatch.setattr(recording, "shots_of", first)
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 

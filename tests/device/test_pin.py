@@ -1,5 +1,6 @@
 """The PIN opens the staff screen for those who know it, and guessing takes for ever."""
 
+import errno
 import json
 from pathlib import Path
 
@@ -118,6 +119,30 @@ def test_damaging_the_file_of_wrong_tries_makes_no_try_free(kiosk: Kiosk, damage
 def test_a_damaged_file_of_pins_opens_nothing(kiosk: Kiosk, damage: bytes) -> None:
     (kiosk.folder / "pins.json").write_bytes(damage)
     assert kiosk.pins.try_pin("2580").name == ""
+
+
+def test_a_file_that_cannot_be_read_for_a_moment_loses_nobody_s_pin(
+    kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.device.pin.read_json", _does_not_answer)
+    with pytest.raises(OSError, match="Input/output error"):
+        kiosk.pins.set("Ben", "7391")
+    with pytest.raises(OSError, match="Input/output error"):
+        kiosk.pins.remove("Ben")
+    monkeypatch.undo()
+    assert kiosk.pins.try_pin("2580") == Tried("Ana")
+
+
+def _does_not_answer(_file: Path) -> None:
+    raise OSError(errno.EIO, "Input/output error")
+
+
+@pytest.mark.parametrize("damage", [b"{", b"[]"])
+def test_a_damaged_file_is_laid_aside_before_a_new_pin_is_kept(kiosk: Kiosk, damage: bytes) -> None:
+    (kiosk.folder / "pins.json").write_bytes(damage)
+    kiosk.pins.set("Ben", "7391")
+    assert kiosk.pins.names() == ("Ben",)
+    assert (kiosk.folder / "pins.damaged").read_bytes() == damage
 
 
 def test_without_a_pin_nothing_opens(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ from kiosk.device.pin import Pins
 from kiosk.disk import Disk
 from kiosk.health.last_faults import LastFaults, last_faults
 from kiosk.health.starts import Starts
-from kiosk.settings_kept import settings_to_run
+from kiosk.settings.kept import settings_to_run
 
 TODAY: Final = date(2026, 11, 21)
 NOW: Final = datetime(2026, 11, 21, 9, 30, tzinfo=UTC)

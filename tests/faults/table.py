@@ -191,7 +191,7 @@ ROWS: Final = (
         "the display freezes",
         "a picture that stands still",
         "where it stood, in the log",
-        "with systemd, 10 s of the watchdog and a start",
+        "with systemd, 9 s of the watchdog and a start",
         ("health/test_life.py::test_a_frozen_display_stops_the_beats",),
     ),
     Row(

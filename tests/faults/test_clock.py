@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.counting import Counting
 from kiosk.device.counts import Counts
 from kiosk.disk import Disk
 from kiosk.health.panel import Panel
-from kiosk.hours import DAYS, Hours
 from kiosk.running.day_keeper import DayKeeper
+from kiosk.services.counting import Counting
 from kiosk.session import routes
-from kiosk.settings import Settings
+from kiosk.settings.hours import DAYS, Hours
+from kiosk.settings.settings import Settings
 from tests.health.test_day import is_dark
 from tests.health.week import open_on
 from tests.visitor import Visitor

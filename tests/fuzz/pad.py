@@ -17,11 +17,11 @@ from kiosk.disk import Disk
 from kiosk.paths import assets_folder, content_folder
 from kiosk.running.kept import Kept
 from kiosk.running.staff_room import StaffRoom
+from kiosk.services.staffing import Staffing
 from kiosk.session.visit import Wish
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.staff.acts import Digit, Enter, Lock
 from kiosk.staff.place import Place
-from kiosk.staffing import Staffing
 from kiosk.ui.staff.board import StaffBoard
 from tests.clock import Clock
 from tests.content.editions.desk import NOW

@@ -23,7 +23,7 @@ from kiosk.content.packs.writing import write_pack
 from kiosk.content.problem import Problem
 from kiosk.content.review.drawings import look
 from kiosk.paths import content_folder
-from kiosk.settings_file import read_settings
+from kiosk.settings.file import read_settings
 from kiosk.ui.theme.pictures import Pictures
 from tests.content.base import make_base
 from tests.fuzz.pad import PinPad

@@ -18,7 +18,7 @@ import pytest
 
 from kiosk.health.machine import Machine
 from kiosk.paths import assets_folder, content_folder
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 
 LONG = 10.0
 """Seconds in which everything comes that comes at all."""

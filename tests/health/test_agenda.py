@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 
 from kiosk.health.agenda import AWAKE, LONGEST, OLD, SHIFTS, TEST_EVERY, Agenda, Orders
-from kiosk.hours import DAYS, Hours
+from kiosk.settings.hours import DAYS, Hours
 from tests.health.week import WORKDAYS, open_on
 
 HOURS = open_on(WORKDAYS, "08:00-18:00", Hours(time_zone="UTC"))

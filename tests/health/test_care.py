@@ -15,7 +15,7 @@ import pytest
 from kiosk.cli import main
 from kiosk.health.autostart import Autostart
 from kiosk.health.report import without_secrets
-from kiosk.hours import DAYS
+from kiosk.settings.hours import DAYS
 
 Run = Callable[..., tuple[int, str, str]]
 

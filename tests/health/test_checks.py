@@ -7,11 +7,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from kiosk.device.keypad import FIVE, write_pad
 from kiosk.health.checks import devices, keeping, system
 from kiosk.health.doctor import examine, lines
 from kiosk.health.finding import Finding, is_sound
 from kiosk.health.selftest import FILE, last_self_test, run_self_test
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from tests.health.conftest import Bench
 
 TOUCHSCREEN = """I: Bus=0003 Vendor=222a Product=0001 Version=0110
@@ -25,6 +26,9 @@ B: PROP=0
 """
 MOUSE = 'N: Name="A Mouse"\nB: PROP=0\n'
 PEN = 'N: Name="Wacom Pen Stylus"\nB: PROP=2\n'
+PAD = 'N: Name="Tactile Pad"\nB: PROP=0\nB: KEY=3e000000 0 0 0\n'
+"""Five keys from the kernel's number 217 on."""
+JACK = 'N: Name="HDA Intel Headphone"\nH: Handlers=event7 \nB: PROP=0\nB: SW=4\n'
 VOICES = "Pty Language Age/Gender VoiceName File\n 5  es  --/M  Spanish  roa/es\n"
 
 
@@ -48,6 +52,32 @@ def test_a_screen(bench: Bench) -> None:
 def test_glass_that_feels_fingers(bench: Bench, told: str, state: str) -> None:
     bench.has("proc/bus/input/devices", told)
     assert about(devices.check_touch(bench.machine())) == (state, True)
+
+
+def test_the_tactile_pad(bench: Bench) -> None:
+    bench.has("proc/bus/input/devices", f"{TOUCHSCREEN}\n{PAD}")
+    assert devices.check_keypad(bench.machine()).what.startswith("None is known")
+    write_pad(bench.state, {217 + 8 + number: key for number, key in enumerate(FIVE)})
+    assert devices.check_keypad(bench.machine()).what == "The tactile pad is connected."
+    bench.has("proc/bus/input/devices", TOUCHSCREEN)
+    assert about(devices.check_keypad(bench.machine())) == ("fault", True)
+    bench.has("proc/bus/input/devices", "")
+    assert devices.check_keypad(bench.machine()).state == "unknown"
+
+
+def test_headphones(bench: Bench) -> None:
+    bench.has("proc/bus/input/devices", f"{TOUCHSCREEN}\n{PAD}")
+    assert devices.check_headphones(bench.machine()).state == "unknown"
+    write_pad(bench.state, {99: "plugged"})
+    assert devices.check_headphones(bench.machine()).what == "The tactile pad tells when they are plugged in."
+    bench.has("dev/input/event7", "")
+    bench.has("proc/bus/input/devices", f"{TOUCHSCREEN}\n{JACK}")
+    assert devices.check_headphones(bench.machine()).what == "The jack tells when they are plugged in."
+
+
+def test_a_jack_that_the_kiosk_may_not_read_is_told(bench: Bench) -> None:
+    bench.has("proc/bus/input/devices", f"{TOUCHSCREEN}\n{JACK}")
+    assert about(devices.check_headphones(bench.machine())) == ("warning", True)
 
 
 def test_voices(bench: Bench) -> None:

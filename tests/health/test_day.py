@@ -2,7 +2,6 @@
 
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -13,14 +12,14 @@ from PySide6.QtWidgets import QApplication
 from kiosk.health.agenda import AWAKE, SHIFTS
 from kiosk.health.exits import FRESH_START
 from kiosk.health.panel import Panel
-from kiosk.hours import DAYS, Hours
 from kiosk.running.day_keeper import TEST_THREAD, DayKeeper
 from kiosk.session.routes import Home
-from kiosk.settings import Screen, Settings
+from kiosk.settings.hours import DAYS, Hours
+from kiosk.settings.settings import Screen, Settings
 from tests.health.week import open_on
 from tests.visitor import Visitor
 
-HOURS = open_on(DAYS, "08:00-18:00", Hours(time_zone="UTC"))
+HOURS = open_on(DAYS, "08:00-18:00", Hours(time_zone="UTC", when_closed="off"))
 MIDDLE = QPoint(960, 500)
 
 
@@ -152,8 +151,8 @@ def test_in_the_dark_no_timer_runs_but_the_one_to_the_next_event(day: Day, visit
     assert [timer.parent() for timer in running] == [day.keeper]
 
 
-def test_where_the_screen_must_not_be_switched_it_only_goes_dark(keeps: Keeps, visitor: Visitor) -> None:
-    day = keeps(Settings(hours=replace(HOURS, when_closed="dark")))
+def test_unless_it_is_wished_the_screen_is_not_switched_off_and_only_goes_dark(keeps: Keeps, visitor: Visitor) -> None:
+    day = keeps(Settings(hours=open_on(DAYS, "08:00-18:00", Hours(time_zone="UTC"))))
     day.comes_to(18)
     assert is_dark(visitor)
     assert day.screen_was() == []

@@ -8,9 +8,10 @@ from types import TracebackType
 from typing import NoReturn
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtCore import QCoreApplication, QObject, QThread, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
 
 from kiosk.health.exits import FAULTY
 from kiosk.health.faults import MOST, WITHIN, Faults
@@ -82,6 +83,14 @@ def test_other_faults_and_old_ones_do_not_add_up(clock: Clock) -> None:
     assert not faults.note(*caught(fault)[::2])
 
 
+def test_of_very_many_faults_those_that_are_known_are_still_kept_apart(clock: Clock) -> None:
+    faults = Faults(clock)
+    kinds = [type(f"Fault{number}", (Exception,), {}) for number in range(60)]
+    assert not any(faults.note(kind, None) for kind in kinds[:53])
+    clock.passes(WITHIN + 1)
+    assert not any(faults.note(kind, None) for kind in kinds[:MOST])
+
+
 def test_a_fault_in_a_slot_ends_the_visit(
     hooks: FaultHooks, visitor: Visitor, ends: Ends, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -124,6 +133,29 @@ def test_a_fault_in_a_thread_leaves_the_visitor_alone(
     assert ends.status == [FAULTY]
     assert "A fault in voice; the visit goes on" in caplog.text
     assert all(record.exc_info for record in caplog.records if record.levelno == logging.ERROR)
+
+
+class Publishes(QObject):
+    """Works in a thread of Qt's own, whose faults go the way of those of the window."""
+
+    def publish(self) -> None:
+        fault()
+
+
+def test_a_fault_in_a_thread_of_qt_leaves_the_visitor_alone(
+    hooks: FaultHooks, visitor: Visitor, ends: Ends, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    visitor.touch("Touch the screen to begin")
+    work, thread = Publishes(), QThread()
+    work.moveToThread(thread)
+    for _ in range(MOST):
+        QTimer.singleShot(0, work, work.publish)
+    thread.start()
+    qtbot.waitUntil(lambda: ends.status == [FAULTY])
+    thread.quit()
+    thread.wait()
+    assert not visitor.app.is_empty
+    assert "A fault in another thread; the visit goes on" in caplog.text
 
 
 class Fragile:

@@ -1,5 +1,7 @@
 """When the screen is on: a week, nights, days off, and the two nights on which the clock is changed."""
 
+import time
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -7,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kiosk.hours import DAYS, Hours
+from kiosk.settings.hours import DAYS, Hours
 from tests.health.week import WORKDAYS, open_on
 
 NEW_YORK = "America/New_York"
@@ -180,3 +182,21 @@ def test_a_mistake_is_told_with_its_place(hours: Hours, where: tuple[str | int, 
 def test_good_hours_have_none() -> None:
     assert list(WEEK.mistakes()) == []
     assert list(Hours(closed_on=("02-29",), monday="7.30 – 18.00").mistakes()) == []
+
+
+@pytest.fixture
+def machine_in_new_york(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The machine's own clock."""
+    with monkeypatch.context() as there:
+        there.setenv("TZ", NEW_YORK)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("machine_in_new_york")
+@pytest.mark.parametrize("zone", [NEW_YORK, ""])
+@pytest.mark.parametrize(("day", "hours"), [("2026-03-08", 23), ("2026-06-01", 24), ("2026-11-01", 25)])
+def test_a_day_ends_at_midnight_also_when_the_clock_is_changed(zone: str, day: str, hours: int) -> None:
+    begin = at(f"{day} 00:00").astimezone(UTC)
+    assert Hours(time_zone=zone).midnight_after(begin) - begin == timedelta(hours=hours)

@@ -4,20 +4,22 @@ import json
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from socket import socketpair
 
 import pytest
-from PySide6.QtCore import QObject, QRect, QSize
+from PySide6.QtCore import QCoreApplication, QObject, QRect, QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.health.exits import FRESH_START
 from kiosk.health.heartbeat import Systemd
+from kiosk.health.roundtrip import RoundTrip
 from kiosk.health.starts import Starts
 from kiosk.paths import assets_folder
 from kiosk.running import tries
 from kiosk.running.beats import Beats
 from kiosk.running.tries import Tries
-from kiosk.settings import Clinic
+from kiosk.settings.settings import Clinic
 from kiosk.ui.resting import Reason, RestingScreen
 from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.theme.theme import Fonts
@@ -78,6 +80,27 @@ def beats(qapp: QApplication, supervisor: Supervisor) -> Iterator[Beats]:
     beats.pause()
     program.deleteLater()
     forget_dropped_widgets()
+
+
+def test_an_answer_that_comes_while_another_process_beats_is_no_beat(
+    qapp: QApplication, supervisor: Supervisor, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    kiosk, display = socketpair()
+    monkeypatch.setattr("kiosk.running.beats.to_display_server", lambda *_: RoundTrip(kiosk, b"there?"))
+    program = QObject()
+    beats = Beats(Systemd(supervisor.address, 60), "resting", program)
+    beats.pause()
+    display.send(b"yes")
+    QCoreApplication.processEvents()
+    assert supervisor.hears(0.0) == ""
+    beats.go_on()
+    QCoreApplication.processEvents()
+    assert supervisor.waits_for("WATCHDOG=1")
+    beats.pause()
+    program.deleteLater()
+    forget_dropped_widgets()
+    kiosk.close()
+    display.close()
 
 
 @pytest.fixture

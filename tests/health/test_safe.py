@@ -2,8 +2,8 @@
 
 from pathlib import Path
 
-from kiosk.hours import Hours
-from kiosk.settings import Clinic, Screen, Settings, safe
+from kiosk.settings.hours import Hours
+from kiosk.settings.settings import Clinic, Screen, Settings, safe
 
 
 def test_extras_are_left_out_and_the_clinic_stays() -> None:
@@ -16,6 +16,7 @@ def test_extras_are_left_out_and_the_clinic_stays() -> None:
         language="es",
         state_dir=Path("/state"),
         reads_aloud=False,
+        sounds="none",
     )
     rich = Settings(
         clinic=Clinic(

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
-from kiosk.hours import DAYS, Hours
+from kiosk.settings.hours import DAYS, Hours
 
 WORKDAYS = DAYS[:5]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.counting import Counting
 from kiosk.device.counts import Counts
 from kiosk.disk import Disk
+from kiosk.services.counting import Counting
 from tests.visitor import Visitor
 
 TODAY = date(2026, 11, 21)

@@ -29,7 +29,7 @@ def test_a_monkey_does_not_get_the_kiosk_into_trouble(
     monkeypatch: pytest.MonkeyPatch,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
-    monkeypatch.setattr("kiosk.listening.Voice", silent_voice)
+    monkeypatch.setattr("kiosk.services.listening.Voice", silent_voice)
     libraries = {"all pages": library, "words of other lengths": with_languages(library)}
     with Cage(libraries, glass) as cage:
         for action in islice(actions(seed), PLAYS):

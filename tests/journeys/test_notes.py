@@ -1,6 +1,7 @@
 """What every page must say, wherever the visitor is: who has checked it, how sure it is, and both of its sides."""
 
 from dataclasses import replace
+from datetime import timedelta
 
 import pytest
 
@@ -8,6 +9,7 @@ from kiosk.content import markdown
 from kiosk.content.model.pages import Comparison
 from kiosk.session import routes
 from kiosk.session.routes import Reading, Route
+from kiosk.session.visit import Leave
 from kiosk.ui.chapters import Balance, Sureness, chapters_of
 from kiosk.ui.contents import levels_of
 from tests.conftest import Comes
@@ -43,6 +45,17 @@ def step_of(visitor: Visitor, kind: type) -> Reading:
 def test_each_page_says_that_it_is_general_and_not_yet_checked(there: Visitor, place: Route) -> None:
     there.stands_at(place)
     assert there.sees("This is general information. Talk with your clinician. Awaiting clinician review")
+
+
+@pytest.mark.parametrize("place", PLACES, ids=["help", "tips", "compare", "explainer"])
+def test_a_page_that_nobody_has_checked_again_says_so(there: Visitor, place: Route) -> None:
+    being_checked = "This page is being checked again. Ask your clinician."
+    there.stands_at(place)
+    assert not there.sees(being_checked)
+    there.today += timedelta(days=400)
+    there.app.session.take(Leave())
+    there.stands_at(place)
+    assert there.sees(being_checked)
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -203,6 +203,25 @@ def test_two_who_publish_at_once_the_second_waits_its_turn(
     sees(visitor, "After you")
 
 
+@pytest.mark.parametrize(
+    "trouble",
+    [("_JOB", "no.such.job", "ended without a report"), ("sys.executable", "/no/such/python", "could not be started")],
+)
+def test_publishing_that_fails_by_itself_is_tried_again(
+    room: Room, greets: Greets, sees: Sees, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture,
+    qtbot: QtBot, trouble: tuple[str, str, str],
+) -> None:  # fmt: skip
+    broken, what, told = trouble
+    monkeypatch.setattr(live_editions, "AGAIN_MS", 100)
+    greets("In spite of all")
+    with monkeypatch.context() as for_now:
+        for_now.setattr(f"kiosk.publishing.publisher.{broken}", what)
+        visitor = room.opens()
+        qtbot.waitUntil(lambda: caplog.text.count(told) > 1, timeout=LONGEST_MS)
+        assert room.told == [], "it was not sound, it was not done"
+    sees(visitor, "In spite of all")
+
+
 def test_damage_on_the_disk_is_noticed_within_the_hour(
     room: Room, greets: Greets, sees: Sees, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -26,23 +26,23 @@ from kiosk.content.editions.serving import serve
 from kiosk.content.editions.store import KEPT, Store
 from kiosk.content.folders import Folders
 from kiosk.content.library import Library
-from kiosk.counting import Counting
 from kiosk.device.counts import Counts
 from kiosk.disk import Disk
 from kiosk.health.exits import FRESH_START
 from kiosk.health.panel import Panel
-from kiosk.hours import DAYS, Hours
 from kiosk.paths import content_folder
 from kiosk.running.day_keeper import DayKeeper
+from kiosk.services.counting import Counting
 from kiosk.session import routes
 from kiosk.session.visit import Go
-from kiosk.settings import Settings
+from kiosk.settings.hours import DAYS, Hours
+from kiosk.settings.settings import Settings
 from kiosk.ui.accessible import Interfaces
 from tests.content.base import write
 from tests.health.week import open_on
 from tests.visitor import LANDSCAPE, Visitor
 
-HOURS: Final = open_on(DAYS, "08:00-18:00", Hours(time_zone="UTC"))
+HOURS: Final = open_on(DAYS, "08:00-18:00", Hours(time_zone="UTC", when_closed="off"))
 SETTINGS: Final = Settings(hours=HOURS)
 LONG_GONE: Final = 2000.0
 """Seconds: more than the longest time limit."""
@@ -242,9 +242,9 @@ def main() -> int:
     print(f"Seed {options.seed}; again with: make days DAYS_ARGS='--seed {options.seed}'", flush=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QApplication([])
-    shared = Interfaces()  # Qt keeps every factory of accessible interfaces for ever
+    Interfaces(app)
     begun = time.monotonic()
-    with tempfile.TemporaryDirectory() as folder, patch("kiosk.app.Interfaces", lambda: shared):
+    with tempfile.TemporaryDirectory() as folder:
         wall = Wall(content_folder(), Path(folder), QTest.createTouchDevice(), options.seed)
         wall.lives(options.days, options.visits)
         is_well(wall, options.days)

@@ -22,7 +22,7 @@ from kiosk.content.problem import Problem
 from kiosk.content.reader import read
 from kiosk.content.review.drawings import PICTURE_ENDINGS, look
 from kiosk.paths import content_folder
-from kiosk.settings_file import read_settings
+from kiosk.settings.file import read_settings
 
 SETTINGS: Final = Path(__file__).parents[2] / "packaging/settings.yaml"
 SNIPPETS: Final = (

@@ -4,10 +4,11 @@ import shutil
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
-from PySide6.QtGui import QPointingDevice
+from PySide6.QtGui import QFontDatabase, QPixmap, QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -19,7 +20,9 @@ from kiosk.paths import assets_folder, content_folder
 from kiosk.running.kept import Kept
 from kiosk.running.staff import StaffDoor
 from kiosk.session.routes import Attract, Home
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
+from kiosk.staff.desk import Desk
+from kiosk.staff.page import Preview
 from kiosk.staff.usb import MountedSticks
 from kiosk.ui.resting import RestingScreen
 from kiosk.ui.staff.menu import CleaningBoard
@@ -66,6 +69,12 @@ class Receptionist:
         buttons = self.staffing.board.findChildren(QAbstractButton)
         button = next(button for button in buttons if button.accessibleName().startswith(name))
         self.visitor.taps(button.mapTo(self.visitor.window, button.rect().center()))
+
+    def key(self, name: str) -> QPoint:
+        """Where a key of the keypad stands."""
+        assert isinstance(self.staffing.board, PinBoard)
+        keys = self.staffing.board.findChildren(QAbstractButton)
+        return self.visitor.centre(next(key for key in keys if key.accessibleName() == name))
 
     def enters(self, pin: str) -> None:
         for digit in pin:
@@ -156,6 +165,103 @@ def test_three_wrong_pins_and_the_wait_survives_a_restart(staff: Receptionist) -
     staff.enters(PIN)
     staff.waits_for("Try again")
     assert isinstance(staff.staffing.board, PinBoard)
+
+
+def test_two_fingers_enter_a_pin_and_the_second_is_down_before_the_first_is_lifted(staff: Receptionist) -> None:
+    staff.holds_the_name()
+    staff.visitor.clock.passes(1)
+    first, second = staff.key("2"), staff.key("5")
+    staff.visitor.presses(first)
+    staff.visitor.presses(second, finger=1)
+    staff.visitor.lifts(first)
+    staff.visitor.lifts(second, finger=1)
+    assert staff.reads("2 digits")
+
+
+def test_a_slow_finger_presses_the_key_under_it_while_the_seconds_are_counted_down(staff: Receptionist) -> None:
+    staff.holds_the_name()
+    staff.enters("1379")
+    staff.waits_for("Try again in 1 second")
+    staff.visitor.clock.passes(0.6)
+    place = staff.key("2")
+    staff.visitor.presses(place)
+    staff.visitor.clock.passes(0.6)
+    staff.staffing.tick()
+    staff.visitor.settles()
+    assert not staff.reads("Try again")
+    staff.visitor.lifts(place)
+    assert staff.reads("1 digit")
+
+
+def test_after_a_wait_the_keypad_holds_still_and_shows_what_is_typed(staff: Receptionist) -> None:
+    staff.holds_the_name()
+    staff.enters("1379")
+    staff.waits_for("Try again in 1 second")
+    staff.touches("2")
+    staff.visitor.clock.passes(2)
+    staff.staffing.tick()
+    assert staff.reads("1 digit")
+    keypad = staff.staffing.board
+    staff.staffing.tick()
+    assert staff.staffing.board is keypad
+
+
+def test_a_pin_that_cannot_be_looked_at_opens_nothing_and_is_told(
+    staff: Receptionist, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    monkeypatch.setattr(Pins, "try_pin", broken)
+    staff.holds_the_name()
+    staff.enters(PIN)
+    staff.waits_for("This did not work")
+    assert isinstance(staff.staffing.board, PinBoard)
+    assert "the disk is on fire" in caplog.text
+    monkeypatch.undo()
+    staff.enters(PIN)
+    staff.waits_for("Patients see")
+
+
+def test_a_page_that_cannot_be_made_says_so_and_is_told_in_the_log(
+    staff: Receptionist, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    staff.comes_in()
+    monkeypatch.setattr(Desk, "page", broken)
+    staff.touches("Content")
+    staff.waits_for("This did not work")
+    assert "the disk is on fire" in caplog.text
+
+
+def broken(*_: object) -> NoReturn:
+    raise LookupError("the disk is on fire")
+
+
+def test_the_picture_of_a_page_that_waits_is_drawn_once_and_loads_no_fonts(staff: Receptionist) -> None:
+    """Qt keeps every font that it is given, and knows none of them again."""
+    page = staff.own / "en/tips/rest.yaml"
+    page.parent.mkdir(parents=True)
+    source = next((content_folder() / "en/tips").glob("*.yaml"))
+    page.write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+    staff.comes_in()
+    drawn, draw = [], staff.staffing._draw
+
+    def counted(preview: Preview) -> QPixmap:
+        drawn.append(preview)
+        return draw(preview)
+
+    staff.staffing._draw = counted
+    before = next_font()
+    staff.touches("Content")
+    staff.waits_for("How the page will look")
+    staff.visitor.window.resize(1600, 900)
+    staff.visitor.settles()
+    assert len(drawn) == 1
+    assert next_font() == before
+
+
+def next_font() -> int:
+    """The number that Qt gives to the next font."""
+    number = QFontDatabase.addApplicationFont(str(next((assets_folder() / "fonts").glob("*.ttf"))))
+    QFontDatabase.removeApplicationFont(number)
+    return number
 
 
 def test_it_locks_itself_after_two_minutes(staff: Receptionist) -> None:

@@ -10,10 +10,10 @@ from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
 from kiosk.disk import Disk
 from kiosk.health.panel import Panel
-from kiosk.hours import DAYS, Hours
 from kiosk.paths import assets_folder, content_folder
 from kiosk.running.day_keeper import DayKeeper
-from kiosk.settings import Settings
+from kiosk.settings.hours import DAYS, Hours
+from kiosk.settings.settings import Settings
 from kiosk.staff.acts import Open, SetBrightness, SetToday
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Page

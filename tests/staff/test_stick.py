@@ -12,7 +12,7 @@ from kiosk.content.folders import Folders
 from kiosk.content.packs.writing import write_pack
 from kiosk.disk import Disk
 from kiosk.paths import assets_folder
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.staff.acts import LookAtPack, Open, SaveCounts, SavePack, TakePack
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Page

@@ -7,6 +7,7 @@ import os
 import subprocess
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Final
 
@@ -132,6 +133,17 @@ def test_staff_lock_the_screen_and_the_stick_is_taken_away(
 def test_a_kiosk_that_was_never_asked_for_a_stick_leaves_it_alone(wall: Wall) -> None:
     wall.sticks.let_go()
     assert not (wall.ours / "stick-wanted").exists()
+
+
+def test_the_kiosk_ends_and_waits_for_no_stick(tmp_path: Path, waits: Callable[[Callable[[], bool]], bool]) -> None:
+    """The system ends a program that does not end within seconds, and takes that for a failure."""
+    sticks = WishedStick(Disk(), tmp_path / "ours", tmp_path / "theirs")
+    with ThreadPoolExecutor(1) as desk:
+        found = desk.submit(sticks.look)
+        assert waits((tmp_path / "ours/stick-wanted").exists)
+        sticks.close()
+        assert found.result(timeout=5).state == "silent"
+    assert not (tmp_path / "ours/stick-wanted").exists()
 
 
 def test_nobody_answers_and_staff_are_told(tmp_path: Path) -> None:

@@ -11,7 +11,7 @@ from kiosk.content.folders import Folders
 from kiosk.disk import Disk
 from kiosk.health.last_faults import FILE, MOST, LastFaults, last_faults
 from kiosk.paths import assets_folder
-from kiosk.settings import Settings
+from kiosk.settings.settings import Settings
 from kiosk.staff.acts import Open
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Row

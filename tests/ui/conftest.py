@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.content.library import Library
 from kiosk.session.routes import Home
 from kiosk.session.visit import Ask, Go, Picked
-from kiosk.settings import Screen, Settings
+from kiosk.settings.settings import Screen, Settings
 from tests.conftest import SETTINGS
 from tests.languages import with_languages
 from tests.ui.facts import Facts, facts_of

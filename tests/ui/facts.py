@@ -7,6 +7,8 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from kiosk.session import routes
+from kiosk.session.visit import Go, Leave
 from kiosk.ui.widgets.button import Button, ButtonSpec, Style
 from kiosk.ui.widgets.door import DoorButton
 from kiosk.ui.widgets.picture import PictureBox
@@ -25,6 +27,7 @@ class Target:
     kind: str
     is_main: bool
     in_bar: bool
+    ends_visit: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +92,8 @@ def _target(widget: QAbstractButton, visitor: Visitor) -> Target:
     in_bar = visitor.bar.isAncestorOf(widget)
     is_main = in_bar or isinstance(widget, DoorButton) or (isinstance(widget, Button) and _is_main(widget.spec))
     rect = QRect(widget.mapTo(visitor.window, QPoint(0, 0)), widget.size())
-    return Target(widget.accessibleName(), widget.text(), rect, type(widget).__name__, is_main, in_bar)
+    ends_visit = getattr(widget, "wish", None) in (Go(routes.Finish()), Leave())
+    return Target(widget.accessibleName(), widget.text(), rect, type(widget).__name__, is_main, in_bar, ends_visit)
 
 
 def _is_main(spec: ButtonSpec) -> bool:

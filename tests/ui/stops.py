@@ -74,6 +74,7 @@ SCREENS: Final[dict[str, tuple[Route, ...]]] = {
     "tips-playing": (routes.Tips(playing=True),),
     "dialog-easier": (Home(), routes.Easier()),
     "dialog-listen": (Home(), routes.Listen()),
+    "dialog-listen-in-headphones": (Home(), routes.Listen(in_headphones=True)),
     "dialog-languages": (Home(), routes.Languages()),
     "dialog-finish": (Home(), routes.Finish()),
     "dialog-explain": (PRP, routes.Explain(("PRP", "platelets"))),

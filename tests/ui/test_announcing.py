@@ -2,12 +2,12 @@
 
 import pytest
 
-from kiosk.ui.announcing import Said, changed
+from kiosk.ui.announcing import Named, changed
 from tests.visitor import Visitor
 
 WARNING = 30
 
-SIZES: list[Said] = [("100 %", True), ("125 %", False), ("Larger buttons: off", False), ("Close", False)]
+SIZES: list[Named] = [("100 %", True), ("125 %", False), ("Larger buttons: off", False), ("Close", False)]
 
 
 @pytest.mark.a11y("A11Y-90")
@@ -24,7 +24,7 @@ SIZES: list[Said] = [("100 %", True), ("125 %", False), ("Larger buttons: off", 
     ],
     ids=["nothing", "a choice", "a switch", "a way back besides", "less to choose", "another page", "all new"],
 )
-def test_what_has_changed_is_told_and_nothing_else(after: list[Said], told: str) -> None:
+def test_what_has_changed_is_told_and_nothing_else(after: list[Named], told: str) -> None:
     assert changed(SIZES, after) == told
 
 

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPointingDevice
 
 from kiosk.content.library import Library
 from kiosk.session.routes import Home
-from kiosk.settings import Clinic, Settings
+from kiosk.settings.settings import Clinic, Settings
 from kiosk.ui.theme.accent import contrast, reached, readable, with_accent
 from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.widgets.clinic import LogoBox

@@ -15,7 +15,7 @@ from kiosk.paths import assets_folder
 from kiosk.run import Places, make_window
 from kiosk.session import routes
 from kiosk.session.routes import Attract, Home, Route
-from kiosk.settings import Clinic, Settings
+from kiosk.settings.settings import Clinic, Settings
 from kiosk.ui.resting import RestingScreen
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen

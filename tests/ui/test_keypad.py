@@ -2,7 +2,7 @@
 
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +18,8 @@ from kiosk.running.tactile import Tactile
 from kiosk.session import routes
 from kiosk.session.routes import Attract, Home, Route
 from kiosk.session.visit import Leave
+from kiosk.speech.hearing import USUAL_LOUDNESS
+from kiosk.ui.telling import Said
 from tests.journeys.listening import SilentVoice
 from tests.ui.stops import SCREENS
 from tests.visitor import Visitor
@@ -35,8 +37,14 @@ class Blind:
     def __init__(self, visitor: Visitor) -> None:
         self.visitor = visitor
         self.heard: list[str] = []
-        visitor.window.told.connect(self.heard.append)
+        self.voices: set[str] = set()
+        """The languages in which something was told; empty for the reader's own."""
+        visitor.window.told.connect(self._hears)
         visitor.window.learn({code: key for key, code in CODES.items()})
+
+    def _hears(self, told: Sequence[Said]) -> None:
+        self.heard.append(" ".join(part.words for part in told))
+        self.voices = {part.language for part in told}
 
     def presses(self, key: PadKey, *, repeats: bool = False) -> str:
         """Press a key of the pad; what was told last."""
@@ -68,7 +76,7 @@ class Blind:
 def blind(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Blind]:
     """Told in words: whether this machine can be heard makes no difference."""
     silent = SilentVoice()
-    monkeypatch.setattr("kiosk.listening.Voice", lambda *_: silent)
+    monkeypatch.setattr("kiosk.services.listening.Voice", lambda *_: silent)
     yield Blind(visitor)
     silent.stop()
 
@@ -126,6 +134,30 @@ def test_what_is_chosen_is_told_with_its_state(blind: Blind) -> None:
     assert blind.heard[-1].startswith("How it is done. on. ")
     blind.finds("Risks")
     assert " on. " not in blind.heard[-1]
+
+
+@pytest.mark.a11y("A11Y-59")
+def test_louder_and_softer_are_reached_by_the_pad_and_said(blind: Blind) -> None:
+    blind.visitor.stands_at(Home(), routes.Listen())
+    blind.presses("down")
+    for number in (1, 2):
+        blind.finds("Louder")
+        blind.presses("select")
+        assert blind.visitor.visit.hearing.loudness == USUAL_LOUDNESS + number
+        blind.finds("Louder")
+        assert f"Loudness: {USUAL_LOUDNESS + number + 1} of 5" in blind.heard[-1]
+    blind.visitor.app.session.take(Leave())
+    assert blind.visitor.visit.hearing.loudness == USUAL_LOUDNESS
+
+
+@pytest.mark.a11y("A11Y-79")
+def test_the_other_language_is_told_in_its_own_voice(blind: Blind) -> None:
+    blind.visitor.stands_at(Home())
+    blind.presses("down")
+    blind.finds("Español")
+    assert blind.voices == {"es", ""}
+    blind.presses("down")
+    assert blind.voices == {""}
 
 
 @pytest.mark.a11y("A11Y-58")

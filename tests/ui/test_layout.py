@@ -80,6 +80,19 @@ def test_targets_keep_apart(measured: Measured, look: Look, name: str) -> None:
     none(close)
 
 
+@pytest.mark.a11y("A11Y-04")
+@EVERY_SCREEN
+def test_finish_keeps_twice_as_far_from_everything(measured: Measured, look: Look, name: str) -> None:
+    none(
+        told(facts, f"{finish.name} / {other.name[:40]}", gap(finish.rect, other.rect) / facts.px_per_mm)
+        for facts in measured(look, name)
+        for finish in facts.targets
+        if finish.ends_visit
+        for other in facts.targets
+        if other is not finish and gap(finish.rect, other.rect) + SHAVED < 10 * facts.px_per_mm
+    )
+
+
 def _too_close(facts: Facts) -> Iterator[str]:
     for one, other in combinations(facts.targets, 2):
         room = gap(one.rect, other.rect)

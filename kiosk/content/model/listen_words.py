@@ -15,6 +15,8 @@ class ListenWords(Value):
     """Out loud: others may hear it."""
     line_headphones: Line
     """The same, where headphones are in."""
+    line_plug_in: Line
+    """They have been chosen, and are not in yet."""
     stopped: Line
     """The voice has stopped since a finger came down."""
     no_voice: Line
@@ -22,6 +24,8 @@ class ListenWords(Value):
     fell_silent: Line
     """The voice has failed."""
     read: Label
+    in_headphones: Label
+    """The other choice, where a jack tells that headphones are in."""
     go_on: Label
     anew: Label
     """From the beginning of the page."""

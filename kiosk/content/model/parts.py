@@ -135,6 +135,10 @@ class Review(Value):
     reviewer: Reviewer | None = None
     """Left out until a clinician has signed; patients then read "awaiting clinician review"."""
 
+    def is_overdue(self, today: date) -> bool:
+        """Whether the page, or what it says of approval and cover, had to be checked again before today."""
+        return any(day is not None and day < today for day in (self.due, self.rules_due))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Translation(Value):

@@ -31,7 +31,6 @@ class QuestionWords(Value):
     """{number} of {count}, where one code does not hold the whole list."""
     phone_parts: Label
     """Says why there are several codes."""
-    clear: Label
     full: Label
     """The list holds no more."""
 

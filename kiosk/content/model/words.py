@@ -56,8 +56,6 @@ class PageWords(Value):
     """Said of a source of which something is still to be looked up."""
     explain: Label
     """Spoken with a dotted word: {term}."""
-    about_page: Label
-    """Opens who wrote and checked a page."""
     clinic_phone: Label
     """Stands for the clinic's telephone number where the settings give none: the number on your papers."""
     offers_unknown: Label
@@ -75,7 +73,7 @@ class PageWords(Value):
     awaiting_clinician: Label
     awaiting_translator: Label
     under_review: Label
-    """Shown when a page's review date has passed."""
+    """Shown when the day has passed by which a page had to be checked again."""
     other_language: Label
     """This page is not yet in this language; {language} is the one it is shown in."""
     general: Line
@@ -188,8 +186,6 @@ class TipWords(Value):
     movement_line: Line
     timer_line: Line
     timer_done: Line
-    minutes: Label
-    """{number} minutes."""
     stop: Label
     begin: Label
 
@@ -252,7 +248,6 @@ class VisitWords(Value):
     still_there_line: Line
     """{seconds} left."""
     stay: Label
-    leave: Label
     finish_title: Label
     finish_line: Line
     """Names what is wiped."""
@@ -261,7 +256,6 @@ class VisitWords(Value):
     sorry: Label
     sorry_line: Line
     sorry_home: Label
-    ask_staff: Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

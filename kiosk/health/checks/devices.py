@@ -1,13 +1,20 @@
 """What patients see, touch and hear, and what prints."""
 
+import os
 import re
 from typing import Final
 
+from kiosk.device.keypad import FIVE, read_pad
 from kiosk.health.finding import Finding
 from kiosk.health.machine import Machine
 
 _DIRECT: Final = 1 << 1
 """INPUT_PROP_DIRECT of linux/input.h: fingers touch what they see."""
+_HEADPHONES: Final = 2
+"""SW_HEADPHONE_INSERT of linux/input-event-codes.h: a jack that tells whether something is in it."""
+_SCAN_CODES_FROM: Final = 8
+"""X and Wayland number keys from 8 on; the kernel from 0."""
+_WORD_BITS: Final = 64
 _PEN: Final = re.compile(r"\b(stylus|pen)\b", re.IGNORECASE)
 
 
@@ -42,6 +49,53 @@ def _touchscreen(device: str) -> str:
     properties = re.search(r"^B: PROP=([0-9a-f]+)", device, re.MULTILINE)
     is_direct = properties is not None and bool(int(properties[1], 16) & _DIRECT)
     return name[1] if name is not None and is_direct and not _PEN.search(name[1]) else ""
+
+
+def check_keypad(machine: Machine) -> Finding:
+    """Is the tactile pad there whose keys staff have taught?"""
+    pad = read_pad(machine.state)
+    codes = {code - _SCAN_CODES_FROM for code, key in pad.items() if key in FIVE}
+    if not codes:
+        return Finding("keypad", "well", "None is known: clinic-kiosk staff learn-keys teaches the keys of one.")
+    told = machine.read("proc/bus/input/devices")
+    if not told:
+        return Finding("keypad", "unknown", "This machine does not tell which input devices it has.")
+    if not any(codes <= _bits(device, "KEY") for device in told.split("\n\n")):
+        remedy = "Connect its USB cable, both ends. If it is another pad, type: clinic-kiosk staff learn-keys"
+        return Finding("keypad", "fault", "The tactile pad is not connected.", remedy)
+    return Finding("keypad", "well", "The tactile pad is connected.")
+
+
+def check_headphones(machine: Machine) -> Finding:
+    """Does a jack tell when headphones are plugged in?"""
+    told = machine.read("proc/bus/input/devices")
+    jacks = [device for device in told.split("\n\n") if _HEADPHONES in _bits(device, "SW")]
+    if any(_can_be_read(machine, device) for device in jacks):
+        return Finding("headphones", "well", "The jack tells when they are plugged in.")
+    if "plugged" in read_pad(machine.state).values():
+        return Finding("headphones", "well", "The tactile pad tells when they are plugged in.")
+    if jacks:
+        what = "The jack tells when they are plugged in, but this user may not read it: Listen is heard aloud."
+        return Finding("headphones", "warning", what, "Add the user who runs the kiosk to the group input.")
+    return Finding("headphones", "unknown", "No jack tells when they are plugged in: Listen is heard aloud.")
+
+
+def _can_be_read(machine: Machine, device: str) -> bool:
+    """Whether whoever asks may open an input device."""
+    event = re.search(r"^H: Handlers=.*\b(event\d+)", device, re.MULTILINE)
+    return event is not None and os.access(machine.root / "dev/input" / event[1], os.R_OK)
+
+
+def _bits(device: str, kind: str) -> set[int]:
+    """Which bits of a bitmap a device has set; the kernel prints the highest word first."""
+    told = re.search(rf"^B: {kind}=([0-9a-f ]+)", device, re.MULTILINE)
+    words = reversed(told[1].split()) if told is not None else ()
+    return {
+        number * _WORD_BITS + bit
+        for number, word in enumerate(words)
+        for bit in range(_WORD_BITS)
+        if int(word, 16) >> bit & 1
+    }
 
 
 def check_voices(machine: Machine) -> Finding:

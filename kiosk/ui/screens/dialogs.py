@@ -13,6 +13,7 @@ from kiosk.ui.dialog import DialogScreen, ListDialog
 from kiosk.ui.prose import Prose
 from kiosk.ui.scene import Scene
 from kiosk.ui.theme.measure import Size
+from kiosk.ui.widgets.bar import AROUND_FINISH_MM
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.flow import Paragraph, Piece
 from kiosk.ui.widgets.tabs import Tab
@@ -80,7 +81,7 @@ class LanguagesDialog(ListDialog):
         def pieces(width: int) -> list[Piece]:
             return [
                 self.entry(
-                    ButtonSpec(label=name, leading=True, checked=code == reader.language),
+                    ButtonSpec(label=name, leading=True, checked=code == reader.language, language=code),
                     width,
                     Read(replace(reader, language=code)),
                 )
@@ -96,6 +97,7 @@ class FinishDialog(DialogScreen):
     """Asks before everything is wiped, and names it."""
 
     WIDTH_MM = 260
+    GAP_MM = AROUND_FINISH_MM
 
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the question."""

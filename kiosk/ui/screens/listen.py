@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 
 from kiosk.session import routes
 from kiosk.session.routes import Route
-from kiosk.session.visit import Hear, Hearing, Hush, ReadAloud, Wish
+from kiosk.session.visit import Change, Hear, Hearing, Hush, ReadAloud, Wish
 from kiosk.speech.hearing import LOUDNESSES, PACES
 from kiosk.speech.programs import has_voice
 from kiosk.ui.dialog import DialogScreen
@@ -30,7 +30,7 @@ class ListenDialog(DialogScreen):
         if route.fell_silent or not speaks:
             line, options = self._without_voice(may_try=speaks)
         else:
-            line, options = self._with_voice()
+            line, options = self._with_voice(waits=route.in_headphones and not scene.headphones)
         self.lay_out(
             self.words.listen.title,
             lambda _width: self._pieces(line, has_steps=len(options) > 1),
@@ -45,14 +45,23 @@ class ListenDialog(DialogScreen):
         again = Option(ButtonSpec(label=words.again, icon="arrow-rotate-left"), ReadAloud())
         return (words.fell_silent, [again]) if may_try else (words.no_voice, [])
 
-    def _with_voice(self) -> tuple[str, list[Option]]:
+    def _with_voice(self, *, waits: bool) -> tuple[str, list[Option]]:
         words, hearing = self.words.listen, self._hearing
         line = words.line_headphones if self.scene.headphones else words.line
+        if waits:
+            return words.line_plug_in, [Option(ButtonSpec(label=words.read, icon="volume-high"), ReadAloud())]
         if not hearing.on:
-            return line, [self._main(words.read, ReadAloud()), *self._steps()]
+            return line, [self._main(words.read, ReadAloud()), *self._headphones(), *self._steps()]
         anew = Option(ButtonSpec(label=words.anew, icon="backward-step"), ReadAloud())
         stop = Option(ButtonSpec(label=words.stop, icon="volume-xmark"), Hush())
         return words.stopped, [self._main(words.go_on, ReadAloud(anew=False)), anew, *self._steps(), stop]
+
+    def _headphones(self) -> list[Option]:
+        """The choice between the two, where a machine can keep its word that nobody else hears it."""
+        if self.scene.headphones or not self.scene.has_jack:
+            return []
+        spec = ButtonSpec(label=self.words.listen.in_headphones, icon="headphones")
+        return [Option(spec, Change(routes.Listen(in_headphones=True)))]
 
     def _main(self, label: str, wish: Wish) -> Option:
         return Option(ButtonSpec(label=label, icon="play", style=Style.FILLED, section=self.section), wish)

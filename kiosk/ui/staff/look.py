@@ -7,7 +7,7 @@ from kiosk.session.visit import ThemeName
 from kiosk.staff.page import Kind
 from kiosk.ui.theme.palette import PALETTES, Palette, Section, Tones
 
-SECTIONS: Final[dict[Kind, Section]] = {
+SECTION_OF: Final[dict[Kind, Section]] = {
     "plain": "treatments", "good": "tips", "warning": "compare", "fault": "help",
 }  # fmt: skip
 SIGNS: Final[dict[Kind, str]] = {

@@ -5,7 +5,7 @@ from PySide6.QtCore import QRect
 from kiosk.staff.page import Kind
 from kiosk.ui.area import Area
 from kiosk.ui.board import Board
-from kiosk.ui.staff.look import SECTIONS, SIGNS
+from kiosk.ui.staff.look import SECTION_OF, SIGNS
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
@@ -19,7 +19,7 @@ class Note:
     def __init__(self, theme: Theme, words: str, kind: Kind) -> None:
         """kind: chooses the sign and the tint."""
         self._theme, self._words = theme, words
-        self._tones, self._sign = theme.tones(SECTIONS[kind]), SIGNS[kind]
+        self._tones, self._sign = theme.tones(SECTION_OF[kind]), SIGNS[kind]
         self._style = TextStyle(Size.SMALL, 600, self._tones.on_tint, line_height=1.2)
         self._text = Text.of(words, self._style)
         self._side = theme.measure.em(Size.SMALL)

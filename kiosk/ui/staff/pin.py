@@ -27,6 +27,7 @@ class PinBoard(StaffBoard):
     ) -> None:
         """digits: how many were touched; note: what came of the last try; has_pins: without any, nobody gets in."""
         super().__init__(theme, words, size)
+        self.note = note
         area = self.page_area()
         width = min(area.rect.width(), theme.mm(_WIDTH_MM) * max(100, theme.measure.text_size) // 100)
         middle = QRect(0, area.rect.top(), width, area.rect.height())

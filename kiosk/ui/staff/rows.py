@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.staff.page import Row
 from kiosk.ui.staff.board import StaffBoard
-from kiosk.ui.staff.look import SECTIONS, SIGNS
+from kiosk.ui.staff.look import SECTION_OF, SIGNS
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
@@ -25,7 +25,7 @@ _BUTTON_SHARE: Final = 0.4
 """Of the width: a button that needs more stands below the words."""
 
 
-class PictureBox(QWidget):
+class Thumbnail(QWidget):
     """A picture in its own shape, in the middle of a rectangle."""
 
     def __init__(self, parent: QWidget, rect: QRect, picture: QPixmap) -> None:
@@ -114,7 +114,7 @@ class _RowCutter:
         x = rect.right() + 1 - self.side - width if theme.right_to_left else rect.left() + self.side
         sign = theme.measure.em(Size.BUTTON)
         at = rect.right() + 1 - sign if theme.right_to_left else rect.left()
-        colour = theme.tones(SECTIONS[self.row.kind]).sign
+        colour = theme.tones(SECTION_OF[self.row.kind]).sign
         IconBox(self.board, QRect(at, y + theme.mm(0.8), sign, sign), theme, SIGNS[self.row.kind], colour)
         for words, style in texts:
             y += self.board.text(QRect(x, y, width, rect.height()), words, style).height()
@@ -122,7 +122,7 @@ class _RowCutter:
     def _tint(self, rect: QRect, high: int) -> None:
         """The first thing to mend stands on a tint, from edge to edge of the card."""
         theme = self.theme
-        pad, tint = theme.mm(CARD_PAD_MM), theme.tones(SECTIONS[self.row.kind]).tint
+        pad, tint = theme.mm(CARD_PAD_MM), theme.tones(SECTION_OF[self.row.kind]).tint
         whole = QRect(rect.left() - pad, rect.top() - pad, rect.width() + 2 * pad, high + pad + self.gap // 2)
         self.board.ground(whole, Surface(tint, radius=theme.radius))
         self.board.ground(whole.adjusted(0, theme.radius, 0, 0), Surface(tint))
@@ -155,7 +155,7 @@ def _pictures(board: StaffBoard, pictures: tuple[bytes, ...], side: int) -> Fixe
             picture.loadFromData(data)
             if not picture.isNull():
                 x = rect.left() + side + number * round(high * 1.6)
-                PictureBox(board, QRect(x, rect.top(), round(high * 1.5), high), picture)
+                Thumbnail(board, QRect(x, rect.top(), round(high * 1.5), high), picture)
 
     return Fixed(high, put, theme.mm(2))
 

@@ -12,7 +12,7 @@ from kiosk.staff.words import StaffWords
 from kiosk.ui.area import Area
 from kiosk.ui.staff.board import StaffBoard
 from kiosk.ui.staff.note import Note
-from kiosk.ui.staff.rows import CARD_PAD_MM, PictureBox, row_pieces
+from kiosk.ui.staff.rows import CARD_PAD_MM, Thumbnail, row_pieces
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
@@ -45,7 +45,7 @@ class TabBoard(StaffBoard):
     def show_preview(self, picture: QPixmap) -> None:
         """Show how the page will look."""
         if not self._preview.isEmpty():
-            PictureBox(self, self._preview, picture).show()
+            Thumbnail(self, self._preview, picture).show()
 
     def _specs(self) -> list[tuple[ButtonSpec, Wish]]:
         return [

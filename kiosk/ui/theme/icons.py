@@ -4,11 +4,16 @@ Only its font and its list of code points are used: importing the package reads 
 """
 
 import json
+from typing import Final
 
 from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QPainter, QPixmap
 
 from kiosk.content.icons import icon_files
+from kiosk.ui.theme.pixmaps import Pixmaps
+
+MAX_BYTES: Final = 3_000_000
+"""What the kept ones may take together: those of a dozen screens. Every theme and size of words has its own."""
 
 
 class Icons:
@@ -19,14 +24,11 @@ class Icons:
         font_file, names_file = icon_files()
         self._family = QFontDatabase.applicationFontFamilies(QFontDatabase.addApplicationFont(str(font_file)))[0]
         self._codes: dict[str, str] = json.loads(names_file.read_bytes())
-        self._drawn: dict[tuple[str, str, int], QPixmap] = {}
+        self._kept = Pixmaps(MAX_BYTES)
 
     def pixmap(self, name: str, colour: str, size: int) -> QPixmap:
         """The icon in a square of so many pixels; an unknown name gives an empty one."""
-        key = (name, colour, size)
-        if key not in self._drawn:
-            self._drawn[key] = self._draw(*key)
-        return self._drawn[key]
+        return self._kept.get((name, colour, size), lambda: self._draw(name, colour, size))
 
     def _draw(self, name: str, colour: str, size: int) -> QPixmap:
         pixmap = QPixmap(size, size)

@@ -8,6 +8,8 @@ from enum import Enum
 from math import hypot
 from typing import Final
 
+from kiosk.settings.settings import Screen
+
 MM_PER_INCH: Final = 25.4
 USUAL_DIAGONAL_MM: Final = 24 * MM_PER_INCH
 """What a screen of unknown size is taken for."""
@@ -18,6 +20,7 @@ COMPACT: Final = 0.78
 
 
 LARGE_TEXT: Final = 150
+"""As in kiosk.session.visit, which the resting screen must not need."""
 LARGEST_TEXT: Final = 200
 """Per cent."""
 
@@ -53,6 +56,11 @@ _HEADINGS: Final = {Size.CARD: 1.06, Size.HEADING: 1.12, Size.TITLE: 1.2}
 def px_per_mm(width: int, height: int) -> float:
     """Pixels per millimetre of a screen of unknown size: as if it were a 24-inch one."""
     return hypot(width, height) / USUAL_DIAGONAL_MM
+
+
+def density(screen: Screen, width: int, height: int) -> float:
+    """Pixels per millimetre, as the settings tell or as is usual."""
+    return screen.px_per_mm or px_per_mm(width, height)
 
 
 @dataclass(frozen=True, slots=True)

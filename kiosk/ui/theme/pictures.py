@@ -1,6 +1,5 @@
 """Pictures of the library as pixmaps, decoded at the size they are shown."""
 
-from collections import OrderedDict
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -8,6 +7,8 @@ from typing import Final
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPixmap
 from PySide6.QtSvg import QSvgRenderer
+
+from kiosk.ui.theme.pixmaps import Pixmaps
 
 MAX_BYTES: Final = 12_000_000
 """What the kept pixmaps may take together: half a dozen large pictures."""
@@ -24,20 +25,12 @@ class Pictures:
     def __init__(self, files: Mapping[str, Path]) -> None:
         """Draw from these files, by their names in the pictures folder."""
         self._files = files
-        self._kept: OrderedDict[tuple[str, int, int, int], QPixmap] = OrderedDict()
-        self._bytes = 0
+        self._kept = Pixmaps(MAX_BYTES)
 
     def pixmap(self, name: str, size: QSize, radius: int) -> QPixmap:
         """The picture filling the size, cut evenly where its shape differs, with round corners."""
         key = (name, size.width(), size.height(), radius)
-        if key not in self._kept:
-            pixmap = self._draw(name, size, radius)
-            self._kept[key] = pixmap
-            self._bytes += _bytes(pixmap)
-            while self._bytes > MAX_BYTES and len(self._kept) > 1:
-                self._bytes -= _bytes(self._kept.popitem(last=False)[1])
-        self._kept.move_to_end(key)
-        return self._kept[key]
+        return self._kept.get(key, lambda: self._draw(name, size, radius))
 
     def _draw(self, name: str, size: QSize, radius: int) -> QPixmap:
         pixmap = QPixmap(size)
@@ -99,7 +92,3 @@ def _covering(sheet: QRectF, size: QSize) -> QRectF:
     scale = min(max(across, down), min(across, down) * MOST_CUT)
     width, height = sheet.width() * scale, sheet.height() * scale
     return QRectF((size.width() - width) / 2, (size.height() - height) / 2, width, height)
-
-
-def _bytes(pixmap: QPixmap) -> int:
-    return pixmap.width() * pixmap.height() * 4

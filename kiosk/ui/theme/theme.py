@@ -40,6 +40,19 @@ def _family(file: Path) -> str:
     return families[0] if families else "sans-serif"
 
 
+@dataclass(frozen=True, slots=True)
+class Looks:
+    """Fonts and icons, for all that this process shows: Qt keeps what it has loaded, however often the same."""
+
+    fonts: Fonts
+    icons: Icons
+
+
+def load_looks(assets: Path) -> Looks:
+    """Those of the folder with fonts."""
+    return Looks(Fonts(assets / "fonts"), Icons())
+
+
 @dataclass(frozen=True)
 class Theme:
     """Colours, sizes, fonts, icons and pictures: the only thing screens ask for looks."""

@@ -17,6 +17,10 @@ from kiosk.ui.widgets.button import Button, ButtonSpec, Style
 MOST_ROWS = 4
 MOST_LINES = 2
 """Lines of a label before the bar takes another row."""
+TOP_MM = 5.2
+EDGE_MM = 8.2
+AROUND_FINISH_MM = 10.2
+"""Nobody is to end their visit by a hand that shakes: accessibility requirement A11Y-04, and a little for rounding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,22 +129,24 @@ def _language(scene: Scene) -> list[Entry]:
     others = [(code, name) for code, name in scene.languages if code != reader.language]
     if len(others) == 1:
         code, name = others[0]
-        return [Entry(ButtonSpec(label=name, icon="language"), name, Read(replace(reader, language=code)))]
+        return [
+            Entry(ButtonSpec(label=name, icon="language", language=code), name, Read(replace(reader, language=code)))
+        ]
     label = scene.words.bar.language
     return [Entry(ButtonSpec(label=label, icon="globe"), label, Go(routes.Languages()))] if others else []
 
 
 def _pills(theme: Theme, entries: list[Entry], width: int) -> Plan | None:
     """One row: the first buttons at the start, the others at the end; the mark of a count has its room kept."""
-    gap, edge = theme.measure.gap, theme.mm(8.2)
+    gap, edge = theme.measure.gap, theme.mm(EDGE_MM)
     widths = [
         replace(entry.spec, count=entry.spec.count or int(_counts(entry))).natural_width(theme) for entry in entries
     ]
-    if sum(widths) + gap * len(entries) + 2 * edge > width:
+    if sum(widths) + gap * len(entries) + _more_gap(theme) + 2 * edge > width:
         return None
     height = theme.measure.target
-    top = theme.mm(5.2)
-    lefts = _lefts(entries, widths, width, gap, edge)
+    top = theme.mm(TOP_MM)
+    lefts = _lefts(theme, entries, widths, width)
     places = []
     for entry, left, wide in zip(entries, lefts, widths, strict=True):
         x = width - left - wide if theme.right_to_left else left
@@ -148,11 +154,19 @@ def _pills(theme: Theme, entries: list[Entry], width: int) -> Plan | None:
     return Plan(top + height + edge, tuple(places))
 
 
-def _lefts(entries: list[Entry], widths: list[int], width: int, gap: int, edge: int) -> list[int]:
-    ending = sum(wide + gap for entry, wide in zip(entries, widths, strict=True) if entry.at_end) - gap
+def _more_gap(theme: Theme) -> int:
+    """What the gap before Finish has more than another."""
+    return theme.mm(AROUND_FINISH_MM) - theme.measure.gap
+
+
+def _lefts(theme: Theme, entries: list[Entry], widths: list[int], width: int) -> list[int]:
+    gap, edge, more = theme.measure.gap, theme.mm(EDGE_MM), _more_gap(theme)
+    ending = sum(wide + gap for entry, wide in zip(entries, widths, strict=True) if entry.at_end) - gap + more
     x_start, x_end = edge, width - edge - ending
     lefts = []
     for entry, wide in zip(entries, widths, strict=True):
+        if entry is entries[-1]:
+            x_end += more
         lefts.append(x_end if entry.at_end else x_start)
         if entry.at_end:
             x_end += wide + gap
@@ -166,23 +180,28 @@ def _counts(entry: Entry) -> bool:
 
 
 def _cells(theme: Theme, entries: list[Entry], width: int) -> Plan:
-    gap, edge = theme.measure.gap, theme.mm(8.2)
+    """As many columns as rows need; before the column and above the row of Finish there is more room."""
     rows = next((rows for rows in range(1, MOST_ROWS) if _fit(theme, entries, rows, width)), MOST_ROWS)
+    gap, top, edge, more = theme.measure.gap, theme.mm(TOP_MM), theme.mm(EDGE_MM), _more_gap(theme)
     columns, cell = _division(theme, entries, rows, width)
     height = max(entry.stacked().height_for(theme, cell) for entry in entries)
+    last_row, last_column = divmod(len(entries) - 1, columns)
     places = []
     for index, entry in enumerate(entries):
         row, column = divmod(index, columns)
-        shown = columns - 1 - column if theme.right_to_left else column
-        rect = QRect(edge + shown * (cell + gap), theme.mm(5.2) + row * (height + gap), cell, height)
-        places.append((entry, entry.stacked(), rect))
-    return Plan(theme.mm(5.2) + rows * (height + gap) - gap + edge, tuple(places))
+        left = edge + column * (cell + gap) + (more if column >= last_column else 0)
+        x = width - left - cell if theme.right_to_left else left
+        y = top + row * (height + gap) + (more if 0 < row == last_row else 0)
+        places.append((entry, entry.stacked(), QRect(x, y, cell, height)))
+    _, _, finish = places[-1]
+    return Plan(finish.top() + height + edge, tuple(places))
 
 
 def _division(theme: Theme, entries: list[Entry], rows: int, width: int) -> tuple[int, int]:
     """How many columns, and how wide each."""
     columns = ceil(len(entries) / rows)
-    return columns, (width - 2 * theme.mm(8.2) - theme.measure.gap * (columns - 1)) // columns
+    room = width - 2 * theme.mm(EDGE_MM) - theme.measure.gap * (columns - 1) - _more_gap(theme)
+    return columns, room // columns
 
 
 def _fit(theme: Theme, entries: list[Entry], rows: int, width: int) -> bool:

@@ -58,6 +58,8 @@ class ButtonSpec:
     weight: int = 600
     count: int = 0
     """A number in a round mark behind the label, 0 for none."""
+    language: str = ""
+    """Of the label, where it is not the reader's: it is spoken in its own voice."""
 
     def natural_width(self, theme: Theme) -> int:
         """The width with the label on one line, in pixels."""

@@ -17,6 +17,9 @@ from kiosk.ui.widgets.wishing import WishButton
 BESIDE = 1.35
 """A card this much wider than high has its picture beside the words."""
 
+LEAST_ABOVE_MM = 2.8
+"""Above and below the words of a card where height is scarce."""
+
 
 @dataclass(frozen=True, slots=True)
 class DoorLook:
@@ -64,7 +67,8 @@ class DoorWords:
 
     def fits(self, theme: Theme, look: DoorLook, size: QSize) -> bool:
         """Whether all words are in view."""
-        room = size.height() - 2 * padding_of(theme, look)
+        least = theme.mm(LEAST_ABOVE_MM) if theme.measure.tight else padding_of(theme, look)
+        room = size.height() - 2 * least
         return self.height <= room and not any(part.overflows for part in self.laid)
 
 

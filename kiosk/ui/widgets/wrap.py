@@ -27,12 +27,13 @@ class Wrapped:
     height: int
 
 
-def wrap(theme: Theme, specs: Sequence[ButtonSpec], width: int, lead: int = 0, least: int = 0) -> Wrapped:
+def wrap(theme: Theme, specs: Sequence[ButtonSpec], width: int, lead: int = 0, least: int = 0, gap: int = 0) -> Wrapped:
     """Places for buttons in lines of a width.
 
-    lead: pixels kept free at the start of the first line; least: the height of a line, or more where a label needs it.
+    lead: pixels kept free at the start of the first line; least: the height of a line, or more where a label needs it;
+    gap: pixels between buttons, where it is not the usual one.
     """
-    gap = theme.measure.gap
+    gap = gap or theme.measure.gap
     least = least or theme.measure.target
     rects: list[QRect] = []
     x, y, high, first = lead, 0, least, 0

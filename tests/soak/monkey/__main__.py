@@ -40,14 +40,13 @@ def main() -> int:
     options = _options()
     app = QApplication([])
     glass = QTest.createTouchDevice()
-    shared = Interfaces()  # Qt keeps every factory of accessible interfaces for ever
+    Interfaces(app)
     give_back_freed_memory()
     print(f"Seed {options.seed}; again with: make monkey SOAK_ARGS='--seed {options.seed}'", flush=True)
     with tempfile.TemporaryDirectory() as cache:
         libraries = _libraries(Path(cache))
         with (
-            patch("kiosk.app.Interfaces", lambda: shared),
-            patch("kiosk.listening.Voice", silent_voice),  # no sound for days
+            patch("kiosk.services.listening.Voice", silent_voice),  # no sound for days
             patch("kiosk.ui.screens.listen.has_voice", lambda _language: True),
         ):
             done = play(libraries, glass, options.actions, options.seed)

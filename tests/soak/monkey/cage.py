@@ -16,7 +16,7 @@ from kiosk.device.keypad import PAD_KEYS
 from kiosk.device.voice import Utterance
 from kiosk.session.routes import Attract, Home
 from kiosk.session.visit import Visit
-from kiosk.settings import Clinic, Settings
+from kiosk.settings.settings import Clinic, Settings
 from tests.journeys.listening import SilentVoice
 from tests.soak.monkey.actions import LONGEST_WAIT, Action
 from tests.visitor import LANDSCAPE, PORTRAIT, Visitor, forget_dropped_widgets

@@ -1,0 +1,1 @@
+"""What the open kiosk does beside showing pages: each joins a part of the interface with the machine."""

@@ -1,0 +1,1 @@
+"""What one machine and its clinic have chosen."""

@@ -1,0 +1,1 @@
+"""Walks through every screen without a visitor: takes pictures of them, or records what they say."""
