@@ -59,6 +59,7 @@ def gallery(
             visitors[look] = Visitor(inside, settings_of(look), glass, SHAPES[look.shape])
             shared_windows.add(visitors[look].window)
             visitors[look].window.setUpdatesEnabled(False)  # measured, not looked at
+            visitors[look].window.has_jack = True  # Listen then offers the most
             visitors[look].app.session.take(Go(Home()))
             for words in QUESTIONS:
                 visitors[look].app.session.take(Ask(Picked(words, "Platelet-rich plasma (PRP)")))

@@ -51,7 +51,10 @@ class ListenDialog(DialogScreen):
         if waits:
             return words.line_plug_in, [Option(ButtonSpec(label=words.read, icon="volume-high"), ReadAloud())]
         if not hearing.on:
-            return line, [self._main(words.read, ReadAloud()), *self._headphones(), *self._steps()]
+            headphones = self._headphones()
+            # Where height is scarce there is no room for both; a touch while it reads brings the steps.
+            steps = [] if headphones and self.theme.measure.tight else self._steps()
+            return line, [self._main(words.read, ReadAloud()), *headphones, *steps]
         anew = Option(ButtonSpec(label=words.anew, icon="backward-step"), ReadAloud())
         stop = Option(ButtonSpec(label=words.stop, icon="volume-xmark"), Hush())
         return words.stopped, [self._main(words.go_on, ReadAloud(anew=False)), anew, *self._steps(), stop]
