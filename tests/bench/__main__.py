@@ -58,7 +58,7 @@ def _options() -> argparse.Namespace:
 def beside_chromium(screen: Screen, folder: Path, runs: int) -> str:
     """Start, a visit of many pages and motion, both programs in turn."""
     kiosk, chromium = subjects.kiosk(screen.name, folder), subjects.chromium(screen.name, folder)
-    kiosk = with_tour(kiosk, screen, folder)
+    kiosk = answered(partial(with_tour, kiosk, screen, folder))
     print(f"The tour of the kiosk has {len(kiosk.tour)} touches.", flush=True)
     ours, theirs = Results(), Results()
     ours.starts, theirs.starts = in_turn(measure_start, (kiosk, chromium), runs, screen, folder)

@@ -10,8 +10,8 @@ from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.ui.theme.pixmaps import Pixmaps
 
-MAX_BYTES: Final = 12_000_000
-"""What the kept pixmaps may take together: half a dozen large pictures."""
+MAX_BYTES: Final = 24_000_000
+"""What the kept pixmaps may take together: those of a tip and its neighbours beside those of the first screens."""
 
 MOST_CUT: Final = 1.19
 """A sheet is enlarged so much beyond what shows it whole: 8 % may be cut from two sides (docs/drawing.md)."""
