@@ -23,6 +23,7 @@ from kiosk.content.live import open_library
 from kiosk.paths import content_folder
 from kiosk.settings.settings import Clinic, Settings
 from kiosk.ui.accessible import Interfaces
+from tests.journeys.listening import SilentVoice
 from tests.visitor import LANDSCAPE, Visitor
 
 # Tests run beside each other, on machines that do other things as well: to be slow is no fault.
@@ -109,6 +110,28 @@ def comes(
 def visitor(comes: Comes) -> Visitor:
     """Somebody in front of a kiosk on which nobody has touched anything yet."""
     return comes(LANDSCAPE)
+
+
+@pytest.fixture
+def arrived(visitor: Visitor) -> Visitor:
+    """A visitor who has touched the loop."""
+    visitor.touch("Touch the screen to begin")
+    return visitor
+
+
+@pytest.fixture
+def voice(monkeypatch: pytest.MonkeyPatch) -> Iterator[SilentVoice]:
+    """The voice of the kiosk: it makes no sound, and says what it was given."""
+    silent = SilentVoice()
+    monkeypatch.setattr("kiosk.services.listening.Voice", lambda *_: silent)
+    yield silent
+    silent.stop()
+
+
+@pytest.fixture
+def quick_pins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A try of a PIN takes no moment on purpose; tests/device/test_pin.py says how long it takes else."""
+    monkeypatch.setattr("kiosk.device.pin._COST", {"n": 2, "r": 1, "p": 1})
 
 
 # --- nothing left behind ------------------------------------------------------------------------------------------

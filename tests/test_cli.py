@@ -32,6 +32,13 @@ def whole(tmp_path: Path) -> Path:
     return make_base(tmp_path / "library")
 
 
+@pytest.fixture
+def quick(whole: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The small library comes with the program, which takes three seconds to check its own."""
+    for module in ("check", "places"):
+        monkeypatch.setattr(f"kiosk.commands.{module}.content_folder", lambda: whole)
+
+
 def exit_of(*words: str) -> int | str | None:
     """How a command line ends that argparse ends."""
     with pytest.raises(SystemExit) as ended:
@@ -141,7 +148,7 @@ def test_nothing_wrong_is_an_empty_list_for_programs_or_warnings_alone(whole: Pa
     assert all(problem["severity"] == "warning" for problem in problems)
 
 
-def test_a_clinics_folder_over_the_bundled_library(tmp_path: Path, capsys: Out) -> None:
+def test_a_clinics_folder_over_the_bundled_library(quick: None, tmp_path: Path, capsys: Out) -> None:
     clinic = tmp_path / "clinic"
     write(clinic, "en/tips/garden-walk.yaml", "title: Our garden\n")
     assert main(["check", "--clinic", str(clinic)]) == PROBLEMS
@@ -170,7 +177,7 @@ def test_an_empty_folder(tmp_path: Path, capsys: Out) -> None:
 # --- settings -----------------------------------------------------------------------------------------------------
 
 
-def test_what_this_machine_would_show(tmp_path: Path, capsys: Out) -> None:
+def test_what_this_machine_would_show(quick: None, tmp_path: Path, capsys: Out) -> None:
     write(tmp_path, "clinic/en/tips/ours.yaml", "title: Ours\n")
     settings = write(tmp_path, "settings.yaml", f"content_dir: {tmp_path / 'clinic'}\n")
     assert main(["check", "--settings", str(settings)]) == PROBLEMS
@@ -197,7 +204,7 @@ def test_settings_that_are_not_there(tmp_path: Path, capsys: Out) -> None:
     assert "There is no such file." in capsys.readouterr().err
 
 
-def test_settings_without_a_word_are_all_defaults(tmp_path: Path) -> None:
+def test_settings_without_a_word_are_all_defaults(quick: None, tmp_path: Path) -> None:
     assert main(["check", "--settings", str(write(tmp_path, "settings.yaml", "# nothing yet\n"))]) == SOUND
 
 
@@ -252,7 +259,7 @@ def test_a_release_is_not_sound_while_the_grade_was_not_measured(
     whole: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
 ) -> None:
     """The dictionary is not part of the kiosk: whoever checks a release must have it."""
-    monkeypatch.setattr("kiosk.commands.check.find_spec", lambda _name: None)
+    monkeypatch.setattr("kiosk.commands.check_report.find_spec", lambda _name: None)
     assert main(["check", str(whole)]) == SOUND
     assert "The reading grade of English was not measured." in capsys.readouterr().err
     assert main(["check", "--release", str(whole)]) == PROBLEMS

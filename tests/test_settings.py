@@ -113,8 +113,10 @@ def test_a_logo_that_is_no_picture(tmp_path: Path) -> None:
     write(tmp_path, "logo.png", "no picture")
     _, (problem,) = read_settings(write(tmp_path, "settings.yaml", "clinic: {logo: logo.png}\n"))
     assert (problem.line, problem.column, problem.what) == (
-        1, 10, "This is no PNG picture, whatever its name says.",
-    )  # fmt: skip
+        1,
+        10,
+        "This is no PNG picture, whatever its name says.",
+    )
 
 
 def test_a_logo_with_a_script_in_it(tmp_path: Path) -> None:

@@ -1,6 +1,6 @@
 """The visible accessibility tree of a widget: what assistive technology is told, as values and as text."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -82,4 +82,9 @@ def _state(interface: QAccessibleInterface) -> str:
 
 def outline(root: QObject) -> str:
     """The tree as text: one line for each thing, indented a little."""
-    return "".join(f"{node}\n" for node in nodes(root))
+    return written(nodes(root))
+
+
+def written(told: Iterable[Seen]) -> str:
+    """Things as text."""
+    return "".join(f"{node}\n" for node in told)

@@ -14,16 +14,15 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.app import App
 from kiosk.content.library import Library
-from kiosk.paths import assets_folder
 from kiosk.session.routes import Attract, Dialog, Home, Route
 from kiosk.session.visit import Reader, Visit
 from kiosk.settings.settings import Settings
 from kiosk.ui.screen import Screen
 from kiosk.ui.swipe import SwipeArea
-from kiosk.ui.theme.theme import load_looks
 from kiosk.ui.widgets.button import Button
 from tests import tree
 from tests.clock import TODAY, Clock
+from tests.looks import looks
 
 LANDSCAPE: Final = QSize(1920, 1080)
 PORTRAIT: Final = QSize(1080, 1920)
@@ -41,7 +40,7 @@ class Visitor:
     def __init__(self, library: Library, settings: Settings, glass: QPointingDevice, size: QSize) -> None:
         self.clock = Clock()
         self.today = TODAY
-        self.app = App(library, settings, load_looks(assets_folder()), self.clock, lambda: self.today)
+        self.app = App(library, settings, looks(), self.clock, lambda: self.today)
         self.window = self.app.window
         self.glass = glass
         self.window.resize(size)

@@ -1,1 +1,1 @@
-"""Commands of the command line that are large enough for files of their own."""
+"""The commands of the command line, one file each."""

@@ -1,69 +1,62 @@
-"""What `clinic-kiosk check` prints and writes."""
+"""`clinic-kiosk check`: tells every problem in the content."""
 
 import argparse
-import json
 import sys
-from collections.abc import Sequence
-from datetime import date
-from importlib.util import find_spec
-from typing import Final
+from pathlib import Path
 
-from kiosk.content.check import Checked, check
+from kiosk.commands.places import PROBLEMS, SETTINGS_HELP, SOUND, WRONG_USE, Commands, folders_to_show, settings_of
 from kiosk.content.folders import Folders
-from kiosk.content.problem import Problem, has_errors
-from kiosk.content.review.review import review_library
-from kiosk.content.review.sign_off import awaiting, list_to_sign
-from kiosk.content.review.syllables_english import DICTIONARY
+from kiosk.paths import content_folder
+from kiosk.settings.settings import Settings
 
 
-def report(folders: Folders, options: argparse.Namespace) -> bool:
-    """Check the folders and print what was found as the options ask; gives whether it is sound.
-
-    Raises OSError when the clinician's list cannot be written.
-    """
-    checked = check(folders)
-    today = date.today()  # noqa: DTZ011 - the clinic's own day
-    reviewed = review_library(checked.files, checked.pictures, today, release=options.release)
-    problems = sorted([*checked.problems, *reviewed])
-    if options.clinician is not None:
-        options.clinician.write_text(list_to_sign(checked.files, today), encoding="utf-8")
-    if options.format == "json":
-        print(json.dumps([problem.as_dict() for problem in problems], indent=2, ensure_ascii=False))
-    else:
-        _print(problems, checked)
-    if options.release and not _grade_is_measured():
-        print(_NOT_MEASURED, file=sys.stderr)
-        return False
-    return not has_errors(problems)
-
-
-def _print(problems: Sequence[Problem], checked: Checked) -> None:
-    for problem in problems:
-        print(problem)
-    waiting = awaiting(checked.files)
-    lines = [
-        _counted(problems),
-        f"{len(waiting.clinician)} pages await a clinician, {len(waiting.translator)} a translator.",
-    ]
-    if not _grade_is_measured():
-        lines.append("The reading grade of English was not measured.")
-    print("\n".join(lines), file=sys.stderr)
+def add_to(commands: Commands) -> None:
+    """Add the command to the others."""
+    check = commands.add_parser(
+        "check",
+        help="tell every problem in the content",
+        description="Read every file and tell each problem as path:line:column: error|warning: what. What to write.",
+        epilog="Exit status: 0 sound (there may be warnings), 1 errors found, 2 wrong use.",
+    )
+    check.add_argument(
+        "folder", nargs="?", type=Path, metavar="DIR", help="a whole library; without it, what this machine would show"
+    )
+    check.add_argument("--clinic", type=Path, metavar="DIR", help="lay a clinic's folder over the bundled library")
+    check.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
+    check.add_argument("--settings", type=Path, metavar="FILE", help=SETTINGS_HELP)
+    check.add_argument("--release", action="store_true", help="fail on any warning too, as before a release")
+    check.add_argument(
+        "--clinician",
+        type=Path,
+        metavar="OUT.md",
+        help="write the list of all that a clinician or translator must sign",
+    )
+    check.set_defaults(command=_check)
 
 
-_NOT_MEASURED: Final = (
-    f"This is no release check: the reading grade of English needs the package {DICTIONARY}. "
-    f"Install it beside the kiosk (python -m pip install {DICTIONARY}), then check again."
-)
+def _check(options: argparse.Namespace) -> int:
+    if options.folder and options.clinic:
+        print("Name either a whole library or --clinic, not both.", file=sys.stderr)
+        return WRONG_USE
+    for folder in (options.folder, options.clinic):
+        if folder is not None and not folder.is_dir():
+            print(f"There is no folder {folder}.", file=sys.stderr)
+            return WRONG_USE
+    settings = settings_of(options)
+    if settings is None:
+        return PROBLEMS
+    from kiosk.commands.check_report import report  # late: no other command checks
+
+    try:
+        return SOUND if report(_folders(options, settings), options) else PROBLEMS
+    except OSError as error:
+        print(error, file=sys.stderr)
+        return WRONG_USE
 
 
-def _grade_is_measured() -> bool:
-    return find_spec(DICTIONARY) is not None
-
-
-def _counted(problems: Sequence[Problem]) -> str:
-    errors = sum(problem.severity == "error" for problem in problems)
-    warnings = len(problems) - errors
-    if not problems:
-        return "Everything is sound." if _grade_is_measured() else "No problem was found."
-    sound = "" if errors else " Patients can be shown this."
-    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}.{sound}"
+def _folders(options: argparse.Namespace, settings: Settings) -> Folders:
+    if options.folder:
+        return Folders((options.folder,))
+    if options.clinic:
+        return Folders((content_folder(), options.clinic))
+    return folders_to_show(None, settings)

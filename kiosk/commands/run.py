@@ -85,7 +85,7 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _open(options: argparse.Namespace, settings: Settings) -> int:
-    from kiosk.run import Places, run
+    from kiosk.running.run import Places, run
 
     folders = Folders((content_folder(),)) if options.safe else folders_to_show(options.content, settings)
     has_editions = not options.safe and folders.layers[0] == content_folder()
@@ -115,11 +115,11 @@ def _open_to_staff(settings: Settings, content: Path | None) -> "OpenToStaff":
     """The way in for staff while the screen rests; loaded when the screen stands."""
 
     def let_in(window: "QWidget") -> Callable[[], None]:
-        from kiosk.running.kept import Kept
+        from kiosk.running.parts import Parts
         from kiosk.running.staff import StaffDoor
 
-        kept = Kept(folders_to_show(content, settings), assets_folder(), state_of(settings))
-        return StaffDoor(window, None, settings, kept).close
+        parts = Parts(folders_to_show(content, settings), assets_folder(), state_of(settings))
+        return StaffDoor(window, None, settings, parts).close
 
     return let_in
 

@@ -192,11 +192,13 @@ def _learn_keys(_options: argparse.Namespace, settings: Settings) -> int:
     from PySide6.QtWidgets import QApplication
 
     from kiosk.device.keypad import write_pad
-    from kiosk.running.learning import Learning
+    from kiosk.paths import assets_folder
+    from kiosk.staff.words import staff_words
+    from kiosk.ui.staff.teaching import KeyTeacher
 
     app = QApplication(sys.argv[:1])
     taught: list[dict[int, PadKey]] = []
-    window = Learning()
+    window = KeyTeacher(staff_words(assets_folder(), settings.language or "en"))
     window.taught.connect(taught.append)
     window.showFullScreen()
     app.exec()

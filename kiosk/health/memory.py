@@ -1,12 +1,20 @@
-"""How much memory this process holds."""
+"""How much memory this process holds, and that what is no longer used goes back to the machine."""
 
+import ctypes
 import os
+import sys
 from pathlib import Path
 from typing import Final
 
 MOST_MB: Final = 600
 """Four times what a long day needs (docs/performance.md): above it a fresh start is due when nobody is there."""
 _MB: Final = 1_000_000
+_M_TRIM_THRESHOLD: Final = -1
+_M_MMAP_THRESHOLD: Final = -3
+"""Names and numbers of mallopt(3), malloc.h of glibc."""
+_LARGE_BYTES: Final = 131_072
+"""glibc's own first threshold. Left to itself it rises with the first large picture that is freed, and holes stay:
+20 of 117 MB after 140 pages."""
 
 
 def resident_mb(root: Path = Path("/")) -> float:
@@ -23,3 +31,13 @@ def resident_mb(root: Path = Path("/")) -> float:
 def has_grown() -> bool:
     """Whether it is too much."""
     return resident_mb() > MOST_MB
+
+
+def give_back_freed_memory() -> bool:
+    """Have large blocks mapped by themselves, so that freeing frees them; False where malloc is not glibc's."""
+    if not sys.platform.startswith("linux"):
+        return False
+    mallopt = getattr(ctypes.CDLL(None), "mallopt", None)
+    if mallopt is None:
+        return False
+    return bool(mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)) and bool(mallopt(_M_TRIM_THRESHOLD, _LARGE_BYTES))

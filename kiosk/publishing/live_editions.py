@@ -48,8 +48,6 @@ class LiveEditions(QObject):
 
     arrived = Signal(object)
     """Carries the Library of another edition, whole and ready to be shown."""
-    told = Signal(object)
-    """Carries the problems that the last change had, as a tuple; empty when it was sound."""
 
     def __init__(self, publishing: Publishing, shown: int | None, parent: QObject) -> None:
         """shown: the number of the edition on show, None for the bundled library."""
@@ -59,7 +57,6 @@ class LiveEditions(QObject):
         self._work.moveToThread(self._thread)
         self._thread.started.connect(self._work.begin)
         self._work.arrived.connect(self.arrived)
-        self._work.told.connect(self.told)
         self._ending.connect(self._work.end)
         self._thread.finished.connect(self._work.deleteLater)
 
@@ -82,7 +79,6 @@ class _Work(QObject):
     """What is done in the thread."""
 
     arrived = Signal(object)
-    told = Signal(object)
 
     def __init__(self, publishing: Publishing, shown: int) -> None:
         super().__init__()
@@ -164,7 +160,6 @@ class _Work(QObject):
             for problem in report.problems:
                 log.warning("%s", problem)
         self._problems = report.problems
-        self.told.emit(report.problems)
         if self._watch is not None and any(problem.path == str(self._store.folder) for problem in report.problems):
             self._watch.again()  # the disk was full, or somebody else was publishing
         self.look()

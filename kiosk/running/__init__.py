@@ -1,1 +1,1 @@
-"""What keeps the open kiosk going: joins Qt's event loop to kiosk.health."""
+"""Opens the kiosk and keeps it going: joins Qt's event loop to kiosk.health."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
-from kiosk.running.kept import Kept
+from kiosk.running.parts import Parts
 from kiosk.settings.settings import Settings
 from kiosk.ui.hold import Hold
 from kiosk.ui.resting import RestingScreen
@@ -28,12 +28,12 @@ class StaffDoor(QObject):
         window: QWidget,
         kiosk: "App | None",
         settings: Settings,
-        kept: Kept,
+        parts: Parts,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """window: shown already; kiosk: None while the screen only rests; clock: seconds that never go back."""
         super().__init__(window)
-        self._window, self._kiosk, self._settings, self._kept, self._clock = window, kiosk, settings, kept, clock
+        self._window, self._kiosk, self._settings, self._parts, self._clock = window, kiosk, settings, parts, clock
         self._started = datetime.now().astimezone()
         self.hold = Hold(window, self.name_place, self._density, clock)
         self.hold.held.connect(self._let_in)
@@ -43,7 +43,7 @@ class StaffDoor(QObject):
         """What staff see; loaded the first time."""
         from kiosk.running.staff_room import StaffRoom
 
-        return StaffRoom(self._window, self._kiosk, self._settings, self._kept, self._started, self._clock)
+        return StaffRoom(self._window, self._kiosk, self._settings, self._parts, self._started, self._clock)
 
     def close(self) -> None:
         """End what was opened."""

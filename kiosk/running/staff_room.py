@@ -19,7 +19,7 @@ from kiosk.device.pin import Pins
 from kiosk.disk import Disk
 from kiosk.health.exits import FRESH_START, TOLD_TO
 from kiosk.health.starts import starts_of_this_machine
-from kiosk.running.kept import Kept
+from kiosk.running.parts import Parts
 from kiosk.services.staffing import Staffing
 from kiosk.session import routes
 from kiosk.session.visit import Go, Leave
@@ -46,17 +46,17 @@ class StaffRoom(QObject):
         window: QWidget,
         kiosk: App | None,
         settings: Settings,
-        kept: Kept,
+        parts: Parts,
         started: datetime,
         clock: Callable[[], float],
     ) -> None:
         """window: shown already; kiosk: None while the screen only rests; started: when the program was."""
         super().__init__(window)
-        self._window, self._kiosk, self._settings, self._kept, self._clock = window, kiosk, settings, kept, clock
+        self._window, self._kiosk, self._settings, self._parts, self._clock = window, kiosk, settings, parts, clock
         self._started = started
         self._touch: Touch | None = None
         self._sticks = sticks_of_this_machine(Disk())
-        pins = Pins(kept.state, Disk(), clock, time.time)
+        pins = Pins(parts.state, Disk(), clock, time.time)
         self.staffing = Staffing(window, pins, self.place, self.theme, self.preview, clock)
         self.staffing.covered.connect(self._cover)
         self.staffing.stops.connect(lambda again: QApplication.exit(FRESH_START if again else TOLD_TO))
@@ -112,19 +112,19 @@ class StaffRoom(QObject):
     @cached_property
     def _looks(self) -> Looks:
         """The kiosk's own; the resting screen has less than staff need."""
-        return self._kiosk.looks if self._kiosk is not None else load_looks(self._kept.assets)
+        return self._kiosk.looks if self._kiosk is not None else load_looks(self._parts.assets)
 
     def place(self) -> Place:
         """This kiosk as it is now."""
-        kept, settings, kiosk = self._kept, self._settings, self._kiosk
-        counts = kept.counts or Counts(kept.state, Disk(), lambda: _now().date())
-        starts = starts_of_this_machine(kept.state)
+        parts, settings, kiosk = self._parts, self._settings, self._kiosk
+        counts = parts.counts or Counts(parts.state, Disk(), lambda: _now().date())
+        starts = starts_of_this_machine(parts.state)
         cards = kiosk.scene().pages.all_cards() if kiosk is not None else ()
         return Place(
             settings,
-            kept.folders,
-            Store(kept.state, Disk()),
-            staff_words(kept.assets, settings.language or "en"),
+            parts.folders,
+            Store(parts.state, Disk()),
+            staff_words(parts.assets, settings.language or "en"),
             _now,
             self._started,
             counts.rows,
@@ -132,7 +132,7 @@ class StaffRoom(QObject):
             starts.failures,
             self._sticks,
             tuple((card.id, card.title) for card in cards),
-            kept.day,
+            parts.day,
         )
 
     def _show_page(self, page: str) -> None:

@@ -1,4 +1,4 @@
-"""Lets the kiosk be heard where the settings wish it: the question whether somebody is there, a finger on a button."""
+"""Lets the kiosk be heard: the question whether somebody is there, and if it is wished, a finger on a button."""
 
 from collections.abc import Callable
 from typing import Protocol
@@ -23,13 +23,12 @@ class Cueing(QObject):
     """Joins the window and the loudspeaker."""
 
     def __init__(self, window: Window, visit: Callable[[], Visit], cues: Plays, settings: Settings) -> None:
-        """Begin, as the settings wish it; visit: gives the present one."""
+        """Begin; visit: gives the present one; settings: those of a kiosk that makes sounds."""
         super().__init__(window)
         self._visit = visit
         self._cues = cues
         self._is_asked = False
-        if settings.sounds != "none":
-            window.stage.changed.connect(self._ring)
+        window.stage.changed.connect(self._ring)
         if settings.sounds == "all":
             window.felt.connect(self._click)
 

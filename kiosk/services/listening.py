@@ -17,6 +17,7 @@ from kiosk.speech.recordings import Recordings
 from kiosk.speech.sentences import sentences
 from kiosk.ui.listening.light import Light
 from kiosk.ui.listening.script import Line, script_of
+from kiosk.ui.listening.tongue import Tongue
 from kiosk.ui.scene import Scene
 from kiosk.ui.telling import Said
 from kiosk.ui.window import Window
@@ -74,6 +75,8 @@ class Listening(QObject):
         self._lines: list[Line] = []
         """Of the screen that was read last."""
         self._at = 0
+        self._tongue: Tongue | None = None
+        """Of the same screen."""
         self._place: Place | None = None
         """The screen that was read last."""
         self._waiting: list[Said] = []
@@ -183,6 +186,7 @@ class Listening(QObject):
         known = {line.words for line in self._lines} if follows and at == 0 else set()
         top = self._window.stage.top
         self._lines = script_of(top) if top is not None else []
+        self._tongue = Tongue(self._scene())
         new = next((number for number, line in enumerate(self._lines) if line.words not in known), 0)
         self._at = max(at, new)
         self._read_line()
@@ -200,11 +204,14 @@ class Listening(QObject):
         line = self._lines[self._at]
         scene = self._scene()
         self.light.move_to(line, scene.theme)
-        self._voice.say(self._utterance(line.words))
+        self._voice.say(self._line(line))
         for later in self._lines[self._at + 1 : self._at + 2]:
-            self._voice.prepare(self._utterance(later.words))
+            self._voice.prepare(self._line(later))
 
     # --- the voice ----------------------------------------------------------------------------------------------------
+
+    def _line(self, line: Line) -> Utterance:
+        return self._utterance(line.words, self._tongue.of(line.words) if self._tongue is not None else "")
 
     def _utterance(self, words: str, language: str = "") -> Utterance:
         visit = self._session.visit

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.app import App
 from kiosk.content.folders import Folders
 from kiosk.paths import assets_folder
-from kiosk.running.kept import Kept
+from kiosk.running.parts import Parts
 from kiosk.running.staff_room import StaffRoom
 from kiosk.settings.settings import Settings
 from kiosk.staff.acts import TABS, Open
@@ -28,8 +28,8 @@ CLEANING: Final = 24
 def staff_boards(app: App, settings: Settings, folders: Folders) -> Iterator[tuple[str, QWidget]]:
     """The keypad, every tab, the list of tabs, and the screen while it is wiped; each with its name."""
     with tempfile.TemporaryDirectory() as state:
-        kept = Kept(folders, assets_folder(), Path(state))
-        room = StaffRoom(app.window, app, settings, kept, datetime.now().astimezone(), lambda: 0.0)
+        parts = Parts(folders, assets_folder(), Path(state))
+        room = StaffRoom(app.window, app, settings, parts, datetime.now().astimezone(), lambda: 0.0)
         place, theme, size = room.place(), room.theme(), app.window.size()
         desk = Desk(place, WHO)
         yield "staff-pin", PinBoard(theme, place.words, size, 3)

@@ -7,7 +7,8 @@ from PySide6.QtWidgets import QWidget
 from kiosk.ui.theme.palette import Section
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.widgets.text import Text, TextBlock, TextStyle, place_text
+from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.ui.widgets.text_block import TextBlock, place_text
 
 
 class Board(QWidget):

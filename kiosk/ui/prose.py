@@ -8,7 +8,8 @@ from kiosk.session.routes import Explain
 from kiosk.session.visit import Go, Wish
 from kiosk.ui.scene import Scene
 from kiosk.ui.widgets.flow import Paragraph, Piece, paragraphs
-from kiosk.ui.widgets.text import Dotted, Text, TextStyle
+from kiosk.ui.widgets.laid import Dotted
+from kiosk.ui.widgets.text import Text, TextStyle
 
 
 class Prose:

@@ -9,7 +9,8 @@ from kiosk.ui.board import Board
 from kiosk.ui.scene import Scene
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import Button, ButtonSpec, Style
-from kiosk.ui.widgets.text import TextBlock, TextStyle
+from kiosk.ui.widgets.text import TextStyle
+from kiosk.ui.widgets.text_block import TextBlock
 
 
 class Screen(Board):

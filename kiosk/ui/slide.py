@@ -33,6 +33,11 @@ class Slide(QWidget):
         self._animation.valueChanged.connect(self._step)
         self._animation.finished.connect(self.finish)
 
+    @property
+    def is_moving(self) -> bool:
+        """Whether a picture is on its way."""
+        return self._animation.state() is QVariantAnimation.State.Running
+
     def start(self, picture: QPixmap, *, leftward: bool) -> None:
         """Move the picture in."""
         self._lay(picture)

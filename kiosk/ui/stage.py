@@ -48,7 +48,8 @@ class Stage(QWidget):
         self.screen_now: Screen | None = None
         self.dialog_now: Screen | None = None
         self._foreseen: Foreseen | None = None
-        self._before: Screen | None = None
+        self._before: list[Screen] = []
+        """What is to be seen until the slide has covered it: the last screen, and a dialog over it."""
         self._slide = Slide(self)
         self._slide.done.connect(self._settled)
 
@@ -101,8 +102,7 @@ class Stage(QWidget):
         self._keys["look"] = _look(scene)
         self.screen_now = after
         if before is not None:
-            before.wished.disconnect(self.wished)
-        self._before = before
+            self._leave(before)
         if before is not None and same_look and _slides(scene, move):
             self._slide.start(picture or after.grab(), leftward=(move == "forward") != scene.theme.right_to_left)
         else:
@@ -120,9 +120,10 @@ class Stage(QWidget):
             return False
         self._keys["dialog"] = key
         if self.dialog_now is not None:
-            self.dialog_now.hide()
-            self.dialog_now.deleteLater()
+            self._leave(self.dialog_now)
             self.dialog_now = None
+            if not self._slide.is_moving:
+                self._drop_what_was_before()
         if route is not None:
             asked = self._adopt(self._asks(scene, route, self.size())) if asking else None
             foreseen = (asked, None) if asked is not None else self._take_foreseen(scene, route)
@@ -171,10 +172,19 @@ class Stage(QWidget):
         if self.screen_now is not None:
             self.screen_now.show()
             self.screen_now.lower()
-        if self._before is not None:
-            self._before.hide()
-            self._before.deleteLater()
-            self._before = None
+        self._drop_what_was_before()
+
+    def _leave(self, screen: Screen) -> None:
+        """It is seen for a moment longer, but wishes nothing any more, and nobody is to be told of its buttons."""
+        screen.wished.disconnect(self.wished)
+        cover(screen, True)
+        self._before.append(screen)
+
+    def _drop_what_was_before(self) -> None:
+        for screen in self._before:
+            screen.hide()
+            screen.deleteLater()
+        self._before.clear()
 
 
 def _key(scene: Scene, route: Route | None) -> Hashable:

@@ -10,13 +10,13 @@ from shiboken6 import isValid
 
 from kiosk.session.routes import Attract
 from kiosk.session.visit import Back, GoHome, Move, Wish
+from kiosk.ui.bars import Bars
 from kiosk.ui.keys import GUARD_MS, Keys
 from kiosk.ui.marks import Layers, Reached, layers_of
 from kiosk.ui.scene import Scene
 from kiosk.ui.stage import Stage
 from kiosk.ui.telling import told_of
 from kiosk.ui.touch import Touch
-from kiosk.ui.widgets.bar import Bar
 from kiosk.ui.widgets.wishing import WishButton
 
 if TYPE_CHECKING:  # the first screen can do without the pad
@@ -60,9 +60,7 @@ class Window(QWidget):
         stage.wished.connect(self.wished)
         stage.changed.connect(self._fresh)
         self._clock = clock
-        self._bar: Bar | None = None
-        self._bar_key: object = None
-        self._next_bar: tuple[object, Bar] | None = None
+        self._bars = Bars(self, self.wished)
         self._down: WishButton | None = None
         self._foreseeing = QTimer(self, interval=AFTER_PRESS_MS, singleShot=True)
         self._foreseeing.timeout.connect(self.foresee_now)
@@ -98,9 +96,7 @@ class Window(QWidget):
     def set_dark(self, dark: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Show nothing but black, and do nothing but wait for a touch."""
         self._dark = dark
-        self.stage.setVisible(not dark and self._cover is None)
-        if self._bar is not None:
-            self._bar.setVisible(not dark and self._cover is None)
+        self._show_or_hide()
         self._let_tick()
         self.update()
 
@@ -110,12 +106,16 @@ class Window(QWidget):
         fresh: whether its first touch is guarded, as on any other screen.
         """
         self._cover = cover
-        self.stage.setVisible(cover is None and not self._dark)
-        if self._bar is not None:
-            self._bar.setVisible(cover is None and not self._dark)
+        self._show_or_hide()
         if self._touch is not None and fresh:
             self._touch.fresh_screen()
         self._keys.fresh(self._layers())
+
+    def _show_or_hide(self) -> None:
+        """The stage and the bar, unless the window is dark or something lies over them."""
+        for part in (self.stage, self._bars.now):
+            if part is not None:
+                part.setVisible(not self._dark and self._cover is None)
 
     def _wish_by_key(self, wish: Wish) -> None:
         if self._cover is None:
@@ -123,9 +123,9 @@ class Window(QWidget):
 
     def shift(self, by: QPoint) -> None:
         """Show everything some pixels beside its place, so that nothing burns in."""
-        self.stage.move(self.stage.pos() + by - self._shift)
-        if self._bar is not None:
-            self._bar.move(self._bar.pos() + by - self._shift)
+        for part in (self.stage, self._bars.now):
+            if part is not None:
+                part.move(part.pos() + by - self._shift)
         self._shift = by
 
     def learn(self, pad: "Mapping[int, PadKey]") -> None:
@@ -178,11 +178,7 @@ class Window(QWidget):
 
     def foresee(self, scene: Scene) -> None:
         """Make what this scene will need."""
-        key = _bar_key(scene)
-        if key != self._bar_key and (self._next_bar is None or self._next_bar[0] != key):
-            self._next_bar = (key, Bar(scene, self.width()))
-        bar = self._next_bar[1] if self._next_bar is not None and self._next_bar[0] == key else self._bar
-        self.stage.foresee(scene, self._room(scene, bar).size())
+        self.stage.foresee(scene, self._room(scene, self._bars.foresee(scene)).size())
 
     def held(self) -> None:
         """A finger is on the glass and moves."""
@@ -233,7 +229,7 @@ class Window(QWidget):
 
     def clear(self) -> None:
         """Forget everything that was laid out, as for another size or other pages."""
-        self._bar_key = self._next_bar = None
+        self._bars.clear()
         self.stage.clear()
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -247,37 +243,26 @@ class Window(QWidget):
                 painter.fillRect(0, self._above - 2, self.width(), 2, QColor(palette.hairline))
 
     def _show_bar(self, scene: Scene) -> None:
-        key = _bar_key(scene)
-        if key == self._bar_key and self._bar is not None:
-            self._bar.follow(scene)
+        bar = self._bars.show(scene)
+        if bar is None:
             return
-        made = self._next_bar
-        self._bar_key, self._next_bar = key, None
-        before, self._bar = self._bar, made[1] if made and made[0] == key else Bar(scene, self.width())
-        bar = self._bar
-        bar.follow(scene)
-        bar.setParent(self)
-        bar.wished.connect(self.wished)
         bar.move(self._shift + QPoint(0, self.height() - bar.height()))
-        bar.setVisible(not self._dark and self._cover is None)
         self._above = self.height() - scene.theme.measure.height
         self.stage.setGeometry(self._room(scene, bar).translated(self._shift))
+        self._show_or_hide()
         self.update()
-        if before is not None:
-            before.hide()
-            before.deleteLater()
 
-    def _room(self, scene: Scene, bar: Bar | None) -> QRect:
+    def _room(self, scene: Scene, bar: QWidget) -> QRect:
         """Where the stage stands: above the bar, and no higher than this visitor reaches."""
         above = self.height() - scene.theme.measure.height
-        return QRect(0, above, self.width(), self.height() - above - (bar.height() if bar is not None else 0))
+        return QRect(0, above, self.width(), self.height() - above - bar.height())
 
     def _on_show(self) -> list[QWidget]:
         """What can be reached by keys: the screen, then the bar; or the dialog over them alone."""
         if self._cover is not None:
             return [self._cover]
         is_covered = len(self._layers()) > 1
-        return [part for part in (self.stage.top, None if is_covered else self._bar) if part is not None]
+        return [part for part in (self.stage.top, None if is_covered else self._bars.now) if part is not None]
 
     def _fresh(self) -> None:
         if self._cover is not None:
@@ -293,7 +278,3 @@ class Window(QWidget):
     def sizeHint(self) -> QSize:
         """A desk window."""
         return QSize(1280, 800)
-
-
-def _bar_key(scene: Scene) -> object:
-    return (scene.visit.reader, scene.theme.measure, id(scene.pages.own))

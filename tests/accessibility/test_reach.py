@@ -66,7 +66,7 @@ def test_the_switch_that_lowers_the_controls_is_low_itself(comes: Comes, size: Q
 @pytest.mark.parametrize(
     ("millimetres", "warned"), [(370, True), (380, False), (800, False), (970, False), (980, True)]
 )
-def test_a_screen_that_hangs_too_low_or_too_high_is_told(tmp_path: Path, millimetres: int, warned: bool) -> None:  # noqa: FBT001
+def test_a_screen_that_hangs_too_low_or_too_high_is_told(tmp_path: Path, millimetres: int, warned: bool) -> None:
     file = tmp_path / "settings.yaml"
     file.write_text(f"screen:\n  bottom_mm: {millimetres}\n", encoding="utf-8")
     settings, problems = read_settings(file)

@@ -2,7 +2,7 @@
 
 import ast
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +16,7 @@ class Module:
 
     name: str
     file: Path
+    text: str = field(repr=False)
     tree: ast.Module = field(repr=False)
 
     @cached_property
@@ -30,10 +31,6 @@ class Module:
             elif isinstance(node, ast.Call) and _called(node) in ("import_module", "__import__"):
                 found |= _named(node)
         return frozenset(found)
-
-    @property
-    def lines(self) -> int:
-        return len(self.file.read_text(encoding="utf-8").splitlines())
 
     @property
     def shown(self) -> str:
@@ -51,11 +48,16 @@ def _named(call: ast.Call) -> set[str]:
     return {part.rstrip(".") for part in parts if part.startswith(PACKAGE)}
 
 
+@cache
 def read_modules() -> dict[str, Module]:
     """Every module of the program by its name."""
     files = [ROOT / "main.py", *sorted((ROOT / PACKAGE).rglob("*.py"))]
-    modules = [Module(_name(file), file, ast.parse(file.read_text(encoding="utf-8"))) for file in files]
-    return {module.name: module for module in modules}
+    return {module.name: module for module in map(_read, files)}
+
+
+def _read(file: Path) -> Module:
+    text = file.read_text(encoding="utf-8")
+    return Module(_name(file), file, text, ast.parse(text))
 
 
 def _name(file: Path) -> str:

@@ -2,7 +2,7 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 import pytest
@@ -23,27 +23,26 @@ _MUTABLE: Final = (ast.List, ast.Dict, ast.Set, ast.ListComp, ast.DictComp, ast.
 _MAKERS: Final = {"list", "dict", "set", "defaultdict", "OrderedDict", "Counter", "deque", "bytearray"}
 
 
-def _is(module: Module) -> str:
-    return module.name
+LOOKS: Final = [module for name, module in MODULES.items() if name.startswith("kiosk.ui")]
+"""What is seen and touched."""
 
 
-EVERY_MODULE = pytest.mark.parametrize("module", MODULES.values(), ids=_is)
-EVERY_LOOK = pytest.mark.parametrize(
-    "module", [m for name, m in MODULES.items() if name.startswith("kiosk.ui")], ids=_is
-)
+def saying(pattern: str, modules: Iterable[Module]) -> list[str]:
+    """Which modules say what a pattern finds, and what."""
+    return [f"{module.shown}: {found}" for module in modules for found in re.findall(pattern, module.text)]
 
 
-@EVERY_MODULE
-def test_no_file_is_too_long(module: Module) -> None:
-    assert module.lines <= LONGEST or module.shown in LONGER
+def test_no_file_is_too_long() -> None:
+    lines = {module.shown: len(module.text.splitlines()) for module in MODULES.values()}
+    assert {file: count for file, count in lines.items() if count > LONGEST and file not in LONGER} == {}
 
 
 # --- state --------------------------------------------------------------------------------------------------------
 
 
-@EVERY_MODULE
-def test_modules_keep_no_state(module: Module) -> None:
-    assert [name for name in _state(module) if f"{module.shown}: {name}" not in KEPT] == []
+def test_modules_keep_no_state() -> None:
+    kept = [f"{module.shown}: {name}" for module in MODULES.values() for name in _state(module)]
+    assert [state for state in kept if state not in KEPT] == []
 
 
 def _state(module: Module) -> Iterator[str]:
@@ -73,42 +72,34 @@ def _is_empty(value: ast.expr) -> bool:
     return not any(getattr(value, part, ()) for part in ("elts", "keys", "generators"))
 
 
-@EVERY_MODULE
-def test_nothing_is_looked_up_from_everywhere(module: Module) -> None:
+def test_nothing_is_looked_up_from_everywhere() -> None:
     """Collaborators come by constructor; the commands alone may ask for the application."""
-    if module.name in ("kiosk.run", "kiosk.tour.shots"):
-        return
-    text = module.file.read_text(encoding="utf-8")
-    assert not re.findall(r"QApplication\.instance|QGuiApplication\.instance|qApp\b|activeWindow\(\)", text)
+    may_not = [module for name, module in MODULES.items() if name != "kiosk.tour.shots"]
+    assert saying(r"QApplication\.instance|QGuiApplication\.instance|qApp\b|activeWindow\(\)", may_not) == []
 
 
-@EVERY_MODULE
-def test_no_module_is_a_drawer_for_everything(module: Module) -> None:
-    assert not set(module.name.split(".")) & {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
+def test_no_module_is_a_drawer_for_everything() -> None:
+    drawers = {"utils", "util", "helpers", "helper", "common", "misc", "manager"}
+    assert [name for name in MODULES if drawers & set(name.split("."))] == []
 
 
 # --- looks --------------------------------------------------------------------------------------------------------
 
 
-@EVERY_MODULE
-def test_nobody_sets_a_style_sheet_and_nothing_hovers(module: Module) -> None:
-    text = module.file.read_text(encoding="utf-8")
-    assert not re.findall(r"setStyleSheet|:hover|WA_Hover|underMouse|enterEvent|setToolTip", text)
+def test_nobody_sets_a_style_sheet_and_nothing_hovers() -> None:
+    assert saying(r"setStyleSheet|:hover|WA_Hover|underMouse|enterEvent|setToolTip", MODULES.values()) == []
 
 
-@EVERY_LOOK
-def test_touch_goes_through_our_own_buttons(module: Module) -> None:
-    plain = r"\bQ(PushButton|ToolButton|CheckBox|RadioButton|ScrollArea|Scroller|ListView|TableView|MessageBox)\b"
-    assert not re.findall(plain, module.file.read_text(encoding="utf-8"))
+def test_touch_goes_through_our_own_buttons() -> None:
+    plain = r"\bQ(?:PushButton|ToolButton|CheckBox|RadioButton|ScrollArea|Scroller|ListView|TableView|MessageBox)\b"
+    assert saying(plain, LOOKS) == []
 
 
 @pytest.mark.a11y("A11Y-72")
-@EVERY_LOOK
-def test_nothing_else_ends_by_itself(module: Module) -> None:
+def test_nothing_else_ends_by_itself() -> None:
     """Timers that act once belong to what moves by itself, and to what is made while a finger is down."""
     allowed = {"kiosk.ui.window", "kiosk.ui.slide", "kiosk.ui.screens.attract", "kiosk.ui.screens.tips"}
-    text = module.file.read_text(encoding="utf-8")
-    assert "singleShot" not in text or module.name in allowed
+    assert saying("singleShot", [module for module in LOOKS if module.name not in allowed]) == []
 
 
 # --- words --------------------------------------------------------------------------------------------------------
@@ -116,9 +107,8 @@ def test_nothing_else_ends_by_itself(module: Module) -> None:
 _WORDS = re.compile(r"[^\W\d_]{2,}\s+[^\W\d_]{2,}")
 
 
-@EVERY_LOOK
-def test_no_sentence_stands_in_code(module: Module) -> None:
-    assert sorted(_sentences(module)) == []
+def test_no_sentence_stands_in_code() -> None:
+    assert [f"{module.shown}: {words}" for module in LOOKS for words in sorted(_sentences(module))] == []
 
 
 def _sentences(module: Module) -> set[str]:
@@ -139,10 +129,10 @@ def _is_annotation(node: ast.AST) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str) and " | " in node.value
 
 
-@EVERY_LOOK
-def test_labels_come_from_the_words_of_the_interface(module: Module) -> None:
+def test_labels_come_from_the_words_of_the_interface() -> None:
     said = [
-        ast.unparse(keyword)
+        f"{module.shown}: {ast.unparse(keyword)}"
+        for module in LOOKS
         for node in ast.walk(module.tree)
         if isinstance(node, ast.Call)
         for keyword in node.keywords

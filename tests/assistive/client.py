@@ -10,42 +10,29 @@ import json
 import sys
 import time
 from collections.abc import Callable, Iterator
-from functools import partial
-from itertools import pairwise
-from typing import Any
+from typing import Any, TypeAlias
 
 import pyatspi  # type: ignore[import-not-found, unused-ignore]  # Debian's, not ours
 from gi.repository import GLib  # type: ignore[import-not-found, unused-ignore]  # as above
 
+Accessible: TypeAlias = Any
+"""Something on the bus; pyatspi has no types."""
+Found: TypeAlias = Any
+"""Whatever is looked for."""
+
 PATIENCE = 15.0
 """Seconds until what is looked for must be there, also while all tests run beside each other."""
-SOON = 4.0
-"""Seconds after which a press that has led nowhere is taken for lost."""
-FIRST = "Home"
 CHANGING = (LookupError, RuntimeError, NotImplementedError, AttributeError)
 """What is raised for a thing that was there a moment ago."""
 
 
-def listened(heard: list[str]) -> list[str]:
-    """What was announced, with what has come since."""
-    context = GLib.MainContext.default()
-    while context.pending():
-        context.iteration(False)
-    return heard
-
-
-def hears(heard: list[str], words: str) -> Any:  # noqa: ANN401
-    """The announcements that hold the words, once there is one."""
-    return patiently(lambda: [said for said in listened(heard) if words in said])
-
-
-def kiosk() -> Any:  # noqa: ANN401 - pyatspi has no types
+def kiosk() -> Accessible:
     """The kiosk's window, as soon as it is on the bus."""
     found = patiently(lambda: [app for app in pyatspi.Registry.getDesktop(0) if app is not None and app.childCount])
     return found[0][0]
 
 
-def patiently(look: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is looked for
+def patiently(look: Callable[[], Found]) -> Found:
     """What is looked for, once it is there; the bus tells nobody that it is ready."""
     end = time.monotonic() + PATIENCE
     while not (found := look()):
@@ -55,15 +42,24 @@ def patiently(look: Callable[[], Any]) -> Any:  # noqa: ANN401 - whatever is loo
     return found
 
 
-def within(node: Any) -> Iterator[Any]:  # noqa: ANN401
-    """Everything on the screen, in the order in which it is told."""
+# --- what it sees -----------------------------------------------------------------------------------------------------
+
+
+def on_show(window: Accessible) -> Iterator[Accessible]:
+    """Everything on the screen now, in the order in which it is told."""
+    window.clearCache()
+    yield from within(window)
+
+
+def within(node: Accessible) -> Iterator[Accessible]:
+    """Everything that is shown within a thing."""
     for child in node:
         if child is not None and child.getState().contains(pyatspi.STATE_SHOWING):
             yield child
             yield from within(child)
 
 
-def told(node: Any) -> dict[str, Any]:  # noqa: ANN401
+def told(node: Accessible) -> dict[str, Any]:
     """What a reader hears of one thing."""
     states = [pyatspi.stateToString(state) for state in node.getState().getStates()]
     box = node.queryComponent().getExtents(pyatspi.DESKTOP_COORDS)
@@ -77,16 +73,15 @@ def told(node: Any) -> dict[str, Any]:  # noqa: ANN401
     }
 
 
-def read(window: Any) -> list[dict[str, Any]]:  # noqa: ANN401
+def read(window: Accessible) -> list[dict[str, Any]]:
     """All that is told of the screen; nothing while it is being changed."""
     try:
-        window.clearCache()
-        return [told(node) for node in within(window)]
+        return [told(node) for node in on_show(window)]
     except CHANGING:
         return []
 
 
-def settled(window: Any, awaited: str) -> list[dict[str, Any]]:  # noqa: ANN401
+def settled(window: Accessible, awaited: str) -> list[dict[str, Any]]:
     """What is told of the screen on which the awaited name stands, once it stays the same."""
     last: list[dict[str, Any]] = patiently(lambda: with_name(read(window), awaited))
     while (now := read(window)) != last:
@@ -99,81 +94,87 @@ def with_name(nodes: list[dict[str, Any]], name: str) -> list[dict[str, Any]]:
     return nodes if any(node["name"].startswith(name) for node in nodes) else []
 
 
-def press(window: Any, name: str) -> None:  # noqa: ANN401
-    """Do what the button's own action does, as soon as the button is there."""
-    patiently(lambda: pressed(window, name))
+# --- what it does -----------------------------------------------------------------------------------------------------
 
 
-def pressed(window: Any, name: str) -> bool:  # noqa: ANN401
-    """Whether the button was there to be pressed."""
+def press(window: Accessible, name: str) -> None:
+    """Do what the button's own action does, as soon as the button is there.
+
+    Qt holds the button down for a tenth of a second and clicks it then: only when it is up has anything happened.
+    """
+    button = patiently(lambda: pressed(window, name))
+    patiently(lambda: is_up(button))
+
+
+def pressed(window: Accessible, name: str) -> Accessible | None:
+    """The button that was pressed, if it was there."""
     try:
-        action = named(window, name)[0].queryAction()
+        button = named(window, name)[0]
+        action = button.queryAction()
         names = [action.getName(number) for number in range(action.nActions)]
-        return bool(action.doAction(names.index("Press") if "Press" in names else 0))
+        return button if action.doAction(names.index("Press") if "Press" in names else 0) else None
     except CHANGING:
-        return False
+        return None
 
 
-def named(window: Any, name: str) -> list[Any]:  # noqa: ANN401
+def is_up(button: Accessible) -> bool:
+    """Whether a button is not held down any more, or gone with its screen."""
+    try:
+        button.clearCache()
+        return not button.getState().contains(pyatspi.STATE_PRESSED)
+    except CHANGING:
+        return True
+
+
+def named(window: Accessible, name: str) -> list[Accessible]:
     """The controls of this name, or else those whose name begins so."""
-    nodes = [node for node in within(window) if "Action" in pyatspi.listInterfaces(node)]
+    nodes = [node for node in on_show(window) if "Action" in pyatspi.listInterfaces(node)]
     return [node for node in nodes if node.name == name] or [node for node in nodes if node.name.startswith(name)]
 
 
-def goes(window: Any, names: list[str], awaited: str) -> list[dict[str, Any]]:  # noqa: ANN401
-    """Go a way; one from the first page is gone once more, if new pages have come to the screen meanwhile."""
-    try:
-        return goes_once(window, names, awaited)
-    except TimeoutError:
-        if names[0] != FIRST:
-            raise
-        return goes_once(window, names, awaited)
-
-
-def goes_once(window: Any, names: list[str], awaited: str) -> list[dict[str, Any]]:  # noqa: ANN401
-    """Press one after the other, each once what it leads to is there to be pressed in its turn."""
-    for name, following in pairwise(names):
-        leads(window, name, partial(named, window, following))
-    leads(window, names[-1], lambda: with_name(read(window), awaited))
+def goes(window: Accessible, names: list[str], awaited: str) -> list[dict[str, Any]]:
+    """Press one after the other; what is told once the awaited name is."""
+    for name in names:
+        press(window, name)
     return settled(window, awaited)
 
 
-def leads(window: Any, name: str, is_there: Callable[[], Any]) -> None:  # noqa: ANN401
-    """Press; once more if that led nowhere, because the button stood on a bar that was just then made anew."""
-    press(window, name)
-    settled(window, "")
-    end = time.monotonic() + SOON
-    while time.monotonic() < end:
-        if currently(is_there):
-            return
-        time.sleep(0.05)
-    pressed(window, name)  # it may just have gone, because the press was late and not lost
+# --- what it hears ----------------------------------------------------------------------------------------------------
 
 
-def currently(look: Callable[[], Any]) -> Any:  # noqa: ANN401
-    """What is looked for; nothing while the screen is being changed."""
-    try:
-        return look()
-    except CHANGING:
-        return []
+def hears(heard: list[str], words: str) -> list[str]:
+    """The announcements that hold the words, once there is one."""
+    found: list[str] = patiently(lambda: [said for said in listened(heard) if words in said])
+    return found
+
+
+def listened(heard: list[str]) -> list[str]:
+    """What was announced, with what has come since."""
+    context = GLib.MainContext.default()
+    while context.pending():
+        context.iteration(False)
+    return heard
 
 
 def main() -> None:
-    window, heard = kiosk(), []
+    window, heard = kiosk(), list[str]()
     pyatspi.Registry.registerEventListener(lambda event: heard.append(str(event.any_data)), "object:announcement")
     for line in sys.stdin:
-        wanted = json.loads(line)
         heard.clear()
         try:
-            if wanted.get("hears"):
-                press(window, *wanted["presses"])
-                answer = hears(heard, wanted["hears"])
-            else:
-                answer = goes(window, wanted["presses"], wanted["sees"])
+            answer = answer_to(json.loads(line), window, heard)
         except TimeoutError:
             answer = []
         sys.stdout.write(json.dumps(answer) + "\n")
         sys.stdout.flush()
+
+
+def answer_to(wanted: dict[str, Any], window: Accessible, heard: list[str]) -> list[Any]:
+    """What is told, or heard, after what was wanted."""
+    if not wanted["hears"]:
+        return goes(window, wanted["presses"], wanted["sees"])
+    press(window, *wanted["presses"])
+    return hears(heard, wanted["hears"])
 
 
 if __name__ == "__main__":

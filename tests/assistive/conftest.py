@@ -43,7 +43,7 @@ class Reader:
 
     def hears(self, words: str, *, after: str) -> list[str]:
         """What is announced when a control is pressed, once the words are heard; nothing if they never are."""
-        return [str(said) for said in self._asks(presses=[after], hears=words, sees="")]
+        return [str(said) for said in self._asks(presses=[after], hears=words)]
 
     def _asks(self, **wanted: object) -> list[Any]:
         assert self._client.stdin is not None
@@ -55,7 +55,7 @@ class Reader:
 
     def presses(self, *names: str, sees: str) -> list[Node]:
         """Press the controls of these names, each by its own action; what is told once something is seen."""
-        told = [_node(told) for told in self._asks(presses=names, sees=sees)]
+        told = [_node(told) for told in self._asks(presses=names, sees=sees, hears="")]
         assert told, f"{sees} is not to be found after {names}"
         return told
 

@@ -5,6 +5,7 @@
 
 import gc
 import json
+import os
 import subprocess
 import sys
 import tempfile
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.content.folders import Folders
 from kiosk.content.live import open_library
-from kiosk.device.memory import give_back_freed_memory
+from kiosk.health.memory import give_back_freed_memory
 from kiosk.paths import content_folder
 from kiosk.running.application import make_application
 from kiosk.session import routes
@@ -29,6 +30,7 @@ from kiosk.session.visit import TEXT_SIZES, THEMES, Ask, Go, Leave, Picked, Read
 from kiosk.settings.settings import Clinic, Settings
 from kiosk.ui.paper import write_pdf
 from kiosk.ui.sheet import sheet_of
+from tests.bench import silence
 from tests.bench.host import watched
 from tests.bench.screen import Screen
 from tests.visitor import Visitor
@@ -53,7 +55,7 @@ def ask(question: str, display: str, size: tuple[int, int] = (1920, 1080)) -> li
     """Start a process that answers the question on a display."""
     command = (sys.executable, "-m", "tests.bench.inside", question, *map(str, size))
     with tempfile.TemporaryDirectory() as home:
-        environment = {"DISPLAY": display, "HOME": home, "LANG": "C.UTF-8", "XDG_RUNTIME_DIR": home, "PATH": "/usr/bin"}
+        environment = {"DISPLAY": display, "HOME": home, "LANG": "C.UTF-8", "XDG_RUNTIME_DIR": home, "PATH": os.defpath}
         answer = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     numbers: list[float] = json.loads(answer.stdout)
     return numbers
@@ -207,6 +209,8 @@ QUESTIONS: Mapping[str, Callable[[Visitor], Iterator[float]]] = {
     "growth": growth,
     "slides": slides,
     "swipes": swipes,
+    "silence": silence.after_a_touch,
+    "silence, headphones": silence.after_the_plug,
 }
 
 

@@ -111,6 +111,8 @@ def inside_table(answers: Mapping[str, Sequence[float]]) -> str:
         Row("nobody there, pictures changing", "≤ 5", answers["attract"], unit="% of a core"),
         Row("another language, theme or text size to painted", "p99 ≤ 100", answers["switches"], spread=True),
         Row("the sheet to take along as PDF", "≤ 300", answers["papers"]),
+        Row("a touch to the silence of the voice", "max ≤ 250", answers["silence"], spread=True),
+        Row("headphones out to silence", "max ≤ 200", answers["silence, headphones"], spread=True),
         Row("frame interval, slide, inside", "p99 ≤ 20, max ≤ 34", answers["slides"], spread=True),
         Row("frame interval, swipe, inside", "p99 ≤ 20, max ≤ 34", answers["swipes"], spread=True),
         Row("frame interval, slide at 3840×2160", "p99 ≤ 20, max ≤ 34", answers["slides, large"], spread=True),

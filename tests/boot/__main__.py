@@ -14,7 +14,7 @@ from typing import Final
 
 from tests.boot.guest import GuestError, Image, be_patient
 from tests.boot.machine import Machine
-from tests.boot.proof import extras, locks, power, releases, start, trouble, use
+from tests.boot.proof import extras, hanging, locks, power, releases, start, trouble, use
 from tests.boot.screens import make_screens
 from tests.boot.tally import Tally
 
@@ -39,6 +39,7 @@ def main() -> int:
         "start": lambda: start.prove(machine, tally),
         "use": lambda: use.prove(machine, tally),
         "extras": lambda: extras.prove(machine, tally),
+        "hanging": lambda: hanging.prove(machine, tally),
         "trouble": lambda: trouble.prove(machine, tally),
         "releases": lambda: releases.prove(machine, tally, deb),
         "panic": lambda: power.panic(machine, tally),

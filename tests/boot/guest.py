@@ -14,10 +14,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from tests.boot.cable import Cable
 from tests.boot.picture import Picture, read_ppm_file
 
 T = TypeVar("T")
 _LOOKS_PER_SECOND: Final = 10
+_OUTPUTS: Final = 2
+"""Sockets of the graphics card; a screen is in the first one."""
 _CLOCK: Final = 1
 """An instruction takes the guest 2 to the power of this in nanoseconds, by its own clock."""
 _LINE: Final = 700
@@ -89,6 +92,7 @@ class Guest:
         self._switched_on = time.monotonic()
         self._unread = b""
         self._asked = 0
+        self._cables: dict[int, Cable] = {}
         self.events: list[str] = []
         qmp, serial = self._folder / "qmp", self._folder / "serial"
         # Nehalem has what the wheels of Qt need (x86-64-v2). With -cpu max it crashed in QEMU 7.2; why is open.
@@ -96,7 +100,9 @@ class Guest:
         command = (
             *("qemu-system-x86_64", "-accel", "tcg,thread=single", "-icount", f"shift={_CLOCK}", "-cpu", "Nehalem"),
             *("-smp", "1", "-m", "1280"),
-            *("-display", "none", "-vga", "none", "-device", "virtio-gpu-pci", "-nic", "none"),
+            *("-display", "none", "-vga", "none", "-nic", "none"),
+            *("-device", f"virtio-gpu-pci,id=graphics,max_outputs={_OUTPUTS}"),
+            *(word for output in range(_OUTPUTS) for word in ("-vnc", self._viewer(output))),
             *("-kernel", str(image.folder / "vmlinuz"), "-initrd", str(image.folder / "initrd.img")),
             *("-append", f"{image.kernel_line} {kernel_line}"),
             *("-drive", f"file={disk},format=qcow2,if=virtio", "-device", "virtio-rng-pci"),
@@ -116,6 +122,13 @@ class Guest:
     def age(self) -> float:
         """Seconds since it was switched on."""
         return time.monotonic() - self._switched_on
+
+    def _viewer(self, output: int) -> str:
+        """Where a VNC viewer finds what a socket of the graphics card shows."""
+        return f"unix:{self._place(output)},id=viewer{output},display=graphics,head={output}"
+
+    def _place(self, output: int) -> Path:
+        return self._folder / f"screen{output}"
 
     def _connect(self, place: Path) -> socket.socket:
         def connect() -> socket.socket | None:
@@ -156,6 +169,12 @@ class Guest:
         """Press keys at once, by QEMU's names for them."""
         self.qmp("send-key", keys=[{"type": "qcode", "data": key} for key in keys])
 
+    def cable(self, output: int) -> Cable:
+        """Of the screen in a socket of the graphics card; the first one is 0."""
+        if output not in self._cables:
+            self._cables[output] = Cable(self._place(output))
+        return self._cables[output]
+
     def picture(self) -> Picture | None:
         """What the screen shows; None while it shows nothing at all."""
         file = self._folder / "screen.ppm"
@@ -195,8 +214,10 @@ class Guest:
 
     def _end(self) -> None:
         self._process.wait()
-        for connection in (self._control, self._serial):
-            connection.close()
+        self._control.close()
+        self._serial.close()
+        for cable in self._cables.values():
+            cable.close()
         shutil.rmtree(self._folder, ignore_errors=True)
 
     # --- the shell in it ------------------------------------------------------------------------------------------

@@ -92,6 +92,10 @@ class Machine:
 
         return wait_for(look, seconds, f"screen {screen}")
 
+    def shows(self, screens: Screens, name: str, seconds: float = _PATIENCE) -> None:
+        """Wait for one of other screens than its own: turned ones."""
+        wait_for(lambda: screens.shows(self.guest.picture(), name), seconds, f"screen {name}")
+
     def moves(self) -> bool:
         """Whether the attract screen goes on to its next picture, which it does every few seconds."""
         seen = [picture for picture in (self.guest.picture(),) if picture]
@@ -117,6 +121,12 @@ class Machine:
         """How many times the kiosk got ready since the machine was switched on."""
         said, _ = self.guest.try_to(f"journalctl -u {UNIT} -b --no-pager -o cat | grep -c '^Started '")
         return int(said)
+
+    def starts_anew(self) -> None:
+        """Start the kiosk again, and wait until it has painted."""
+        before = self.starts()
+        self.run(f"systemctl restart --no-block {UNIT}")
+        wait_for(lambda: self.starts() > before, _PATIENCE, "kiosk that starts anew")
 
     def comes_back_after(self, command: str) -> float:
         """Do something bad to the kiosk; the seconds until it is ready and on the screen again."""

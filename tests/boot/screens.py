@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QTransform
 
 from tests.boot.picture import PIXEL, Picture
 
@@ -46,15 +46,14 @@ class Screens:
         return picture.likeness(known)
 
 
-def make_screens(folder: Path, settings: Path, names: tuple[str, ...] = ALL) -> Screens:
+def make_screens(folder: Path, settings: Path, names: tuple[str, ...] = ALL, size: tuple[int, int] = SIZE) -> Screens:
     """Take the pictures anew."""
-    size = "x".join(map(str, SIZE))
     for name in names:
         words = (
             "shots",
             str(folder),
             "--size",
-            size,
+            "x".join(map(str, size)),
             "--language",
             "en",
             "--screen",
@@ -64,6 +63,14 @@ def make_screens(folder: Path, settings: Path, names: tuple[str, ...] = ALL) -> 
         )
         subprocess.run((sys.executable, "-m", "kiosk", *words), check=True, stdout=subprocess.DEVNULL)
     return Screens(folder)
+
+
+def make_turned_screens(folder: Path, settings: Path, names: tuple[str, ...]) -> Screens:
+    """As they are on a screen that hangs upright: what is up there lies to the left here."""
+    screens = make_screens(folder, settings, names, (SIZE[1], SIZE[0]))
+    for file in folder.glob("*.png"):
+        QImage(str(file)).transformed(QTransform().rotate(-90)).save(str(file))
+    return screens
 
 
 def read_png(file: Path) -> Picture:

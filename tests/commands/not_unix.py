@@ -14,10 +14,9 @@ import types
 from collections.abc import Callable
 from pathlib import Path
 
-# What Qt and the libraries want of Unix they may have.
-import pydantic  # noqa: F401
-import PySide6.QtWidgets  # noqa: F401
-import yaml  # noqa: F401
+import pydantic  # noqa: F401 - loaded before anything is taken away: libraries may have of Unix what they want
+import PySide6.QtWidgets  # noqa: F401 - the same
+import yaml  # noqa: F401 - the same
 
 _UNIX = ("O_NONBLOCK", "O_CLOEXEC", "posix_fadvise", "POSIX_FADV_DONTNEED", "geteuid", "chown", "nice")
 _real_open, _real_fsync = os.open, os.fsync
@@ -49,16 +48,17 @@ def main() -> None:
     """Take it all away, and begin."""
     how, *arguments = sys.argv[1:]
     os.name, sys.platform = "nt", "win32"
-    sys.modules["msvcrt"] = types.SimpleNamespace(locking=_locking, LK_NBLCK=2)  # type: ignore[assignment]
-    sys.modules["fcntl"] = None  # type: ignore[assignment]
+    msvcrt = types.SimpleNamespace(locking=_locking, LK_NBLCK=2)
+    sys.modules["msvcrt"] = msvcrt  # type: ignore[assignment]  # a stand-in for a module
+    sys.modules["fcntl"] = None  # type: ignore[assignment]  # so that whoever imports it is told that there is none
     for name in _UNIX:
         delattr(os, name)
     import kiosk.content.editions.lock
     import kiosk.disk  # noqa: F401 - it looks once at where it is
 
     os.name, sys.platform = "posix", "linux"  # Python's own modules must know where they are
-    os.open, os.fsync = _open, _fsync  # type: ignore[assignment]
-    shutil._use_fd_functions = False  # type: ignore[attr-defined]
+    os.open, os.fsync = _open, _fsync  # type: ignore[assignment]  # without what only Unix takes
+    shutil._use_fd_functions = False  # type: ignore[attr-defined]  # looked up when it was imported
     from kiosk.cli import main as clinic_kiosk
 
     if how == "quit":
@@ -82,7 +82,7 @@ def _quit_once_it_runs() -> None:
 
             super().__init__(window, leave)
 
-    first_frame.FirstFrame = Quits  # type: ignore[misc]
+    first_frame.FirstFrame = Quits  # type: ignore[misc]  # in its place, before anybody has imported it
 
 
 if __name__ == "__main__":

@@ -2,7 +2,16 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.check import Checked, check
+from kiosk.content.folders import Folders
+from kiosk.paths import content_folder
 from tests.content.base import make_base
+
+
+@pytest.fixture(scope="session")
+def bundled() -> Checked:
+    """The library that comes with the program, checked."""
+    return check(Folders((content_folder(),)))
 
 
 @pytest.fixture(scope="session")

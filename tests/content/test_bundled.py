@@ -21,24 +21,19 @@ Schema = dict[str, Any]
 
 
 @pytest.fixture(scope="module")
-def checked() -> Checked:
-    return check(Folders((content_folder(),)))
-
-
-@pytest.fixture(scope="module")
 def schemas(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Schema]:
     paths = write_schemas(tmp_path_factory.mktemp("schemas"))
     return {path.name.removesuffix(".schema.json"): json.loads(path.read_text(encoding="utf-8")) for path in paths}
 
 
-def test_it_is_sound(checked: Checked) -> None:
-    assert [str(problem) for problem in checked.problems] == []
-    assert checked.library is not None
+def test_it_is_sound(bundled: Checked) -> None:
+    assert [str(problem) for problem in bundled.problems] == []
+    assert bundled.library is not None
 
 
-def test_it_holds_what_was_promised(checked: Checked) -> None:
-    assert checked.library is not None
-    pages = checked.library.pages("en")
+def test_it_holds_what_was_promised(bundled: Checked) -> None:
+    assert bundled.library is not None
+    pages = bundled.library.pages("en")
     for name in ("prp", "prolotherapy", "exosomes", "exercise"):
         assert pages.page(f"therapies/{name}") is not None, name
     assert len(pages.cards("tip")) >= 10
@@ -46,20 +41,20 @@ def test_it_holds_what_was_promised(checked: Checked) -> None:
     assert len(pages.own.terms) >= 10
 
 
-def test_every_icon_is_in_the_font(checked: Checked) -> None:
+def test_every_icon_is_in_the_font(bundled: Checked) -> None:
     names = icon_names()
     missing = {
         (str(read.file.path), leaf.text)
-        for read in checked.files
+        for read in bundled.files
         for leaf in leaves(read.reading.value)
         if leaf.meaning is Meaning.ICON and leaf.text not in names
     }
     assert missing == set()
 
 
-def test_the_check_finds_files_in_any_order(checked: Checked) -> None:
+def test_the_check_finds_files_in_any_order(bundled: Checked) -> None:
     again = check(Folders((content_folder(), content_folder())))
-    assert again.problems == checked.problems
+    assert again.problems == bundled.problems
 
 
 # --- schemas ------------------------------------------------------------------------------------------------------

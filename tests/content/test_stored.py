@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kiosk.content import compiled
-from kiosk.content.check import check
+from kiosk.content.check import Checked, check
 from kiosk.content.codec import decode, encode
 from kiosk.content.folders import Folders
 from kiosk.content.kinds import KINDS
@@ -22,7 +22,6 @@ from kiosk.content.library import Card, InLanguage, Library
 from kiosk.content.live import Live, fingerprint, open_library
 from kiosk.content.model.value import Value
 from kiosk.content.walk import field_hints, leaves
-from kiosk.paths import content_folder
 from tests.content.base import write
 
 PARTS = ("code", "language", "words", "home", "spine", "questions", "warning_signs", "cards", "terms")
@@ -47,11 +46,10 @@ def _pages(pages: Mapping[str, object]) -> dict[str, object]:
     return {name: pages[name] for name in pages}
 
 
-def test_the_bundled_library_comes_back_as_it_was_checked(tmp_path: Path) -> None:
-    checked = check(Folders((content_folder(),))).library
-    assert checked is not None
-    compiled.write(checked, (), tmp_path / "stored")
-    same(compiled.load(tmp_path / "stored"), checked)
+def test_the_bundled_library_comes_back_as_it_was_checked(bundled: Checked, tmp_path: Path) -> None:
+    assert bundled.library is not None
+    compiled.write(bundled.library, (), tmp_path / "stored")
+    same(compiled.load(tmp_path / "stored"), bundled.library)
 
 
 def test_a_page_that_is_not_there_is_missing(base: Path, tmp_path: Path) -> None:

@@ -78,8 +78,8 @@ ROWS: Final = (
         "the fault of the disk in words, and what to do",
         "the next time it is published",
         (
-            "content/editions/test_publishing.py::test_a_disk_that_is_full_at_any_write_changes_nothing",
-            "content/editions/test_publishing.py::test_other_faults_of_the_disk_are_told",
+            "content/editions/test_failing_disk.py::test_a_disk_that_is_full_at_any_write_changes_nothing",
+            "content/editions/test_failing_disk.py::test_other_faults_of_the_disk_are_told",
         ),
     ),
     Row(
@@ -242,7 +242,7 @@ ROWS: Final = (
             "faults/test_clock.py::test_a_visit_goes_on",
             "faults/test_clock.py::test_the_screen_goes_by_the_new_time_at_once",
             "faults/test_clock.py::test_no_count_is_lost",
-            "content/editions/test_publishing.py::test_a_clock_set_back_a_year_changes_no_order",
+            "content/editions/test_stepping_back.py::test_a_clock_set_back_a_year_changes_no_order",
             "device/test_pin.py::test_a_clock_set_back_makes_nobody_wait_longer",
         ),
     ),

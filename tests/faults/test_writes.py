@@ -14,14 +14,10 @@ from kiosk.device import pin
 from tests.faults.kept import KEPT
 from tests.faults.slips import NUMBERS, slips
 
+pytestmark = pytest.mark.usefixtures("quick_pins")
+
 MOST_CHANGES = 40
 """Nothing small takes so many."""
-
-
-@pytest.fixture(autouse=True)
-def _quick_pins(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A try need not take its moment here."""
-    monkeypatch.setattr(pin, "_COST", {"n": 2, "r": 1, "p": 1})
 
 
 @pytest.mark.parametrize("number", NUMBERS.values(), ids=NUMBERS)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import QApplication
 
 JSON_WORDS: Final = (
     b"Infinity", b"-Infinity", b"NaN", b"1e999", b"null", b"{}", b"[[", b'"count": ', b'"until": ', b'"n": ',
-)  # fmt: skip
+)  # a list to look over, not a column  # fmt: skip
 
 
 def main() -> None:

@@ -47,7 +47,7 @@ WEEK = open_on(
         ("2026-11-29 21:00", False),
     ],
 )
-def test_a_week(moment: str, is_open: bool) -> None:  # noqa: FBT001 - a table
+def test_a_week(moment: str, is_open: bool) -> None:
     assert WEEK.is_open(at(moment)) is is_open
     assert WEEK.is_open(at(moment).astimezone(UTC)) is is_open
 

@@ -22,9 +22,9 @@ from kiosk.running.tries import Tries
 from kiosk.settings.settings import Clinic
 from kiosk.ui.resting import Reason, RestingScreen
 from kiosk.ui.theme.palette import PALETTES
-from kiosk.ui.theme.theme import Fonts
 from tests.clock import Clock
 from tests.health.conftest import Supervisor
+from tests.looks import looks
 from tests.visitor import forget_dropped_widgets
 
 LINES = {"title", "line", "phone", "unread", "failing"}
@@ -43,7 +43,7 @@ def test_the_words_are_there_in_every_language() -> None:
 @pytest.mark.parametrize("size", [QSize(1920, 1080), QSize(1080, 1920), QSize(1280, 800), QSize(800, 600)], ids=str)
 @pytest.mark.parametrize("reason", ["", "unread", "failing"])
 def test_nothing_of_it_is_cut_off(qapp: QApplication, size: QSize, reason: Reason) -> None:
-    screen = RestingScreen(assets_folder(), Fonts(assets_folder() / "fonts"), Clinic(phone="555 0100"), reason)
+    screen = RestingScreen(assets_folder(), looks().fonts, Clinic(phone="555 0100"), reason)
     screen.resize(size)
     image = screen.grab().toImage()
     paper = PALETTES["light"].paper.lower()
@@ -62,7 +62,7 @@ def test_nothing_of_it_is_cut_off(qapp: QApplication, size: QSize, reason: Reaso
 
 
 def test_without_a_number_none_is_promised(qapp: QApplication) -> None:
-    screen = RestingScreen(assets_folder(), Fonts(assets_folder() / "fonts"), Clinic(), "")
+    screen = RestingScreen(assets_folder(), looks().fonts, Clinic(), "")
     assert "{clinic}" not in screen.accessibleName()
     assert "Clinic:" not in screen.accessibleName()
     screen.deleteLater()

@@ -3,12 +3,15 @@
 import os
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from PySide6.QtCore import QObject, QProcess
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from kiosk.device.cues import CLICK, QUESTION, Cues, tone
+from kiosk.running.run import _let_be_heard
 from kiosk.services.cueing import Cueing
 from kiosk.session.visit import Hearing
 from kiosk.settings.settings import Settings
@@ -61,10 +64,12 @@ def test_who_is_read_to_hears_its_words_instead(visitor: Visitor) -> None:
     assert heard == []
 
 
-def test_where_nothing_is_to_be_heard_nothing_is(visitor: Visitor) -> None:
-    heard = heard_at(visitor, replace(SETTINGS, sounds="none"))
-    comes_to_the_question(visitor)
-    assert heard == []
+@pytest.mark.parametrize(("wished", "count"), [("none", 0), ("question", 1), ("all", 1)])
+def test_where_nothing_is_to_be_heard_nothing_is_made_for_it(
+    visitor: Visitor, qapp: QApplication, wished: Literal["none", "question", "all"], count: int
+) -> None:
+    _let_be_heard(qapp, visitor.app, replace(SETTINGS, sounds=wished))
+    assert len(visitor.window.findChildren(Cueing)) == len(visitor.window.findChildren(Cues)) == count
 
 
 @pytest.mark.a11y("A11Y-14")

@@ -1,6 +1,5 @@
 """Somebody has the pages read to them: what is said, what is lit, and how it stops."""
 
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -19,7 +18,7 @@ from kiosk.ui.listening.light import Frame
 from kiosk.ui.listening.script import script_of
 from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.widgets.box import BoxButton
-from kiosk.ui.widgets.text import TextBlock
+from kiosk.ui.widgets.text_block import TextBlock
 from tests.conftest import SETTINGS
 from tests.device.sound import WITH_VOICE, sound_server, sounds
 from tests.journeys.listening import SilentVoice
@@ -30,15 +29,6 @@ if TYPE_CHECKING:
 
 BLANK = QPoint(1900, 20)
 """Where nothing can be touched."""
-
-
-@pytest.fixture
-def voice(monkeypatch: pytest.MonkeyPatch) -> Iterator[SilentVoice]:
-    """The voice of the kiosk."""
-    silent = SilentVoice()
-    monkeypatch.setattr("kiosk.services.listening.Voice", lambda *_: silent)
-    yield silent
-    silent.stop()
 
 
 @pytest.fixture

@@ -113,7 +113,7 @@ def test_a_language_that_has_gone_gives_way_to_the_first(visitor: Visitor, small
         (Tips(), Home(), True),
     ],
 )
-def test_what_it_is_to_go_elsewhere(before: Route, after: Route, elsewhere: bool) -> None:  # noqa: FBT001 - of a table
+def test_what_it_is_to_go_elsewhere(before: Route, after: Route, elsewhere: bool) -> None:
     assert is_elsewhere(before, after) is elsewhere
 
 

@@ -15,13 +15,6 @@ def fresh(visitor: Visitor) -> Visit:
     return Visit(reader=visitor.app.scene().visit.reader.__class__(language="en"))
 
 
-@pytest.fixture
-def arrived(visitor: Visitor) -> Visitor:
-    """A visitor who has touched the loop."""
-    visitor.touch("Touch the screen to begin")
-    return visitor
-
-
 def test_from_the_loop_to_any_page_in_three_touches(visitor: Visitor) -> None:
     visitor.touch("Touch the screen to begin")
     visitor.touch("Treatments explained")

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -20,7 +21,7 @@ from tests.health.conftest import LONG, NOBODY, Supervisor
 from tests.packaging.finger import Finger
 
 ROOT = Path(__file__).parents[2]
-SESSION = ROOT / "packaging/systemd/session"
+SYSTEMD = ROOT / "packaging/systemd"
 PROGRAMS = ("sway", "grim")
 pytestmark = pytest.mark.skipif(
     any(shutil.which(program) is None for program in PROGRAMS),
@@ -49,7 +50,12 @@ class Wall:
 
     def begins(self, **more: str) -> "subprocess.Popen[bytes]":
         """Start the session."""
-        return subprocess.Popen((str(SESSION),), env=self.environ | more)
+        return subprocess.Popen((str(SYSTEMD / "session"),), env=self.environ | more)
+
+    def arranges_again(self, **more: str) -> None:
+        """What happens when a screen was plugged in, outside of the session: it knows the folder, and nothing more."""
+        told = {"PATH": os.environ["PATH"], "XDG_RUNTIME_DIR": str(self.folder)}
+        subprocess.run((str(SYSTEMD / "arrange"),), env=told | more, check=True, timeout=LONG)
 
     def screens(self) -> dict[str, dict[str, object]]:
         """What the compositor tells of each screen."""
@@ -119,6 +125,41 @@ def test_the_picture_is_turned(wall: Wall, wanted: str, clockwise: str) -> None:
     wall.has("exit 0")
     assert wall.begins(KIOSK_TRANSFORM=wanted).wait(LONG) == 0
     assert wall.screens()["HEADLESS-1"]["transform"] == clockwise
+
+
+def test_a_screen_that_comes_later_stays_dark(wall: Wall) -> None:
+    wall.has("exit 0")
+    assert wall.begins().wait(LONG) == 0
+    wall.asks("swaymsg", "create_output")
+    _wait_for(lambda: "HEADLESS-3" in wall.screens())
+    assert "HEADLESS-3" not in wall.turned_off(), "the compositor shows on it by itself"
+    wall.arranges_again()
+    assert "HEADLESS-3" in wall.turned_off()
+    assert "HEADLESS-1" not in wall.turned_off()
+
+
+def test_a_screen_that_comes_later_is_turned(wall: Wall) -> None:
+    """It is the one that the settings name; until then another one has shown."""
+    wall.has("exit 0")
+    told = {"KIOSK_OUTPUT": "HEADLESS-3", "KIOSK_TRANSFORM": "90"}
+    assert wall.begins(**told).wait(LONG) == 0
+    assert wall.turned_off() == {"HEADLESS-2"}
+    wall.asks("swaymsg", "create_output")
+    _wait_for(lambda: "HEADLESS-3" in wall.screens())
+    assert wall.screens()["HEADLESS-3"]["transform"] == "normal"
+    wall.arranges_again(**told)
+    assert wall.screens()["HEADLESS-3"]["transform"] == "270"  # clockwise
+    assert wall.turned_off() == {"HEADLESS-1", "HEADLESS-2"}
+
+
+def test_sway_understands_every_line_of_its_settings(wall: Wall) -> None:
+    """And would tell of one that it does not."""
+    assert "Error on line" not in (wall.folder / "log").read_text()
+    settings = wall.folder / "sway.conf"
+    settings.write_text(settings.read_text().replace("map_to_output", "map_to_outputs"))
+    with suppress(subprocess.CalledProcessError):
+        wall.asks("swaymsg", "reload")
+    _wait_for(lambda: "Error on line" in (wall.folder / "log").read_text())
 
 
 def test_the_whole_kiosk_is_painted_and_tapped(wall: Wall, tmp_path: Path) -> None:

@@ -9,7 +9,13 @@ from pathlib import Path
 import pytest
 
 SYSTEMD = Path(__file__).parents[2] / "packaging/systemd"
-UNITS = ("clinic-kiosk.service", "clinic-kiosk-stick.service", "clinic-kiosk-stick.path")
+UNITS = (
+    "clinic-kiosk.service",
+    "clinic-kiosk-screens.service",
+    "clinic-kiosk-stick.service",
+    "clinic-kiosk-stick.path",
+)
+SCRIPTS = ("arrange", "compositor", "prepare", "session", "stick")
 MOST_OPEN = 1.5
 MOST_SILENT = 15.0
 """Seconds from a hang to the attract screen, at most."""
@@ -27,10 +33,11 @@ def units(tmp_path: Path) -> Path:
         shutil.copy(SYSTEMD / unit, place)
     programs = tmp_path / "usr/lib/clinic-kiosk"
     programs.mkdir()
-    for program in ("compositor", "prepare", "session", "stick"):
+    for program in SCRIPTS:
         shutil.copy(SYSTEMD / program, programs)
     (tmp_path / "bin").mkdir()
-    (tmp_path / "bin/sh").symlink_to("/bin/sh")
+    for program in ("sh", "sleep"):
+        shutil.copy(f"/bin/{program}", tmp_path / "bin")
     return tmp_path
 
 
@@ -52,8 +59,9 @@ def test_a_misspelt_line_would_be_told(units: Path) -> None:
 
 
 @needs_systemd
-def test_the_sandbox_is_shut(units: Path) -> None:
-    unit = units / "usr/lib/systemd/system/clinic-kiosk.service"
+@pytest.mark.parametrize("name", UNITS[:2])
+def test_the_sandbox_is_shut(units: Path, name: str) -> None:
+    unit = units / "usr/lib/systemd/system" / name
     command = ("systemd-analyze", "security", "--offline=yes", "--no-pager", str(unit))
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     score = re.search(r"Overall exposure level for \S+: (\d+\.\d)", done.stdout)
@@ -61,7 +69,7 @@ def test_the_sandbox_is_shut(units: Path) -> None:
     assert float(score[1]) <= MOST_OPEN
 
 
-@pytest.mark.parametrize("script", ["compositor", "prepare", "session", "stick"])
+@pytest.mark.parametrize("script", SCRIPTS)
 def test_every_script_can_be_read_by_the_shell_of_debian(script: str) -> None:
     file = SYSTEMD / script
     assert file.stat().st_mode & 0o111, "it must be executable"
@@ -101,8 +109,18 @@ def test_the_jack_of_the_headphones_can_be_read() -> None:
     assert "m kiosk input" in (SYSTEMD / "conf/sysusers.conf").read_text().splitlines()
 
 
-def test_staff_may_look_for_a_stick_as_often_as_they_like() -> None:
-    assert _values("clinic-kiosk-stick.service", "StartLimitIntervalSec") == ["0"]
+@pytest.mark.parametrize("unit", ["clinic-kiosk-screens.service", "clinic-kiosk-stick.service"])
+def test_staff_may_look_for_a_stick_and_a_cable_may_be_loose_without_end(unit: str) -> None:
+    assert _values(unit, "StartLimitIntervalSec") == ["0"]
+
+
+def test_a_screen_that_is_plugged_in_has_all_of_them_arranged() -> None:
+    """Anew for each news: one that is still waiting begins its wait again."""
+    (rule,) = (line for line in (SYSTEMD / "conf/udev.rules").read_text().splitlines() if not line.startswith("#"))
+    *matches, run = rule.split(", ")
+    assert matches == ['ACTION=="change"', 'SUBSYSTEM=="drm"', 'ENV{HOTPLUG}=="1"']
+    assert run == 'RUN+="/usr/bin/systemctl --no-block restart clinic-kiosk-screens.service"'
+    assert _values("clinic-kiosk-screens.service", "ExecStart") == ["/usr/lib/clinic-kiosk/arrange"]
 
 
 @pytest.mark.parametrize(("name", "is_waited_for"), [("cage", True), ("sway", False)])

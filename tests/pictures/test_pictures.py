@@ -39,11 +39,11 @@ def shown(english: Library, glass: QPointingDevice, one_factory: None) -> Iterat
 
 
 @pytest.mark.parametrize("name", SCREENS)
-def test_screen(shown: Visitor, name: str, approve: bool) -> None:  # noqa: FBT001
+def test_screen(shown: Visitor, name: str, approve: bool) -> None:
     _compare(shown, name, Reader(language="en"), approve=approve)
 
 
-def test_high_contrast(shown: Visitor, approve: bool) -> None:  # noqa: FBT001
+def test_high_contrast(shown: Visitor, approve: bool) -> None:
     _compare(shown, "home", Reader(language="en", theme="contrast-dark"), approve=approve)
 
 

@@ -6,7 +6,6 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPointingDevice
 
 from kiosk.content.editions.serving import serve_at_once
-from kiosk.content.problem import Problem
 from kiosk.publishing import live_editions
 from kiosk.publishing.live_editions import LiveEditions, Publishing
 from tests.conftest import SETTINGS
@@ -29,7 +28,6 @@ class Room:
     def __init__(self, desk: Desk, glass: QPointingDevice) -> None:
         self.desk = desk
         self.glass = glass
-        self.told: list[tuple[Problem, ...]] = []
         self._visitor: Visitor | None = None
         self._editions: LiveEditions | None = None
 
@@ -41,7 +39,6 @@ class Room:
         publishing = Publishing(self.desk.folders, self.desk.state, self.desk.cache, when)  # type: ignore[arg-type]  # one of them
         self._editions = LiveEditions(publishing, shown, visitor.window)
         self._editions.arrived.connect(visitor.app.take_library)
-        self._editions.told.connect(self.told.append)
         self._editions.begin()
         self._visitor = visitor
         return visitor

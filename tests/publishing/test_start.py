@@ -13,7 +13,7 @@ from kiosk.app import App
 from kiosk.content.folders import Folders
 from kiosk.content.kinds import is_whole_library
 from kiosk.paths import assets_folder
-from kiosk.run import Places, make_window
+from kiosk.running.run import Places, make_window
 from kiosk.settings.settings import Settings
 from kiosk.ui.resting import RestingScreen
 from tests.content.base import write

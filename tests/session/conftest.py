@@ -1,7 +1,8 @@
 import pytest
 
+from kiosk.session.routes import Route
 from kiosk.session.session import Session
-from kiosk.session.visit import Reader, Turn
+from kiosk.session.visit import Go, Reader, Turn
 from tests.clock import Clock
 
 USUAL = Reader(language="en")
@@ -14,6 +15,12 @@ class Desk:
         self.clock = Clock()
         self.turns: list[Turn] = []
         self.session = Session(USUAL, self.clock, self.turns.append)
+
+    def goes(self, *places: Route) -> tuple[Route, ...]:
+        """Go to these places one after the other; gives the way then."""
+        for place in places:
+            self.session.take(Go(place))
+        return self.session.visit.routes
 
     def seconds_left(self) -> int | None:
         """Of the warning, or None while nobody is asked."""

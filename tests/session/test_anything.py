@@ -14,7 +14,6 @@ from kiosk.session.visit import (
     Back,
     Change,
     Drop,
-    Go,
     GoHome,
     Leave,
     Picked,
@@ -69,7 +68,7 @@ class AnyVisit(RuleBasedStateMachine):
 
     @rule(route=ROUTES)
     def goes(self, route: Route) -> None:
-        self.session.take(Go(route))
+        self.desk.goes(route)
 
     @rule(route=ROUTES)
     def chooses_anew(self, route: Route) -> None:

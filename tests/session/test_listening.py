@@ -2,27 +2,22 @@
 
 from kiosk.session.idle import WARNING_SECONDS
 from kiosk.session.routes import Attract, Home, Listen, Reading
-from kiosk.session.visit import Go, Hear, Hearing, Hush, Leave, ReadAloud
+from kiosk.session.visit import Hear, Hearing, Hush, Leave, ReadAloud
 from kiosk.speech.hearing import USUAL_LOUDNESS, USUAL_PACE
 from tests.session.conftest import Desk
 
 PRP = Reading("therapies/prp")
 
 
-def goes_to(desk: Desk, *places: Home | Reading | Listen) -> None:
-    for place in places:
-        desk.session.take(Go(place))
-
-
 def test_the_page_is_read_and_its_dialog_closes(desk: Desk) -> None:
-    goes_to(desk, Home(), PRP, Listen())
+    desk.goes(Home(), PRP, Listen())
     desk.session.take(ReadAloud())
     assert desk.session.visit.routes == (Home(), PRP)
     assert desk.session.visit.hearing == Hearing(on=True, pace=USUAL_PACE, loudness=USUAL_LOUDNESS)
 
 
 def test_slower_and_louder_leaves_the_dialog_open(desk: Desk) -> None:
-    goes_to(desk, Home(), PRP, Listen())
+    desk.goes(Home(), PRP, Listen())
     slower = Hearing(on=True, pace=USUAL_PACE - 1, loudness=USUAL_LOUDNESS + 1)
     desk.session.take(Hear(slower))
     assert desk.session.visit.routes == (Home(), PRP, Listen())
@@ -30,7 +25,7 @@ def test_slower_and_louder_leaves_the_dialog_open(desk: Desk) -> None:
 
 
 def test_silence_keeps_pace_and_loudness_for_the_next_time(desk: Desk) -> None:
-    goes_to(desk, Home(), PRP)
+    desk.goes(Home(), PRP)
     desk.session.take(Hear(Hearing(on=True, pace=USUAL_PACE - 1)))
     desk.session.take(Hush())
     assert desk.session.visit.hearing == Hearing(on=False, pace=USUAL_PACE - 1)
@@ -39,21 +34,21 @@ def test_silence_keeps_pace_and_loudness_for_the_next_time(desk: Desk) -> None:
 
 
 def test_silence_closes_only_its_own_dialog(desk: Desk) -> None:
-    goes_to(desk, Home(), PRP)
+    desk.goes(Home(), PRP)
     desk.session.take(ReadAloud())
     desk.session.take(Hush())
     assert desk.session.visit.routes == (Home(), PRP)
 
 
 def test_to_begin_and_end_is_no_step_of_the_way(desk: Desk) -> None:
-    goes_to(desk, Home(), PRP)
+    desk.goes(Home(), PRP)
     desk.session.take(ReadAloud())
     desk.session.take(Hush())
     assert [turn.move for turn in desk.turns[-2:]] == ["stay", "stay"]
 
 
 def test_who_listens_has_double_the_time(desk: Desk) -> None:
-    goes_to(desk, Home())
+    desk.goes(Home())
     desk.session.take(ReadAloud())
     desk.waits(239)
     assert desk.seconds_left() is None
@@ -62,7 +57,7 @@ def test_who_listens_has_double_the_time(desk: Desk) -> None:
 
 
 def test_the_next_visitor_is_not_read_to(desk: Desk) -> None:
-    goes_to(desk, Home())
+    desk.goes(Home())
     desk.session.take(ReadAloud())
     desk.session.take(Leave())
     assert desk.session.visit.hearing == Hearing()

@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.session.idle import WARNING_SECONDS, Idle
 from kiosk.session.routes import Attract, Explain, Home, Reading
-from kiosk.session.visit import Ask, Change, Go, Picked, Read, Reader, Stay
+from kiosk.session.visit import Ask, Change, Picked, Read, Reader, Stay
 from tests.session.conftest import USUAL, Desk
 
 LEAST_WARNING_SECONDS = 20
@@ -50,7 +50,7 @@ def test_who_needs_more_time_has_double(reader: Reader, times: int) -> None:
 
 @pytest.mark.a11y("A11Y-69")
 def test_a_warning_counts_down_before_the_visit_is_wiped(desk: Desk) -> None:
-    desk.session.take(Go(Home()))
+    desk.goes(Home())
     desk.waits(119)
     assert desk.seconds_left() is None
     desk.waits(1)
@@ -66,7 +66,7 @@ def test_a_warning_counts_down_before_the_visit_is_wiped(desk: Desk) -> None:
 
 
 def test_a_long_page_leaves_more_time(desk: Desk) -> None:
-    desk.session.take(Go(Reading("therapies/prp")))
+    desk.goes(Reading("therapies/prp"))
     desk.session.shows(500)
     desk.waits(359)
     assert desk.seconds_left() is None
@@ -75,8 +75,8 @@ def test_a_long_page_leaves_more_time(desk: Desk) -> None:
 
 
 def test_time_out_wipes_everything(desk: Desk) -> None:
-    desk.session.take(Go(Reading("therapies/prp")))
-    desk.session.take(Go(Explain(("disc",))))
+    desk.goes(Reading("therapies/prp"))
+    desk.goes(Explain(("disc",)))
     desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
     desk.session.take(Read(Reader(language="es", text_size=200, theme="dark", less_motion=True)))
     desk.waits(240 + WARNING_SECONDS)
@@ -85,7 +85,7 @@ def test_time_out_wipes_everything(desk: Desk) -> None:
 
 @pytest.mark.a11y("A11Y-70")
 def test_a_visitor_may_stay_fifty_times_and_longer(desk: Desk) -> None:
-    desk.session.take(Go(Home()))
+    desk.goes(Home())
     for _ in range(50):
         desk.waits(145)
         assert desk.seconds_left() == 5
@@ -95,7 +95,7 @@ def test_a_visitor_may_stay_fifty_times_and_longer(desk: Desk) -> None:
 
 
 def test_to_stay_keeps_everything(desk: Desk) -> None:
-    desk.session.take(Go(Reading("therapies/prp")))
+    desk.goes(Reading("therapies/prp"))
     desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
     before = desk.session.visit
     desk.waits(140)
@@ -110,29 +110,29 @@ def test_nobody_there_is_never_asked(desk: Desk) -> None:
 
 def test_a_new_visitor_has_the_whole_limit(desk: Desk) -> None:
     desk.waits(3600)
-    desk.session.take(Go(Home()))
+    desk.goes(Home())
     desk.waits(119)
     assert desk.seconds_left() is None
 
 
 def test_the_words_of_the_last_screen_do_not_count_for_the_next(desk: Desk) -> None:
-    desk.session.take(Go(Reading("therapies/prp")))
+    desk.goes(Reading("therapies/prp"))
     desk.session.shows(900)
-    desk.session.take(Go(Home()))
+    desk.goes(Home())
     desk.session.shows(20)
     desk.waits(121)
     assert desk.seconds_left() is not None
 
 
 def test_a_kiosk_that_slept_ends_the_visit_at_once(desk: Desk) -> None:
-    desk.session.take(Go(Home()))
+    desk.goes(Home())
     desk.clock.passes(8 * 3600)
     desk.session.tick()
     assert desk.session.visit.routes == (Attract(),)
 
 
 def test_a_clock_set_back_ends_no_visit_early_and_keeps_none_for_ever(desk: Desk) -> None:
-    desk.session.take(Go(Home()))
+    desk.goes(Home())
     desk.clock.passes(-5000)
     desk.waits(60)
     assert desk.seconds_left() is None

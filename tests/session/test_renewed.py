@@ -30,7 +30,7 @@ def gone(*names: str) -> Callable[[Route, str], bool]:
 
 
 def test_looking_ahead_tells_what_would_come_and_changes_nothing(desk: Desk) -> None:
-    desk.session.take(Go(Home()))
+    desk.goes(Home())
     before, told = desk.session.visit, list(desk.turns)
     turn = desk.session.foresee(Go(PRP))
     assert turn == Turn(before, turn.after, "forward")
@@ -41,7 +41,7 @@ def test_looking_ahead_tells_what_would_come_and_changes_nothing(desk: Desk) -> 
 
 def test_what_comes_after_a_touch_has_no_warning_on_it(desk: Desk) -> None:
     """Whoever touches is there."""
-    desk.session.take(Go(Home()))
+    desk.goes(Home())
     desk.waits(125)
     assert desk.seconds_left() is not None
     assert desk.session.foresee(Go(PRP)).after.seconds_left is None
@@ -66,8 +66,7 @@ def test_whoever_has_left_anything_is_there(desk: Desk, wish: Go | Read | Ask) -
 
 
 def test_a_page_that_remains_stays_on_the_screen_with_its_way_back(desk: Desk) -> None:
-    for place in (Home(), Treatments(), PRP):
-        desk.session.take(Go(place))
+    desk.goes(Home(), Treatments(), PRP)
     before, told = desk.session.visit, list(desk.turns)
     desk.session.renew(USUAL, BOTH, all_remain)
     assert desk.session.visit == before
@@ -75,15 +74,13 @@ def test_a_page_that_remains_stays_on_the_screen_with_its_way_back(desk: Desk) -
 
 
 def test_a_page_on_the_way_back_that_has_gone_is_left_out(desk: Desk) -> None:
-    for place in (Home(), EXOSOMES, PRP):
-        desk.session.take(Go(place))
+    desk.goes(Home(), EXOSOMES, PRP)
     desk.session.renew(USUAL, BOTH, gone("therapies/exosomes"))
     assert desk.session.visit.routes == (Home(), PRP)
 
 
 def test_whose_page_has_gone_stands_at_the_five_doors_with_the_list(desk: Desk) -> None:
-    for place in (Home(), PRP, EXOSOMES):
-        desk.session.take(Go(place))
+    desk.goes(Home(), PRP, EXOSOMES)
     desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
     desk.session.renew(USUAL, BOTH, gone("therapies/exosomes"))
     assert desk.session.visit.routes == (Home(),)
@@ -91,7 +88,7 @@ def test_whose_page_has_gone_stands_at_the_five_doors_with_the_list(desk: Desk) 
 
 
 def test_the_clinic_s_new_first_language_is_everybody_s_who_has_chosen_none(desk: Desk) -> None:
-    desk.session.take(Go(Home()))
+    desk.goes(Home())
     desk.session.renew(Reader(language="es"), BOTH, all_remain)
     assert desk.session.visit.reader == Reader(language="es")
     desk.session.take(Leave())
@@ -100,14 +97,14 @@ def test_the_clinic_s_new_first_language_is_everybody_s_who_has_chosen_none(desk
 
 
 def test_who_has_chosen_how_to_read_keeps_it(desk: Desk) -> None:
-    desk.session.take(Go(Home()))
+    desk.goes(Home())
     desk.session.take(Read(Reader(language="en", text_size=200)))
     desk.session.renew(Reader(language="es"), BOTH, all_remain)
     assert desk.session.visit.reader == Reader(language="en", text_size=200)
 
 
 def test_who_reads_a_language_that_has_gone_reads_the_usual_one_as_large(desk: Desk) -> None:
-    desk.session.take(Go(Home()))
+    desk.goes(Home())
     desk.session.take(Read(Reader(language="es", text_size=200, theme="dark")))
     desk.session.renew(USUAL, ("en",), lambda _route, language: language == "en")
     assert desk.session.visit.reader == Reader(language="en", text_size=200, theme="dark")
@@ -124,8 +121,7 @@ def test_with_nobody_there_the_loop_goes_on(desk: Desk) -> None:
 
 
 def test_from_a_dialog_home_wipes_the_way(desk: Desk) -> None:
-    for place in (Home(), PRP, Finish()):
-        desk.session.take(Go(place))
+    desk.goes(Home(), PRP, Finish())
     desk.session.take(GoHome())
     assert desk.session.visit.routes == (Home(),)
     assert desk.turns[-1].move == "back"

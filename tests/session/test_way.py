@@ -43,21 +43,12 @@ from tests.session.conftest import USUAL, Desk
 
 PRP = Reading("therapies/prp")
 COMPARISON = Compare("comparisons/three")
-
-
 PLACES = [
     kind
     for kind in vars(routes).values()
     if isinstance(kind, type) and issubclass(kind, Route) and kind not in (Route, Dialog)
 ]
 """Every kind of place that a visitor can come to."""
-
-
-def way(desk: Desk, *route: Route) -> tuple[Route, ...]:
-    """The way after going to these places one after the other."""
-    for step in route:
-        desk.session.take(Go(step))
-    return desk.session.visit.routes
 
 
 def test_nobody_is_there_at_first(desk: Desk) -> None:
@@ -69,15 +60,15 @@ def test_nobody_is_there_at_first(desk: Desk) -> None:
 
 
 def test_the_first_touch_leads_home(desk: Desk) -> None:
-    assert way(desk, Home()) == (Home(),)
+    assert desk.goes(Home()) == (Home(),)
 
 
 def test_a_page_opened_from_the_loop_has_home_behind_it(desk: Desk) -> None:
-    assert way(desk, PRP) == (Home(), PRP)
+    assert desk.goes(PRP) == (Home(), PRP)
 
 
 def test_every_step_can_be_undone(desk: Desk) -> None:
-    way(desk, Home(), Treatments(), PRP, COMPARISON)
+    desk.goes(Home(), Treatments(), PRP, COMPARISON)
     seen = []
     for _ in range(3):
         desk.session.take(Back())
@@ -86,7 +77,7 @@ def test_every_step_can_be_undone(desk: Desk) -> None:
 
 
 def test_back_at_the_first_page_stays_at_home(desk: Desk) -> None:
-    way(desk, Home())
+    desk.goes(Home())
     desk.session.take(Back())
     assert desk.session.visit.routes == (Home(),)
 
@@ -97,17 +88,17 @@ def test_back_from_the_loop_leads_home(desk: Desk) -> None:
 
 
 def test_home_is_one_touch_from_anywhere(desk: Desk) -> None:
-    way(desk, Home(), Treatments(), PRP, Explain(("platelets",)))
+    desk.goes(Home(), Treatments(), PRP, Explain(("platelets",)))
     desk.session.take(GoHome())
     assert desk.session.visit.routes == (Home(),)
 
 
 def test_going_where_one_is_leaves_no_step_behind(desk: Desk) -> None:
-    assert way(desk, Home(), Help(), Help()) == (Home(), Help())
+    assert desk.goes(Home(), Help(), Help()) == (Home(), Help())
 
 
 def test_a_dialog_lies_over_its_screen(desk: Desk) -> None:
-    way(desk, Home(), PRP, Explain(("platelets",)))
+    desk.goes(Home(), PRP, Explain(("platelets",)))
     visit = desk.session.visit
     assert visit.screen == PRP
     assert visit.dialog == Explain(("platelets",))
@@ -117,43 +108,43 @@ def test_a_dialog_lies_over_its_screen(desk: Desk) -> None:
 
 
 def test_a_screen_closes_the_dialog_before_it(desk: Desk) -> None:
-    assert way(desk, Home(), COMPARISON, Box("therapies/prp", "cost"), Help()) == (Home(), COMPARISON, Help())
+    assert desk.goes(Home(), COMPARISON, Box("therapies/prp", "cost"), Help()) == (Home(), COMPARISON, Help())
 
 
 def test_a_screen_closes_several_dialogs(desk: Desk) -> None:
-    opened = way(desk, Home(), PRP, Box("therapies/prp", "cost"), Explain(("disc",)), Questions())
+    opened = desk.goes(Home(), PRP, Box("therapies/prp", "cost"), Explain(("disc",)), Questions())
     assert opened == (Home(), PRP, Questions())
 
 
 def test_the_screen_beneath_a_dialog_opened_again_only_closes_the_dialog(desk: Desk) -> None:
-    assert way(desk, Home(), PRP, Easier(), PRP) == (Home(), PRP)
+    assert desk.goes(Home(), PRP, Easier(), PRP) == (Home(), PRP)
 
 
 def test_a_dialog_opened_from_the_loop_has_home_beneath_it(desk: Desk) -> None:
-    assert way(desk, Finish()) == (Home(), Finish())
+    assert desk.goes(Finish()) == (Home(), Finish())
 
 
 def test_choosing_anew_lengthens_no_way(desk: Desk) -> None:
-    way(desk, Home(), Tips())
+    desk.goes(Home(), Tips())
     for position in range(1, 6):
         desk.session.take(Change(Tips(position=position)))
     assert desk.session.visit.routes == (Home(), Tips(position=5))
 
 
 def test_a_screen_that_plays_beneath_a_dialog_leaves_it_open(desk: Desk) -> None:
-    way(desk, Home(), Tips(playing=True), Explain(("sleep",)))
+    desk.goes(Home(), Tips(playing=True), Explain(("sleep",)))
     desk.session.take(Change(Tips(position=1, playing=True)))
     assert desk.session.visit.routes == (Home(), Tips(position=1, playing=True), Explain(("sleep",)))
 
 
 def test_a_screen_that_is_left_changes_nothing_any_more(desk: Desk) -> None:
-    before = way(desk, Home(), Tips(playing=True), PRP)
+    before = desk.goes(Home(), Tips(playing=True), PRP)
     desk.session.take(Change(Tips(position=1, playing=True)))
     assert desk.session.visit.routes == before
 
 
 def test_a_very_long_way_forgets_its_middle_and_not_home(desk: Desk) -> None:
-    way(desk, Home(), *(Reading("therapies/prp", step=step) for step in range(LONGEST_WAY + 50)))
+    desk.goes(Home(), *(Reading("therapies/prp", step=step) for step in range(LONGEST_WAY + 50)))
     routes = desk.session.visit.routes
     assert len(routes) <= LONGEST_WAY
     assert routes[0] == Home()
@@ -182,14 +173,14 @@ def test_a_full_list_takes_no_more(desk: Desk) -> None:
 
 
 def test_reading_in_another_way_keeps_the_place(desk: Desk) -> None:
-    way(desk, Home(), PRP)
+    desk.goes(Home(), PRP)
     desk.session.take(Read(Reader(language="es", text_size=200)))
     assert desk.session.visit.route == PRP
     assert desk.session.visit.reader.language == "es"
 
 
 def test_finish_wipes_everything(desk: Desk) -> None:
-    way(desk, Home(), PRP)
+    desk.goes(Home(), PRP)
     desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
     desk.session.take(Read(Reader(language="es", text_size=200, theme="yellow", large_buttons=True, reach=True)))
     fresh = Desk().session.visit
@@ -204,7 +195,7 @@ def test_a_wish_that_changes_nothing_is_not_told(desk: Desk, wish: Stay | Go | L
 
 
 def test_each_change_is_told_with_its_direction(desk: Desk) -> None:
-    way(desk, Home(), PRP)
+    desk.goes(Home(), PRP)
     desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
     desk.session.take(Back())
     assert [turn.move for turn in desk.turns] == ["forward", "forward", "stay", "back"]
@@ -236,7 +227,7 @@ def test_whoever_comes_to_a_place_stands_at_its_beginning(place: type[Route]) ->
     ids=lambda value: type(value).__name__ if isinstance(value, Wish) else value,
 )
 def test_screens_slide_onwards_backwards_or_not_at_all(desk: Desk, wish: Wish, move: str) -> None:
-    way(desk, Home(), PRP)
+    desk.goes(Home(), PRP)
     desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
     assert desk.session.foresee(wish).move == move
     desk.session.take(wish)
@@ -244,20 +235,20 @@ def test_screens_slide_onwards_backwards_or_not_at_all(desk: Desk, wish: Wish, m
 
 
 def test_after_the_time_is_over_the_screen_slides_back(desk: Desk) -> None:
-    way(desk, Home())
+    desk.goes(Home())
     desk.clock.passes(3600)
     desk.session.tick()
     assert desk.turns[-1].move == "back"
 
 
 def test_the_first_screen_is_chosen_anew_as_well(desk: Desk) -> None:
-    way(desk, Home())
+    desk.goes(Home())
     desk.session.take(Change(Home(part=1)))
     assert desk.session.visit.routes == (Home(part=1),)
 
 
 def test_what_lies_beneath_another_screen_is_not_chosen_anew(desk: Desk) -> None:
-    before = way(desk, Home(), Help(), PRP)
+    before = desk.goes(Home(), Help(), PRP)
     desk.session.take(Change(Help(2)))
     assert desk.session.visit.routes == before
 
@@ -282,5 +273,5 @@ def test_everybody_reads_in_the_plain_way_at_first() -> None:
         (Reader(language="en", reach=True), False, True),
     ],
 )
-def test_large_letters_hold_still_and_leave_time(reader: Reader, still: bool, needs_time: bool) -> None:  # noqa: FBT001
+def test_large_letters_hold_still_and_leave_time(reader: Reader, still: bool, needs_time: bool) -> None:
     assert (reader.still, reader.needs_time) == (still, needs_time)

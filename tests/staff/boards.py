@@ -14,10 +14,10 @@ from kiosk.ui.staff.look import staff_palette
 from kiosk.ui.staff.menu import CleaningBoard, MenuBoard
 from kiosk.ui.staff.pin import PinBoard
 from kiosk.ui.staff.tab import TabBoard
-from kiosk.ui.theme.icons import Icons
 from kiosk.ui.theme.measure import Measure, px_per_mm
 from kiosk.ui.theme.pictures import Pictures
-from kiosk.ui.theme.theme import Fonts, Theme
+from kiosk.ui.theme.theme import Theme
+from tests.looks import looks
 
 TABLET_PX_PER_MM: Final = 5.94
 """Of a 10-inch tablet."""
@@ -74,5 +74,5 @@ def staff_board(name: str, shape: str = "landscape", language: str = "en") -> St
     """One of them on a screen of a shape."""
     width, height, density = SHAPES[shape]
     measure = Measure(width, height, density or px_per_mm(width, height))
-    theme = Theme(staff_palette(), measure, Fonts(assets_folder() / "fonts"), Icons(), Pictures({}))
+    theme = Theme(staff_palette(), measure, looks().fonts, looks().icons, Pictures({}))
     return BOARDS[name](theme, staff_words(assets_folder(), language), QSize(width, height))

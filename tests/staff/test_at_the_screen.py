@@ -2,7 +2,7 @@
 
 import shutil
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -10,14 +10,14 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QFontDatabase, QPixmap, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QWidget
+from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
 from kiosk.device.pin import Pins
 from kiosk.disk import Disk
 from kiosk.paths import assets_folder, content_folder
-from kiosk.running.kept import Kept
+from kiosk.running.parts import Parts
 from kiosk.running.staff import StaffDoor
 from kiosk.session.routes import Attract, Home
 from kiosk.settings.settings import Settings
@@ -30,78 +30,12 @@ from kiosk.ui.staff.pin import PinBoard
 from kiosk.ui.staff.tab import TabBoard
 from kiosk.ui.theme.theme import Fonts
 from tests.clock import Clock
+from tests.staff.receptionist import PIN, Receptionist, waits
 from tests.visitor import Visitor
-
-PIN = "2580"
-WAITS_SECONDS = 20
-
-
-def waits(condition: Callable[[], bool]) -> bool:
-    """Let events pass until a condition holds; gives whether it does."""
-    ends = time.monotonic() + WAITS_SECONDS
-    while not condition() and time.monotonic() < ends:
-        QCoreApplication.processEvents()
-        time.sleep(0.01)  # QTest's own waiting would keep the thread that publishes from running
-    return condition()
-
-
-class Receptionist:
-    """Somebody who knows where to press."""
-
-    def __init__(self, visitor: Visitor, state: Path, own: Path) -> None:
-        self.visitor, self.state, self.own = visitor, state, own
-        folders = Folders((content_folder(), own))
-        self.door = StaffDoor(
-            visitor.window, visitor.app, Settings(), Kept(folders, assets_folder(), state), visitor.clock
-        )
-        self.staffing = self.door.room.staffing
-
-    def holds_the_name(self, seconds: float = 3.1) -> None:
-        self.visitor.clock.passes(1)
-        place = self.door.name_place().center()
-        self.visitor.presses(place)
-        self.visitor.clock.passes(seconds)
-        self.door.hold.look()
-        self.visitor.lifts(place)
-
-    def touches(self, name: str) -> None:
-        assert self.staffing.board is not None
-        buttons = self.staffing.board.findChildren(QAbstractButton)
-        button = next(button for button in buttons if button.accessibleName().startswith(name))
-        self.visitor.taps(button.mapTo(self.visitor.window, button.rect().center()))
-
-    def key(self, name: str) -> QPoint:
-        """Where a key of the keypad stands."""
-        assert isinstance(self.staffing.board, PinBoard)
-        keys = self.staffing.board.findChildren(QAbstractButton)
-        return self.visitor.centre(next(key for key in keys if key.accessibleName() == name))
-
-    def enters(self, pin: str) -> None:
-        for digit in pin:
-            self.touches(digit)
-        self.touches("Open")
-
-    def comes_in(self) -> None:
-        self.holds_the_name()
-        self.enters(PIN)
-        self.waits_for("Patients see")
-
-    def waits_for(self, words: str) -> None:
-        assert waits(lambda: self.reads(words)), self.all_words()
-
-    def reads(self, words: str) -> bool:
-        return words in self.all_words()
-
-    def all_words(self) -> str:
-        board = self.staffing.board
-        return "" if board is None else "\n".join(part.accessibleName() for part in board.findChildren(QWidget))
-
-    def is_in(self) -> bool:
-        return self.staffing.is_open
 
 
 @pytest.fixture
-def staff(visitor: Visitor, tmp_path: Path) -> Iterator[Receptionist]:
+def staff(visitor: Visitor, tmp_path: Path, quick_pins: None) -> Iterator[Receptionist]:
     state, own = tmp_path / "state", tmp_path / "own"
     own.mkdir()
     (own / "README.txt").write_text("ours", encoding="utf-8")
@@ -346,7 +280,7 @@ def test_all_content_is_broken_and_staff_still_get_in(glass: QPointingDevice, tm
     window.resize(1920, 1080)
     window.show()
     QCoreApplication.processEvents()
-    door = StaffDoor(window, None, settings, Kept(Folders((library,)), assets_folder(), state), clock)
+    door = StaffDoor(window, None, settings, Parts(Folders((library,)), assets_folder(), state), clock)
 
     def fingers() -> QTest.QTouchEventSequence:
         return QTest.touchEvent(window.windowHandle(), glass, False)

@@ -12,7 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QRect
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from kiosk.ui.staff.board import StaffBoard
-from kiosk.ui.widgets.text import TextBlock
+from kiosk.ui.widgets.text_block import TextBlock
 from tests import tree
 from tests.pictures.compare import compare
 from tests.staff.boards import BOARDS, SHAPES, staff_board
@@ -75,7 +75,7 @@ def test_every_button_can_be_hit(lay: Lay, name: str, shape: str) -> None:
 
 
 @pytest.mark.parametrize("name", BOARDS)
-def test_outline(lay: Lay, name: str, approve: bool) -> None:  # noqa: FBT001
+def test_outline(lay: Lay, name: str, approve: bool) -> None:
     file, outline = HERE / "outlines" / f"{name}.txt", tree.outline(lay(name))
     if approve:
         file.write_text(outline, encoding="utf-8")
@@ -87,6 +87,6 @@ def test_no_outline_is_left_over() -> None:
 
 
 @pytest.mark.parametrize("name", ["wrong", "pin"])
-def test_picture(lay: Lay, name: str, approve: bool) -> None:  # noqa: FBT001
+def test_picture(lay: Lay, name: str, approve: bool) -> None:
     picture = lay(name, "small").grab().toImage()
     compare(f"staff-{name}", picture, HERE / "golden" / f"{name}.png", approve=approve)

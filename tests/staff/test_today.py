@@ -31,10 +31,17 @@ class Morning:
         self.log = logging.Logger("a kiosk")  # noqa: LOG001 - one of its own, so that no other test hears it
         self.log.addHandler(LastFaults(self.state, lambda: self.now))
         self.place = Place(
-            Settings(), Folders((make_base(folder / "library"),)), Store(self.state, Disk()),
-            staff_words(assets_folder(), "en"), lambda: self.now, NOW, lambda: (), lambda: "", lambda: self.failures,
+            Settings(),
+            Folders((make_base(folder / "library"),)),
+            Store(self.state, Disk()),
+            staff_words(assets_folder(), "en"),
+            lambda: self.now,
+            NOW,
+            lambda: (),
+            lambda: "",
+            lambda: self.failures,
             MountedSticks(Disk(), ()),
-        )  # fmt: skip
+        )
 
     def fault_row(self) -> Row:
         rows = Desk(self.place, "Ana").page(Open("today")).rows

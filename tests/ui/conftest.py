@@ -1,6 +1,7 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from typing import Final, Protocol
 
 import pytest
 from PySide6.QtGui import QPointingDevice
@@ -13,16 +14,23 @@ from kiosk.settings.settings import Screen, Settings
 from tests.conftest import SETTINGS
 from tests.languages import with_languages
 from tests.ui.facts import Facts, facts_of
-from tests.ui.stops import SHAPES, TABLET_PX_PER_MM, Look, goes_through
+from tests.ui.stops import PAGES, SAMPLE, SHAPES, TABLET_PX_PER_MM, Look, goes_through
 from tests.visitor import Visitor
 
 Gallery = Callable[[Look], Visitor]
-Measured = Callable[[Look, str], tuple[Facts, ...]]
-QUESTIONS = (
+KEPT: Final = len({*SAMPLE, *PAGES}) + len(SAMPLE)
+"""Names of which the last measures are kept: all of one look, and some of another to compare with."""
+QUESTIONS: Final = (
     "Is PRP right for my kind of pain?",
     "What does it cost me?",
     "Who will do it, and how often have they done it?",
 )
+
+
+class Measured(Protocol):
+    """What can be measured on all screens of these names in a look; of no name: on the sample."""
+
+    def __call__(self, look: Look, *names: str) -> tuple[Facts, ...]: ...
 
 
 def settings_of(look: Look) -> Settings:
@@ -31,18 +39,25 @@ def settings_of(look: Look) -> Settings:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that measure one screen stand together: whichever process takes them lays the screen out once for all."""
+    """Tests that measure one look stand together: whichever process takes them lays its screens out once for all."""
     places = [place for place, item in enumerate(items) if "measured" in getattr(item, "fixturenames", ())]
-    measuring = sorted((items[place] for place in places), key=_screen_of)
+    measuring = sorted((items[place] for place in places), key=_look_of)
     for place, item in zip(places, measuring, strict=True):
         items[place] = item
 
 
-def _screen_of(item: pytest.Item) -> tuple[str, str]:
-    """The look and the name that a test measures; those that name none measure what is usual."""
+def _look_of(item: pytest.Item) -> str:
+    """The look in which a test measures; one that names none measures in the usual one."""
     call = getattr(item, "callspec", None)
-    params = call.params if call is not None else {}
-    return str(params.get("look", Look(params.get("shape", "landscape")))), str(params.get("name", ""))
+    return str(call.params.get("look", Look()) if call is not None else Look())
+
+
+@pytest.fixture
+def at_home(visitor: Visitor) -> Visitor:
+    """A visitor who has looked at the first page for a while."""
+    visitor.stands_at(Home())
+    visitor.clock.passes(5)
+    return visitor
 
 
 @pytest.fixture(scope="session")
@@ -73,14 +88,17 @@ def gallery(
 
 @pytest.fixture(scope="session")
 def measured(gallery: Gallery) -> Measured:
-    """What can be measured on all screens of a name in a look; each is laid out once for all rules.
+    """Measures screens in a look; each is laid out once for all rules.
 
-    Tests that measure one screen stand together, so the last few hundred are enough; all of them take a gigabyte.
+    Tests of one look stand together, so that the screens of one are enough to keep; all of them take a gigabyte.
     """
 
-    @lru_cache(maxsize=256)
-    def of(look: Look, name: str) -> tuple[Facts, ...]:
+    @lru_cache(maxsize=KEPT)
+    def once(look: Look, name: str) -> tuple[Facts, ...]:
         visitor = gallery(look)
         return tuple(facts_of(visitor, where) for where in goes_through(visitor, name))
+
+    def of(look: Look, *names: str) -> tuple[Facts, ...]:
+        return tuple(facts for name in names or SAMPLE for facts in once(look, name))
 
     return of

@@ -11,8 +11,9 @@ from kiosk.session import routes
 from kiosk.session.visit import Go, Leave
 from kiosk.ui.widgets.button import Button, ButtonSpec, Style
 from kiosk.ui.widgets.door import DoorButton
+from kiosk.ui.widgets.laid import Laid
 from kiosk.ui.widgets.picture import PictureBox
-from kiosk.ui.widgets.text import Laid, TextBlock
+from kiosk.ui.widgets.text_block import TextBlock
 from tests import tree
 from tests.visitor import Visitor
 
@@ -62,13 +63,17 @@ class Facts:
     letters: tuple[Letters, ...]
     clipped: tuple[str, ...]
     nodes: tuple[tree.Seen, ...]
+    """What assistive technology is told."""
     bar: tuple[tuple[str, QRect], ...]
+    word_count: int
+    """So many words the kiosk itself counts."""
 
 
 def facts_of(visitor: Visitor, where: str) -> Facts:
     """Take down what stands on the glass now."""
     top, bar = visitor.top, visitor.bar
-    widgets = [*_visible(top), *_visible(bar)]
+    on_top = _visible(top)
+    widgets = [*on_top, *_visible(bar)]
     stage = visitor.app.stage
     return Facts(
         where,
@@ -76,11 +81,12 @@ def facts_of(visitor: Visitor, where: str) -> Facts:
         visitor.window.rect(),
         QRect(stage.mapTo(visitor.window, QPoint(0, 0)), stage.size()),
         tuple(_target(widget, visitor) for widget in widgets if isinstance(widget, QAbstractButton)),
-        tuple(_shown(widget, visitor) for widget in _visible(top) if _takes_room(widget)),
+        tuple(_shown(widget, visitor) for widget in on_top if _takes_room(widget)),
         tuple(letters for widget in widgets for letters in _letters(widget)),
         tuple(_name(widget) for widget in widgets if getattr(widget, "clipped", False)),
         tuple(tree.nodes(top)),
         tuple((node.name, node.rect) for node in tree.nodes(bar)),
+        top.word_count(),
     )
 
 

@@ -14,7 +14,7 @@ from kiosk.session import routes
 from kiosk.session.routes import Home, Route
 from kiosk.session.visit import Reader
 from kiosk.ui.chapters import chapters_of, places_of
-from tests.visitor import LANDSCAPE, PORTRAIT, Visitor
+from tests.visitor import LANDSCAPE, PORTRAIT, Visitor, buttons_of
 
 MOST_PARTS: Final = 60
 SHAPES: Final = {"landscape": LANDSCAPE, "portrait": PORTRAIT, "tablet": QSize(1280, 800)}
@@ -127,23 +127,33 @@ def ways_of(name: str, pages: Pages) -> Iterator[tuple[Route, ...]]:
 
 
 def goes_through(visitor: Visitor, name: str) -> Iterator[str]:
-    """Stand at every screen of this name and every part of it, one after the other; tells where."""
+    """Stand at every screen of this name and every part of it, one after the other; tells where.
+
+    Raises LookupError where a screen says for ever that it goes on.
+    """
     for way in ways_of(name, visitor.app.scene().pages):
-        for part, there in enumerate(_parts(way)):
-            before = visitor.outline() if part else ""
+        there: tuple[Route, ...] | None = way
+        for _ in range(MOST_PARTS):
+            if there is None:
+                break
             visitor.stands_at(*there)
             if name == "dialog-still-there":
                 visitor.is_asked(27)
             visitor.holds_still()
-            if part and visitor.outline() == before:
-                break
-            yield f"{there[-1] if there else name} at part {part + 1}"
+            following = next_part(there) if has_more(visitor) else None
+            yield f"{name} {there[-1]}" if there else name
+            there = following
+        else:
+            raise LookupError(f"{name} says for ever that it goes on.")
 
 
-def _parts(way: tuple[Route, ...]) -> Iterator[tuple[Route, ...]]:
-    """The way to each part of its last place; one past the last part shows the last again."""
-    yield way
+def has_more(visitor: Visitor) -> bool:
+    """Whether the screen says that it goes on."""
+    more = visitor.app.scene().words.page.more
+    return any(button.text() == more for button in buttons_of(visitor.top))
+
+
+def next_part(way: tuple[Route, ...]) -> tuple[Route, ...] | None:
+    """The way to the part that would come next; None where a place has no parts."""
     last: Any = way[-1] if way else None
-    if hasattr(last, "part"):
-        for part in range(1, MOST_PARTS):
-            yield (*way[:-1], replace(last, part=part))
+    return (*way[:-1], replace(last, part=last.part + 1)) if hasattr(last, "part") else None

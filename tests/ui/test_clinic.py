@@ -15,8 +15,8 @@ from kiosk.ui.theme.accent import contrast, reached, readable, with_accent
 from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.widgets.clinic import LogoBox
 from tests.content.base import write
+from tests.ui.rules import none
 from tests.ui.test_contrast import HIGH, ratio, signs, texts, weak
-from tests.ui.test_layout import none
 from tests.visitor import LANDSCAPE, Visitor
 
 COLOURS = st.integers(0, 0xFFFFFF).map(lambda number: f"#{number:06X}")

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtGui import QColor
 
 from kiosk.ui.theme.palette import PALETTES, Palette
-from tests.ui.test_layout import none
+from tests.ui.rules import none
 
 HIGH = ("contrast-light", "contrast-dark", "yellow")
 EVERY_THEME = pytest.mark.parametrize("name", PALETTES)

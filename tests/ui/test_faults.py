@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import SCREENS
 from kiosk.content.folders import Folders
 from kiosk.paths import assets_folder
-from kiosk.run import Places, make_window
+from kiosk.running.run import Places, make_window
 from kiosk.session import routes
 from kiosk.session.routes import Attract, Home, Route
 from kiosk.settings.settings import Clinic, Settings

@@ -1,18 +1,15 @@
 """Cutting a text that is higher than its screen: where a sentence ends, if one does."""
 
-from pathlib import Path
-
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.paths import assets_folder
-from kiosk.ui.theme.icons import Icons
 from kiosk.ui.theme.measure import Measure
 from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.theme.pictures import Pictures
-from kiosk.ui.theme.theme import Fonts, Theme
+from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.flow import Paragraph, screenfuls
 from kiosk.ui.widgets.text import Text, TextStyle
+from tests.looks import looks
 
 SENTENCES = (
     "You may feel sore for some days.",
@@ -25,8 +22,7 @@ LONG = "one very long sentence without any end " * 12
 
 @pytest.fixture(scope="module")
 def theme(qapp: QApplication) -> Theme:
-    fonts = Fonts(Path(assets_folder()) / "fonts")
-    return Theme(PALETTES["light"], Measure(1920, 1080, 3.6), fonts, Icons(), Pictures({}))
+    return Theme(PALETTES["light"], Measure(1920, 1080, 3.6), looks().fonts, looks().icons, Pictures({}))
 
 
 def cut(words: str, theme: Theme, lines: int) -> list[str]:

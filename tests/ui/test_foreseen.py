@@ -1,6 +1,5 @@
 """The answer to a touch is made while the finger is still down, so that lifting it has only to show it."""
 
-import pytest
 from PySide6.QtCore import QPoint
 
 from kiosk.session.routes import Home, Reading, Treatments
@@ -23,66 +22,60 @@ def made(visitor: Visitor) -> set[Screen]:
     return set(visitor.app.stage.findChildren(Screen))
 
 
-@pytest.fixture
-def at_home(visitor: Visitor) -> Visitor:
-    visitor.touch("Touch the screen to begin")
-    return visitor
+def test_the_screen_made_under_the_finger_is_the_one_that_is_shown(arrived: Visitor) -> None:
+    place = rests_on(arrived, "Treatments explained")
+    assert arrived.place() == Home()
+    foreseen = made(arrived) - {arrived.screen}
+    arrived.lifts(place)
+    assert arrived.place() == Treatments()
+    assert {arrived.screen} == foreseen
 
 
-def test_the_screen_made_under_the_finger_is_the_one_that_is_shown(at_home: Visitor) -> None:
-    place = rests_on(at_home, "Treatments explained")
-    assert at_home.place() == Home()
-    foreseen = made(at_home) - {at_home.screen}
-    at_home.lifts(place)
-    assert at_home.place() == Treatments()
-    assert {at_home.screen} == foreseen
+def test_a_finger_that_slides_away_changes_nothing(arrived: Visitor) -> None:
+    place = rests_on(arrived, "Treatments explained")
+    away = place + QPoint(arrived.mm(70), arrived.mm(30))
+    arrived.slides(away)
+    arrived.lifts(away)
+    assert arrived.place() == Home()
+    arrived.touch("Get help now")
+    assert made(arrived) == {arrived.screen}
 
 
-def test_a_finger_that_slides_away_changes_nothing(at_home: Visitor) -> None:
-    place = rests_on(at_home, "Treatments explained")
-    away = place + QPoint(at_home.mm(70), at_home.mm(30))
-    at_home.slides(away)
-    at_home.lifts(away)
-    assert at_home.place() == Home()
-    at_home.touch("Get help now")
-    assert made(at_home) == {at_home.screen}
+def test_a_dialog_is_made_under_the_finger_too(arrived: Visitor) -> None:
+    place = rests_on(arrived, "Easier to use")
+    foreseen = made(arrived) - {arrived.screen}
+    arrived.lifts(place)
+    assert {arrived.top} == foreseen
 
 
-def test_a_dialog_is_made_under_the_finger_too(at_home: Visitor) -> None:
-    place = rests_on(at_home, "Easier to use")
-    foreseen = made(at_home) - {at_home.screen}
-    at_home.lifts(place)
-    assert {at_home.top} == foreseen
+def test_another_language_is_made_under_the_finger_too(arrived: Visitor) -> None:
+    place = rests_on(arrived, "Español")
+    arrived.lifts(place)
+    assert arrived.visit.reader.language == "es"
+    assert arrived.offers("Terminar")
 
 
-def test_another_language_is_made_under_the_finger_too(at_home: Visitor) -> None:
-    place = rests_on(at_home, "Español")
-    at_home.lifts(place)
-    assert at_home.visit.reader.language == "es"
-    assert at_home.offers("Terminar")
+def test_a_quick_tap_does_without(arrived: Visitor) -> None:
+    arrived.touch("Treatments explained")
+    arrived.window.foresee_now()
+    assert made(arrived) == {arrived.screen}
 
 
-def test_a_quick_tap_does_without(at_home: Visitor) -> None:
-    at_home.touch("Treatments explained")
-    at_home.window.foresee_now()
-    assert made(at_home) == {at_home.screen}
+def test_nothing_foreseen_outlives_the_visit(arrived: Visitor) -> None:
+    arrived.touch("Treatments explained")
+    arrived.touch("Platelet-rich plasma")
+    assert isinstance(arrived.place(), Reading)
+    place = rests_on(arrived, "My questions")
+    assert len(made(arrived)) > 1
+    arrived.app.session.take(Leave())
+    arrived.lifts(place)
+    assert made(arrived) == {arrived.screen}
 
 
-def test_nothing_foreseen_outlives_the_visit(at_home: Visitor) -> None:
-    at_home.touch("Treatments explained")
-    at_home.touch("Platelet-rich plasma")
-    assert isinstance(at_home.place(), Reading)
-    place = rests_on(at_home, "My questions")
-    assert len(made(at_home)) > 1
-    at_home.app.session.take(Leave())
-    at_home.lifts(place)
-    assert made(at_home) == {at_home.screen}
-
-
-def test_a_dialog_that_was_foreseen_looks_as_one_that_was_not(at_home: Visitor) -> None:
+def test_a_dialog_that_was_foreseen_looks_as_one_that_was_not(arrived: Visitor) -> None:
     """Under its veil lies the screen with no finger on it, as it would be drawn anew."""
-    at_home.lifts(rests_on(at_home, "Easier to use"))
-    foreseen = at_home.window.grab().toImage()
-    at_home.touch("Close")
-    at_home.touch("Easier to use")
-    assert at_home.window.grab().toImage() == foreseen
+    arrived.lifts(rests_on(arrived, "Easier to use"))
+    foreseen = arrived.window.grab().toImage()
+    arrived.touch("Close")
+    arrived.touch("Easier to use")
+    assert arrived.window.grab().toImage() == foreseen

@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from kiosk.device.keypad import FIVE, PAD_KEYS, PadKey, read_pad, write_pad
-from kiosk.running.learning import Learning
+from kiosk.paths import assets_folder
 from kiosk.running.tactile import Tactile
 from kiosk.session import routes
 from kiosk.session.routes import Attract, Home, Route
 from kiosk.session.visit import Leave
 from kiosk.speech.hearing import USUAL_LOUDNESS
+from kiosk.staff.words import staff_words
+from kiosk.ui.staff.teaching import KeyTeacher
 from kiosk.ui.telling import Said
 from tests.journeys.listening import SilentVoice
 from tests.ui.stops import SCREENS
@@ -73,12 +75,9 @@ class Blind:
 
 
 @pytest.fixture
-def blind(visitor: Visitor, monkeypatch: pytest.MonkeyPatch) -> Iterator[Blind]:
+def blind(visitor: Visitor, voice: SilentVoice) -> Blind:
     """Told in words: whether this machine can be heard makes no difference."""
-    silent = SilentVoice()
-    monkeypatch.setattr("kiosk.services.listening.Voice", lambda *_: silent)
-    yield Blind(visitor)
-    silent.stop()
+    return Blind(visitor)
 
 
 @pytest.mark.a11y("A11Y-43")
@@ -348,7 +347,7 @@ def test_a_pad_that_tells_of_its_jack_by_a_key(blind: Blind, qtbot: QtBot) -> No
 # --- what staff teach ---------------------------------------------------------------------------------------------
 
 
-def teaches(window: Learning, *codes: int) -> None:
+def teaches(window: KeyTeacher, *codes: int) -> None:
     """Press keys of these scan codes; Escape for 0."""
     for code in codes:
         key = Qt.Key.Key_unknown if code else Qt.Key.Key_Escape
@@ -358,13 +357,20 @@ def teaches(window: Learning, *codes: int) -> None:
 
 @pytest.mark.a11y("A11Y-51")
 def test_staff_teach_the_keys_and_the_kiosk_keeps_them(qtbot: QtBot, tmp_path: Path) -> None:
-    window = Learning()
+    window = KeyTeacher(staff_words(assets_folder(), "en"))
     qtbot.addWidget(window)
     window.taught.connect(lambda pad: write_pad(tmp_path, pad))
     teaches(window, 191, 191)
     assert "already" in window.words
     teaches(window, 192, 193, 194, 195, 0, 0)
     assert read_pad(tmp_path) == dict(zip(range(191, 196), FIVE, strict=True))
+
+
+@pytest.mark.a11y("A11Y-51")
+def test_staff_are_asked_for_the_keys_in_the_language_of_the_clinic(qtbot: QtBot) -> None:
+    window = KeyTeacher(staff_words(assets_folder(), "es"))
+    qtbot.addWidget(window)
+    assert window.words == "Pulse la tecla ARRIBA."
 
 
 @pytest.mark.a11y("A11Y-51")

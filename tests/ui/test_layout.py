@@ -1,43 +1,46 @@
-"""Every screen in every text size and shape: sizes, gaps, letters, and nothing cut off."""
+"""Every screen in every text size and shape: sizes, gaps, letters, and nothing cut off.
 
-from collections.abc import Iterable, Iterator
-from itertools import combinations
+One test asks one rule of all screens in one look, and tells each screen that breaks it.
+"""
+
+from itertools import zip_longest
+from typing import Final
 
 import pytest
-from PySide6.QtCore import QRect
 
 from tests.languages import LONGER, MIRRORED
-from tests.ui.conftest import Measured
-from tests.ui.facts import Facts, Target, gap
-from tests.ui.stops import LOOKS, PAGES, SAMPLE, Look
+from tests.ui.conftest import Gallery, Measured
+from tests.ui.facts import Facts
+from tests.ui.rules import (
+    crowded,
+    cut,
+    lost,
+    near_the_edge,
+    none,
+    outside,
+    overlapping,
+    small_letters,
+    too_close,
+    too_small,
+)
+from tests.ui.stops import COMPARISON, LOOKS, PAGES, SAMPLE, Look, goes_through, has_more, next_part
 
-MOST_TOLD = 6
-SHAVED = 1.0
-"""A pixel that rounding may take."""
-LOWERED = tuple(Look("portrait", size, reach=True) for size in (100, 125, 150, 200))
-OTHER_WORDS = tuple(
+LOWERED: Final = tuple(Look("portrait", size, reach=True) for size in (100, 125, 150, 200))
+OTHER_WORDS: Final = tuple(
     Look(shape, size, language=code)
-    for code, sizes in ((LONGER, (100, 200)), (MIRRORED, (100, 200)))
-    for size in sizes
+    for code in (LONGER, MIRRORED)
+    for size in (100, 200)
     for shape in ("landscape", "portrait")
 )
-KINDS = [(look, name) for look in (*LOOKS, *LOWERED) for name in SAMPLE]
-IN_OTHER_WORDS = [(look, name) for look in OTHER_WORDS for name in SAMPLE]
-PAGE_BY_PAGE = [(look, name) for look in (Look(), Look("portrait", 200)) for name in PAGES if name not in SAMPLE]
-EVERY_KIND = pytest.mark.parametrize(("look", "name"), KINDS, ids=[f"{look}-{name}" for look, name in KINDS])
-ALL = [*KINDS, *PAGE_BY_PAGE, *IN_OTHER_WORDS]
-EVERY_SCREEN = pytest.mark.parametrize(("look", "name"), ALL, ids=[f"{look}-{name}" for look, name in ALL])
+PAGE_BY_PAGE: Final = (Look(), Look("portrait", 200))
+"""Here each page of the library is looked at, and not a sample alone."""
+IN_ENGLISH = pytest.mark.parametrize("look", [*LOOKS, *LOWERED], ids=str)
+EVERYWHERE = pytest.mark.parametrize("look", [*LOOKS, *LOWERED, *OTHER_WORDS], ids=str)
 
 
-def none(faults: Iterable[str]) -> None:
-    """There are no faults; else the first few are shown, one on a line."""
-    found = sorted(faults)
-    more = [f"and {len(found) - MOST_TOLD} more"] if len(found) > MOST_TOLD else []
-    assert not found, "\n".join(["", *found[:MOST_TOLD], *more])
-
-
-def told(facts: Facts, thing: str, millimetres: float) -> str:
-    return f"{facts.where}: {thing}: {millimetres:.1f} mm"
+def on_all_screens(measured: Measured, look: Look) -> tuple[Facts, ...]:
+    """What was measured wherever one can come to in a look."""
+    return measured(look, *SAMPLE, *(name for name in PAGES if look in PAGE_BY_PAGE and name not in SAMPLE))
 
 
 # --- targets ------------------------------------------------------------------------------------------------------
@@ -45,100 +48,58 @@ def told(facts: Facts, thing: str, millimetres: float) -> str:
 
 @pytest.mark.a11y("A11Y-01")
 @pytest.mark.a11y("A11Y-02")
-@EVERY_KIND
-def test_targets_are_large_enough(measured: Measured, look: Look, name: str) -> None:
-    small = [fault for facts in measured(look, name) for fault in _too_small(facts)]
-    none(small)
+@IN_ENGLISH
+def test_targets_are_large_enough(measured: Measured, look: Look) -> None:
+    none(fault for facts in measured(look) for fault in too_small(facts, 20, least_of_main=25))
 
 
-def _too_small(facts: Facts) -> Iterator[str]:
-    for target in facts.targets:
-        side = min(target.rect.width(), target.rect.height())
-        if side + SHAVED < (25 if target.is_main else 20) * facts.px_per_mm:
-            yield told(facts, target.name, side / facts.px_per_mm)
-
-
-LARGE = [Look("landscape", 200), Look("portrait", 200), Look(large_buttons=True), Look("portrait", large_buttons=True)]
+LARGE: Final = (
+    Look("landscape", 200),
+    Look("portrait", 200),
+    Look(large_buttons=True),
+    Look("portrait", large_buttons=True),
+)
 
 
 @pytest.mark.a11y("A11Y-03")
-@pytest.mark.parametrize("name", SAMPLE)
 @pytest.mark.parametrize("look", LARGE, ids=str)
-def test_larger_buttons_come_with_the_largest_text_and_by_choice(measured: Measured, look: Look, name: str) -> None:
-    none(
-        told(facts, target.name, min(target.rect.width(), target.rect.height()) / facts.px_per_mm)
-        for facts in measured(look, name)
-        for target in facts.targets
-        if min(target.rect.width(), target.rect.height()) + SHAVED < 30 * facts.px_per_mm
-    )
+def test_larger_buttons_come_with_the_largest_text_and_by_choice(measured: Measured, look: Look) -> None:
+    none(fault for facts in measured(look) for fault in too_small(facts, 30))
 
 
 @pytest.mark.a11y("A11Y-04")
-@EVERY_SCREEN
-def test_targets_keep_apart_and_finish_twice_as_far(measured: Measured, look: Look, name: str) -> None:
-    close = [fault for facts in measured(look, name) for fault in _too_close(facts)]
-    none(close)
-
-
-def _too_close(facts: Facts) -> Iterator[str]:
-    for one, other in combinations(facts.targets, 2):
-        room, least = gap(one.rect, other.rect), 10 if one.ends_visit or other.ends_visit else 5
-        if room + SHAVED < least * facts.px_per_mm:
-            yield told(facts, f"{one.name[:40]} / {other.name[:40]}", room / facts.px_per_mm)
+@EVERYWHERE
+def test_targets_keep_apart_and_finish_twice_as_far(measured: Measured, look: Look) -> None:
+    none(fault for facts in on_all_screens(measured, look) for fault in too_close(facts))
 
 
 @pytest.mark.a11y("A11Y-05")
-@EVERY_KIND
-def test_targets_keep_clear_of_the_edge(measured: Measured, look: Look, name: str) -> None:
-    near = [
-        told(facts, target.name, _from_edge(target, facts.window) / facts.px_per_mm)
-        for facts in measured(look, name)
-        for target in facts.targets
-        if 0 != _from_edge(target, facts.window) < 8 * facts.px_per_mm - SHAVED
-    ]
-    none(near)
-
-
-def _from_edge(target: Target, window: QRect) -> int:
-    rect = target.rect
-    sides = (rect.left(), rect.top(), window.right() - rect.right(), window.bottom() - rect.bottom())
-    return min(sides)
+@IN_ENGLISH
+def test_targets_keep_clear_of_the_edge(measured: Measured, look: Look) -> None:
+    none(fault for facts in measured(look) for fault in near_the_edge(facts))
 
 
 @pytest.mark.a11y("A11Y-15")
-@EVERY_KIND
-def test_there_are_few_choices_at_once(measured: Measured, look: Look, name: str) -> None:
-    for facts in measured(look, name):
-        assert len([target for target in facts.targets if target.kind == "DoorButton"]) <= 6, facts.where
+@IN_ENGLISH
+def test_there_are_few_choices_at_once(measured: Measured, look: Look) -> None:
+    none(fault for facts in measured(look) for fault in crowded(facts))
 
 
 # --- letters ------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.a11y("A11Y-22")
-@EVERY_KIND
-def test_no_letters_are_too_small(measured: Measured, look: Look, name: str) -> None:
-    small = {
-        told(facts, letters.words[:40], letters.capital / facts.px_per_mm)
-        for facts in measured(look, name)
-        for letters in facts.letters
-        if letters.capital + 0.5 < 4.8 * facts.px_per_mm * look.text_size / 100
-    }
-    none(small)
+@IN_ENGLISH
+def test_no_letters_are_too_small(measured: Measured, look: Look) -> None:
+    none(fault for facts in measured(look) for fault in small_letters(facts, 4.8 * look.text_size / 100))
 
 
 @pytest.mark.a11y("A11Y-23")
-@pytest.mark.parametrize("shape", ["landscape", "portrait"])
-@pytest.mark.parametrize("name", ["therapies/prp", "topics/disc-wear", "tips/walk", "help"])
-def test_words_to_read_have_letters_for_reading(measured: Measured, shape: str, name: str) -> None:
+@pytest.mark.parametrize("look", [Look(), Look("portrait")], ids=str)
+def test_words_to_read_have_letters_for_reading(measured: Measured, look: Look) -> None:
     """Sentences of a page, at 100 %: all that is long enough to be read and not looked up."""
-    small = {
-        told(facts, letters.words[:40], letters.capital / facts.px_per_mm)
-        for facts in measured(Look(shape), name)
-        for letters in facts.letters
-        if letters.is_body and len(letters.words.split()) > 12 and letters.capital + 0.5 < 6.2 * facts.px_per_mm
-    }
-    none(words for words in small if "general information" not in words)
+    pages = measured(look, "therapies/prp", "topics/disc-wear", "tips/walk", "help")
+    none(fault for facts in pages for fault in small_letters(facts, 6.2, to_be_read=True))
 
 
 # --- nothing is lost ----------------------------------------------------------------------------------------------
@@ -147,54 +108,47 @@ def test_words_to_read_have_letters_for_reading(measured: Measured, shape: str, 
 @pytest.mark.a11y("A11Y-24")
 @pytest.mark.a11y("A11Y-25")
 @pytest.mark.a11y("A11Y-29")
-@EVERY_SCREEN
-def test_no_words_are_cut(measured: Measured, look: Look, name: str) -> None:
-    cut = [f"{facts.where}: {words}" for facts in measured(look, name) for words in facts.clipped]
-    none(cut)
+@EVERYWHERE
+def test_no_words_are_cut(measured: Measured, look: Look) -> None:
+    none(fault for facts in on_all_screens(measured, look) for fault in cut(facts))
 
 
 @pytest.mark.a11y("A11Y-25")
 @pytest.mark.a11y("A11Y-29")
-@EVERY_SCREEN
-def test_nothing_stands_outside_its_room(measured: Measured, look: Look, name: str) -> None:
-    none(fault for facts in measured(look, name) for fault in _outside(facts))
-
-
-def _outside(facts: Facts) -> Iterator[str]:
-    for shown in facts.shown:
-        if _beyond(shown.rect, facts.room) > SHAVED:
-            yield f"{facts.where}: {shown.name}: {_beyond(shown.rect, facts.room)} px beyond"
-
-
-def _beyond(rect: QRect, room: QRect) -> int:
-    return max(
-        room.left() - rect.left(), room.top() - rect.top(), rect.right() - room.right(), rect.bottom() - room.bottom()
-    )
+@EVERYWHERE
+def test_nothing_stands_outside_its_room(measured: Measured, look: Look) -> None:
+    none(fault for facts in on_all_screens(measured, look) for fault in outside(facts))
 
 
 @pytest.mark.a11y("A11Y-06")
 @pytest.mark.a11y("A11Y-25")
 @pytest.mark.a11y("A11Y-29")
-@EVERY_SCREEN
-def test_nothing_lies_over_anything_else(measured: Measured, look: Look, name: str) -> None:
-    over = [fault for facts in measured(look, name) for fault in _overlapping(facts)]
-    none(over)
-
-
-def _overlapping(facts: Facts) -> Iterator[str]:
-    for one, other in combinations(facts.shown, 2):
-        common = one.rect.intersected(other.rect)
-        if min(common.width(), common.height()) > 2 * SHAVED:
-            yield f"{facts.where}: {one.name} / {other.name}: {common.width()} × {common.height()} px"
+@EVERYWHERE
+def test_nothing_lies_over_anything_else(measured: Measured, look: Look) -> None:
+    none(fault for facts in on_all_screens(measured, look) for fault in overlapping(facts))
 
 
 @pytest.mark.a11y("A11Y-25")
-@pytest.mark.parametrize("name", ["help", "therapies/prp", "topics/disc-wear", "comparisons/prp-prolotherapy-exosomes"])
+@pytest.mark.parametrize("name", [name for name in SAMPLE if name != "dialog-still-there"])
+def test_no_words_are_on_a_part_that_nobody_is_led_to(gallery: Gallery, name: str) -> None:
+    """Beyond the last part that a screen offers there is nothing but that part again."""
+    visitor = gallery(Look("portrait", 200))
+    for _ in goes_through(visitor, name):
+        beyond = next_part(visitor.visit.routes)
+        if beyond is not None and not has_more(visitor):
+            last = visitor.reads()
+            visitor.stands_at(*beyond)
+            assert visitor.reads() == last
+
+
+@pytest.mark.a11y("A11Y-25")
 @pytest.mark.parametrize("look", [look for look in LOOKS if look != Look()], ids=str)
-def test_large_letters_say_the_same(measured: Measured, look: Look, name: str) -> None:
+def test_large_letters_say_the_same(measured: Measured, look: Look) -> None:
     """Every paragraph of a page at 100 % is there in every look, on one screen or cut over several."""
-    pieces = _paragraphs(measured(look, name), longer_than=0)
-    none(words for words in _paragraphs(measured(Look(), name), longer_than=4) if _missing(words, pieces))
+    for name in ("help", "therapies/prp", "topics/disc-wear", COMPARISON):
+        pieces = _paragraphs(measured(look, name), longer_than=0)
+        said = _paragraphs(measured(Look(), name), longer_than=4)
+        none(f"{name}: {words}" for words in said if _missing(words, pieces))
 
 
 def _paragraphs(all_facts: tuple[Facts, ...], longer_than: int) -> set[str]:
@@ -216,31 +170,22 @@ def _missing(paragraph: str, pieces: set[str]) -> str:
 ON_A_TABLET = pytest.mark.parametrize("look", [Look("tablet")], ids=str)
 
 
-@pytest.mark.parametrize("name", SAMPLE)
 @ON_A_TABLET
-def test_targets_on_a_tablet(measured: Measured, look: Look, name: str) -> None:
-    none(
-        told(facts, target.name, min(target.rect.width(), target.rect.height()) / facts.px_per_mm)
-        for facts in measured(look, name)
-        for target in facts.targets
-        if min(target.rect.width(), target.rect.height()) + SHAVED < 15 * facts.px_per_mm
-    )
+def test_targets_on_a_tablet(measured: Measured, look: Look) -> None:
+    none(fault for facts in measured(look) for fault in too_small(facts, 15))
 
 
-@pytest.mark.parametrize("name", SAMPLE)
 @ON_A_TABLET
-def test_nothing_is_lost_on_a_tablet(measured: Measured, look: Look, name: str) -> None:
-    none(f"{facts.where}: cut: {words}" for facts in measured(look, name) for words in facts.clipped)
-    none(fault for facts in measured(look, name) for fault in (*_overlapping(facts), *_outside(facts)))
+def test_nothing_is_lost_on_a_tablet(measured: Measured, look: Look) -> None:
+    none(fault for facts in measured(look) for fault in lost(facts))
 
 
 # --- the bar ------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.a11y("A11Y-83")
-@pytest.mark.parametrize("name", SAMPLE)
 @pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_the_bar_stands_the_same_everywhere(measured: Measured, look: Look, name: str) -> None:
-    home = measured(look, "home")[0].bar
-    for facts in measured(look, name):
-        assert facts.bar == home, facts.where
+def test_the_bar_stands_the_same_everywhere(measured: Measured, look: Look) -> None:
+    at_home = measured(look, "home")[0].bar
+    bars = [(facts.where, list(zip_longest(facts.bar, at_home))) for facts in measured(look)]
+    none(f"{where}: {here} instead of {there}" for where, bar in bars for here, there in bar if here != there)

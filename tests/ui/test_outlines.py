@@ -9,21 +9,20 @@ from pathlib import Path
 import pytest
 
 from tests import tree
-from tests.ui.conftest import Gallery
-from tests.ui.stops import COMPARISON, SCREENS, Look, goes_through
+from tests.ui.conftest import Gallery, Measured
+from tests.ui.stops import COMPARISON, SCREENS, Look
 
 FOLDER = Path(__file__).parent / "outlines"
 NAMES = [name for name in SCREENS if name != "apology"] + ["therapies/prp", COMPARISON, "tips/walk"]
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_outline(gallery: Gallery, name: str, approve: bool) -> None:  # noqa: FBT001
-    visitor = gallery(Look())
-    parts = [visitor.outline() for _ in goes_through(visitor, name)]
+def test_outline(measured: Measured, name: str, approve: bool) -> None:
+    parts = [tree.written(facts.nodes) for facts in measured(Look(), name)]
     _compare(name, "---\n".join(parts), approve=approve)
 
 
-def test_outline_of_the_bar(gallery: Gallery, approve: bool) -> None:  # noqa: FBT001
+def test_outline_of_the_bar(gallery: Gallery, approve: bool) -> None:
     visitor = gallery(Look())
     visitor.stands_at(*SCREENS["treatments"])
     _compare("bar", tree.outline(visitor.bar), approve=approve)

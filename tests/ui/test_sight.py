@@ -20,11 +20,11 @@ from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.certainty import LEVELS, Dots
 from kiosk.ui.widgets.door import DoorButton
 from kiosk.ui.widgets.figures import PeopleGrid, ScaleBar
-from kiosk.ui.widgets.text import TextBlock
+from kiosk.ui.widgets.text_block import TextBlock
 from tests.conftest import SETTINGS
+from tests.ui.rules import none
 from tests.ui.sight import SIGHTS, Colour, ratio, shares_that_differ, text_contrasts
 from tests.ui.stops import SAMPLE, ways_of
-from tests.ui.test_layout import none
 from tests.visitor import LANDSCAPE, Visitor
 
 EVERY_THEME = pytest.mark.parametrize("theme", THEMES)
@@ -128,7 +128,7 @@ def test_what_is_chosen_is_told_from_what_is_not(someone: Visitor, theme: str, n
         none(alike(button.accessibleName(), on, off))
 
 
-def _like(parent: QWidget, look: Theme, button: Button, checked: bool) -> Button:  # noqa: FBT001 - handed through
+def _like(parent: QWidget, look: Theme, button: Button, checked: bool) -> Button:
     return Button(parent, QRect(QPoint(0, 0), button.size()), look, replace(button.spec, checked=checked))
 
 
@@ -150,7 +150,7 @@ def test_figures_tell_by_shape(someone: Visitor, theme: str) -> None:
     none(alike("certainty", *(grabbed(_certainty, look, level) for level in LEVELS[::3])))
 
 
-def _people(parent: QWidget, look: Theme, filled: int, harm: bool) -> PeopleGrid:  # noqa: FBT001 - handed through
+def _people(parent: QWidget, look: Theme, filled: int, harm: bool) -> PeopleGrid:
     return PeopleGrid(parent, QRect(0, 0, 600, 260), look, "People", filled, harm=harm)
 
 
@@ -170,7 +170,7 @@ def test_an_answer_that_warns_has_heavier_letters(someone: Visitor, theme: str) 
     none(alike("box", *(grabbed(_box, look, caution) for caution in (True, False))))
 
 
-def _box(parent: QWidget, look: Theme, caution: bool) -> BoxButton:  # noqa: FBT001 - handed through
+def _box(parent: QWidget, look: Theme, caution: bool) -> BoxButton:
     words = BoxWords(Answer(short="Not approved for back pain", why="", caution=caution), "PRP", "Is it approved?", "")
     return BoxButton(parent, QRect(0, 0, 400, 110), look, words)
 

@@ -14,11 +14,12 @@ from kiosk.session.visit import Ask, Go, Picked
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.theme import Fonts, Theme
 from kiosk.ui.widgets.flow import Paragraph
-from kiosk.ui.widgets.text import Laid, Text, TextStyle
+from kiosk.ui.widgets.laid import Laid
+from kiosk.ui.widgets.text import Text, TextStyle
 from tests.conftest import SETTINGS
 from tests.ui.facts import facts_of
+from tests.ui.rules import lost, none
 from tests.ui.stops import SAMPLE, SHAPES, Look, goes_through
-from tests.ui.test_layout import _outside, _overlapping, none
 from tests.visitor import Visitor
 
 LETTERS: Final = 0.12
@@ -32,7 +33,7 @@ LOOKS: Final = [Look("landscape", 100), Look("portrait", 200)]
 def spaced_font(plain: Any) -> Any:  # noqa: ANN401 - a method
     """Fonts.font with wider letters and words."""
 
-    def font(self: Fonts, pixels: int, *args: Any, **named: Any) -> QFont:  # noqa: ANN401
+    def font(self: Fonts, pixels: int, *args: Any, **named: Any) -> QFont:  # noqa: ANN401 - handed through
         made: QFont = plain(self, pixels, *args, **named)
         made.setLetterSpacing(QFont.SpacingType.AbsoluteSpacing, LETTERS * pixels)
         made.setWordSpacing(WORDS * pixels)
@@ -41,7 +42,7 @@ def spaced_font(plain: Any) -> Any:  # noqa: ANN401 - a method
     return font
 
 
-def spaced_lines(plain: Any) -> Any:  # noqa: ANN401
+def spaced_lines(plain: Any) -> Any:  # noqa: ANN401 - a method
     """Text._lay with lines further apart."""
 
     def lay(self: Text, theme: Theme, width: int) -> Laid:
@@ -52,7 +53,7 @@ def spaced_lines(plain: Any) -> Any:  # noqa: ANN401
     return lay
 
 
-def spaced_paragraphs(plain: Any, visitors: list[Visitor]) -> property:  # noqa: ANN401
+def spaced_paragraphs(plain: Any, visitors: list[Visitor]) -> property:  # noqa: ANN401 - a property
     """Paragraph.gap with more room, but for what belongs to the paragraph before."""
 
     def gap(self: Paragraph) -> int:
@@ -88,13 +89,10 @@ def spaced(
 
 
 @pytest.mark.a11y("A11Y-26")
-@pytest.mark.parametrize("name", SAMPLE)
 @pytest.mark.parametrize("look", LOOKS, ids=str)
-def test_nothing_is_lost(spaced: dict[Look, Visitor], look: Look, name: str) -> None:
+def test_nothing_is_lost(spaced: dict[Look, Visitor], look: Look) -> None:
     visitor = spaced[look]
-    facts = [facts_of(visitor, where) for where in goes_through(visitor, name)]
-    none(f"{one.where}: cut: {words}" for one in facts for words in one.clipped)
-    none(fault for one in facts for fault in (*_overlapping(one), *_outside(one)))
+    none(fault for name in SAMPLE for where in goes_through(visitor, name) for fault in lost(facts_of(visitor, where)))
 
 
 @pytest.mark.a11y("A11Y-26")

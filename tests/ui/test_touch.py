@@ -6,7 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.session import routes
-from kiosk.session.routes import Attract, Home, Route
+from kiosk.session.routes import Home, Route
 from kiosk.session.visit import Ask, Picked
 from tests.visitor import Visitor
 
@@ -31,14 +31,6 @@ class Hits:
 
     def _add(self) -> None:
         self.count += 1
-
-
-@pytest.fixture
-def at_home(visitor: Visitor) -> Visitor:
-    """A visitor who has looked at the first page for a while."""
-    visitor.stands_at(Home())
-    visitor.clock.passes(5)
-    return visitor
 
 
 @pytest.fixture
@@ -158,7 +150,7 @@ def test_a_second_touch_that_is_meant_counts(at_home: Visitor, home_button: QAbs
 
 @pytest.mark.a11y("A11Y-10")
 @pytest.mark.parametrize(("seconds", "counts"), [(0.0, False), (0.2, False), (0.45, False), (0.55, True)])
-def test_the_first_touch_on_a_fresh_screen(at_home: Visitor, seconds: float, counts: bool) -> None:  # noqa: FBT001
+def test_the_first_touch_on_a_fresh_screen(at_home: Visitor, seconds: float, counts: bool) -> None:
     door = at_home.centre(at_home.button("Treatments explained"))
     at_home.taps(door)
     arrived = at_home.visit.route
@@ -308,45 +300,3 @@ def test_the_right_button_of_a_mouse_does_nothing(at_home: Visitor) -> None:
     door = at_home.centre(at_home.button("Treatments explained"))
     QTest.mouseClick(at_home.window.windowHandle(), Qt.MouseButton.RightButton, pos=door)
     assert at_home.place() == Home()
-
-
-# --- is somebody still there? -------------------------------------------------------------------------------------
-
-
-@pytest.mark.a11y("A11Y-69")
-@pytest.mark.parametrize("place", ["a door", "the bar", "nothing", "the answer"])
-def test_a_touch_anywhere_stays_and_does_nothing_else(at_home: Visitor, place: str) -> None:
-    places = {
-        "a door": at_home.centre(at_home.button("Treatments explained")),
-        "the bar": at_home.centre(at_home.button("Finish")),
-        "nothing": QPoint(3, 3),
-    }
-    at_home.waits(125)
-    assert at_home.seconds_left() is not None
-    at_home.taps(places.get(place) or at_home.centre(at_home.top.findChildren(QAbstractButton)[0]))
-    assert at_home.seconds_left() is None
-    assert at_home.visit.routes == (Home(),)
-
-
-@pytest.mark.a11y("A11Y-69")
-def test_any_key_stays_and_does_nothing_else(at_home: Visitor) -> None:
-    at_home.waits(125)
-    at_home.presses_key(Qt.Key.Key_Escape)
-    assert at_home.seconds_left() is None
-    assert at_home.visit.routes == (Home(),)
-
-
-def test_a_finger_that_moves_on_the_glass_is_a_sign_of_life(at_home: Visitor) -> None:
-    at_home.presses(QPoint(5, 5))
-    for step in range(40):
-        at_home.waits(10)
-        at_home.slides(QPoint(5 + step % 2, 5))
-    assert at_home.seconds_left() is None
-    assert at_home.visit.routes == (Home(),)
-
-
-@pytest.mark.parametrize("place", [QPoint(3, 3), QPoint(960, 20), QPoint(1400, 500)], ids=["corner", "edge", "picture"])
-def test_the_loop_says_touch_the_screen_and_any_touch_will_do(visitor: Visitor, place: QPoint) -> None:
-    visitor.clock.passes(5)
-    visitor.taps(place)
-    assert not isinstance(visitor.visit.route, Attract)

@@ -8,7 +8,7 @@ from typing import Final
 
 from kiosk.content.folders import MAX_FILES
 
-QUIET: Final = 0.4
+QUIET: Final = 0.3
 """Seconds without a further change after which a burst is over."""
 LONGEST: Final = 10.0
 """Seconds after which it is taken for over even if something is written all the time."""

@@ -10,6 +10,7 @@ from xml.parsers import expat
 
 from kiosk.content.folders import PICTURES
 from kiosk.content.problem import Problem, Severity
+from kiosk.content.review.path_data import readable
 
 PICTURE_ENDINGS: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 DRAWN: Final = frozenset(
@@ -172,8 +173,18 @@ class _Drawing:
         if element not in DRAWN:
             what = f'The drawing holds "{name[:40]}", which the kiosk does not draw.'
             self._tell(*_TOLD.get(element, ("warning", what, SHAPES_ONLY)))
+        if element == "path":
+            self._path(attributes.get("d", ""))
         for key, value in attributes.items():
             self._attribute(key, value)
+
+    def _path(self, data: str) -> None:
+        end = readable(data)
+        if not data.strip():
+            self._tell("warning", "A path of the drawing is empty.", "Delete it, or draw it anew.")
+        elif end < len(data):
+            what = f'The drawing is broken: a path cannot be drawn from "{data[end : end + 20]}" on.'
+            self._tell("error", what, 'Draw it anew and save it as "plain SVG".')
 
     def _attribute(self, key: str, value: str) -> None:
         if key.rpartition(":")[2] == "href" or "url(" in value.lower():

@@ -10,7 +10,7 @@ from shiboken6 import isValid
 from kiosk.ui.listening.script import Line
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.widgets.text import Lit
+from kiosk.ui.widgets.laid import Lit
 
 FRAME_MM = 1.6
 """Thick enough to be seen from where a patient stands; the focus ring is 2.2."""

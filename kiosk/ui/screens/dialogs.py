@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.content import markdown
 from kiosk.session import routes
@@ -128,6 +129,9 @@ class StillThereDialog(DialogScreen):
         line = scene.filled(words.still_there_line, seconds=scene.visit.seconds_left or 0)
         stay = ButtonSpec(label=words.stay, icon="hand-pointer", style=Style.FILLED)
         self.lay_out(words.still_there, lambda _width: _plain(self, line), [Option(stay, Stay())], close=False)
+        for button in self.findChildren(QAbstractButton):
+            # An action of assistive technology clicks a tenth of a second later: the next second may have come by then.
+            button.pressed.connect(lambda: self.wish(Stay()))
 
 
 def _plain(dialog: DialogScreen, words: str) -> list[Piece]:

@@ -22,7 +22,8 @@ from kiosk.ui.widgets.button import Button, ButtonSpec, Style
 from kiosk.ui.widgets.carousel import Carousel, Deck
 from kiosk.ui.widgets.flow import Piece
 from kiosk.ui.widgets.head import place_row
-from kiosk.ui.widgets.text import Text, TextStyle, place_text
+from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.ui.widgets.text_block import place_text
 from kiosk.ui.widgets.tipcard import KIND_ICONS, TipCard, kind_name
 from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
 

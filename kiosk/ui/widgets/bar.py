@@ -181,37 +181,48 @@ def _counts(entry: Entry) -> bool:
 
 def _cells(theme: Theme, entries: list[Entry], width: int) -> Plan:
     """As many columns as rows need; before the column and above the row of Finish there is more room."""
-    rows = next((rows for rows in range(1, MOST_ROWS) if _fit(theme, entries, rows, width)), MOST_ROWS)
+    columns = _columns(theme, entries, width)
     gap, top, edge, more = theme.measure.gap, theme.mm(TOP_MM), theme.mm(EDGE_MM), _more_gap(theme)
-    columns, cell = _division(theme, entries, rows, width)
-    height = max(entry.stacked().height_for(theme, cell) for entry in entries)
-    last_row, last_column = divmod(len(entries) - 1, columns)
+    specs = [entry.stacked() for entry in entries]
+    height = max(spec.height_for(theme, columns[at % len(columns)]) for at, spec in enumerate(specs))
+    last_row, last_column = divmod(len(entries) - 1, len(columns))
     places = []
-    for index, entry in enumerate(entries):
-        row, column = divmod(index, columns)
-        left = edge + column * (cell + gap) + (more if column >= last_column else 0)
-        x = width - left - cell if theme.right_to_left else left
+    for at, (entry, spec) in enumerate(zip(entries, specs, strict=True)):
+        row, column = divmod(at, len(columns))
+        left = edge + sum(columns[:column]) + column * gap + (more if column >= last_column else 0)
+        x = width - left - columns[column] if theme.right_to_left else left
         y = top + row * (height + gap) + (more if 0 < row == last_row else 0)
-        places.append((entry, entry.stacked(), QRect(x, y, cell, height)))
-    _, _, finish = places[-1]
-    return Plan(finish.top() + height + edge, tuple(places))
+        places.append((entry, spec, QRect(x, y, columns[column], height)))
+    return Plan(places[-1][2].top() + height + edge, tuple(places))
 
 
-def _division(theme: Theme, entries: list[Entry], rows: int, width: int) -> tuple[int, int]:
-    """How many columns, and how wide each."""
-    columns = ceil(len(entries) / rows)
-    room = width - 2 * theme.mm(EDGE_MM) - theme.measure.gap * (columns - 1) - _more_gap(theme)
-    return columns, room // columns
+def _columns(theme: Theme, entries: list[Entry], width: int) -> list[int]:
+    """How wide the columns are in the fewest rows in which every label fits."""
+    needs = [_need(theme, entry.stacked()) for entry in entries]
+    divisions = [_division(theme, needs, rows, width) for rows in range(1, MOST_ROWS + 1)]
+    wanted, room = next((division for division in divisions if sum(division[0]) <= division[1]), divisions[-1])
+    return _shared(wanted, room)
 
 
-def _fit(theme: Theme, entries: list[Entry], rows: int, width: int) -> bool:
-    _, cell = _division(theme, entries, rows, width)
-    return all(_fits(theme, entry.stacked(), cell) for entry in entries)
+def _division(theme: Theme, needs: list[int], rows: int, width: int) -> tuple[list[int], int]:
+    """How wide the columns want to be, and the room for all of them."""
+    count = ceil(len(needs) / rows)
+    wanted = [max(needs[column::count]) for column in range(count)]
+    return wanted, width - 2 * theme.mm(EDGE_MM) - theme.measure.gap * (count - 1) - _more_gap(theme)
 
 
-def _fits(theme: Theme, spec: ButtonSpec, cell: int) -> bool:
-    return (
-        cell >= theme.measure.target
-        and spec.least_width(theme) <= cell
-        and spec.lay(theme, cell, theme.palette.ink).lines <= MOST_LINES
-    )
+def _shared(wanted: list[int], room: int) -> list[int]:
+    """The room in even parts if that is enough for all, else what each wants and an even part of what is left."""
+    even = room // len(wanted)
+    if max(wanted) <= even or sum(wanted) > room:
+        return [even] * len(wanted)
+    more = (room - sum(wanted)) // len(wanted)
+    return [wide + more for wide in wanted]
+
+
+def _need(theme: Theme, spec: ButtonSpec) -> int:
+    """How narrow a cell may be: a finger hits it, and its label is not cut and takes no more than two lines."""
+    wide = max(theme.measure.target, spec.least_width(theme))
+    while spec.lay(theme, wide, theme.palette.ink).lines > MOST_LINES:
+        wide += theme.measure.gap
+    return wide

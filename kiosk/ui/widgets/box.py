@@ -12,7 +12,8 @@ from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.certainty import LEVELS, paint_dots
-from kiosk.ui.widgets.text import Laid, Text, TextStyle
+from kiosk.ui.widgets.laid import Laid
+from kiosk.ui.widgets.text import Text, TextStyle
 from kiosk.ui.widgets.wishing import WishButton
 
 

@@ -13,7 +13,8 @@ from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.palette import Section
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.widgets.text import Laid, Text, TextStyle, widest_word
+from kiosk.ui.widgets.laid import Laid
+from kiosk.ui.widgets.text import Text, TextStyle, widest_word
 from kiosk.ui.widgets.wishing import WishButton
 
 

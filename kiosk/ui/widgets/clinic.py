@@ -14,7 +14,8 @@ from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.widgets.icon import IconBox
-from kiosk.ui.widgets.text import Text, TextBlock, TextStyle
+from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.ui.widgets.text_block import TextBlock
 
 LOGO_MM: Final = (44, 10)
 """Width and height that a logo may have beside the name, in millimetres."""

@@ -13,7 +13,8 @@ from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
-from kiosk.ui.widgets.text import Laid, Text, TextStyle
+from kiosk.ui.widgets.laid import Laid
+from kiosk.ui.widgets.text import Text, TextStyle
 
 PEOPLE = 100
 """One number of people for every picture, so that they can be compared (health-literacy yardstick 7)."""

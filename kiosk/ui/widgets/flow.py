@@ -12,7 +12,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kiosk.content.markdown import Document
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.widgets.text import Dotted, Laid, Lit, Text, TextBlock, TextStyle
+from kiosk.ui.widgets.laid import Dotted, Laid, Lit
+from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.ui.widgets.text_block import TextBlock
 
 SENTENCE_END: Final = re.compile(r"[.?!؟。][\"”’»)]*\s+(?=\S)")
 LEAST_LINES = 2

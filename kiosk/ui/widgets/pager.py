@@ -13,7 +13,8 @@ from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.button import ButtonSpec, Style
-from kiosk.ui.widgets.text import Text, TextStyle, place_text
+from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.ui.widgets.text_block import place_text
 
 MOST_DOTS = 12
 """More are not counted at a glance: then the number is written."""

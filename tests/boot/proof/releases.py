@@ -43,7 +43,7 @@ def make_bad(deb: Path, disk: Path) -> None:
         release = tree / "usr/lib/clinic-kiosk/release"
         (release / "VERSION").write_text(f"{BAD}\n")
         (release / "site/kiosk/__init__.py").write_text(f'__version__ = "{BAD}"\n')
-        (release / "site/kiosk/run.py").write_text('raise RuntimeError("a bad version")\n')
+        (release / "site/kiosk/running/run.py").write_text('raise RuntimeError("a bad version")\n')
         control = tree / "DEBIAN/control"
         lines = control.read_text().splitlines(keepends=True)
         control.write_text("".join(f"Version: {BAD}\n" if line.startswith("Version:") else line for line in lines))

@@ -1,6 +1,9 @@
 """It is used: a finger opens Home and a treatment; a clerk changes a page; staff put a stick in."""
 
+import re
 import subprocess
+import sys
+import tempfile
 import time
 from pathlib import Path
 from typing import Final
@@ -8,14 +11,17 @@ from typing import Final
 from tests.boot.guest import GuestError, wait_for
 from tests.boot.machine import APP, CONTENT, Machine
 from tests.boot.picture import Picture
+from tests.boot.sandbox import run_like_ours
 from tests.boot.tally import Tally
 
 _WELCOME: Final = (0.02, 0.28, 0.2, 0.37)
 """Where the greeting stands on the attract screen."""
 _WISHES: Final = Path(__file__).parents[1] / "wish_for_stick.py"
+_ON_THE_STICK: Final = "/run/clinic-kiosk-stick/files/pages.zip"
 _IN_A_ROW: Final = 6
 """Wishes, more than systemd's usual limit of starts within ten seconds."""
-_PACK: Final = b"a pack as far as a stick knows"
+_IN_THE_PACK: Final = "Good morning"
+"""The greeting."""
 
 
 def prove(machine: Machine, tally: Tally) -> None:
@@ -66,8 +72,8 @@ def _change(machine: Machine, tally: Tally) -> None:
 
 def _stick(machine: Machine, tally: Tally) -> None:
     """Plugged in, nothing happens; wished for, it can be read and nothing more, or one file is written."""
-    stick = machine.disk.with_name("stick.img")
-    make_stick(stick)
+    stick, pack = machine.disk.with_name("stick.img"), make_pack()
+    make_stick(stick, pack)
     machine.guest.monitor(f"drive_add 0 if=none,id=stick,format=raw,file={stick}")
     machine.guest.qmp("device_add", driver="usb-storage", id="stick", drive="stick", bus="usb.0", removable=True)
     wait_for(lambda: machine.guest.try_to("ls /dev/sda")[1] == 0, 60, "stick")
@@ -78,10 +84,11 @@ def _stick(machine: Machine, tally: Tally) -> None:
     said = _wish(machine, "show")
     options = machine.guest.try_to("grep /dev/sd /proc/mounts | cut -d ' ' -f 4")[0]
     is_shut = {"ro", "nosuid", "nodev", "noexec"} <= set(options.split(","))
-    passed = is_shut and said == f"shown pages.zip ({len(_PACK)} bytes)"
+    passed = is_shut and said == f"shown pages.zip ({len(pack)} bytes)"
     tally.note("the staff screen wishes to see it", f"{said}: {options}", passed=passed)
     said = [_wish(machine, "show") for _ in range(_IN_A_ROW)][-1]
     tally.note(f"{_IN_A_ROW} times in a row", said, passed=said.startswith("shown "))
+    _take(machine, tally)
     said = _wish(machine, "save")
     left = machine.guest.try_to("grep -c /dev/sd /proc/mounts")[0]
     written = subprocess.run(("mtype", "-i", str(stick), "::counts.csv"), capture_output=True, check=False).stdout
@@ -103,8 +110,31 @@ def _wish(machine: Machine, what: str) -> str:
     return machine.guest.try_to(f"{inside} python3 -I -B /run/wish.py {what}")[0]
 
 
-def make_stick(file: Path) -> None:
+def _take(machine: Machine, tally: Tally) -> None:
+    """Put the pack's pages in the place of the clinic's, with no more rights than the kiosk has."""
+    told = run_like_ours(machine, f"/usr/bin/clinic-kiosk content open {_ON_THE_STICK} --yes", 600)
+    greets = machine.guest.try_to(f"grep -c '^greeting: {_IN_THE_PACK}' {CONTENT}/en/home.yaml")[0] == "1"
+    may = machine.run(f"stat -c '%G %a' {CONTENT}")
+    said = next((line for line in told.splitlines() if line.startswith("Taken.")), told)
+    seen = f"{said} The clinic's folder: {may}"
+    tally.note("its pack is taken from the sandbox", seen, passed=greets and may == "clinic-staff 2775")
+
+
+def make_pack() -> bytes:
+    """The clinic's pages: one, with a greeting of its own."""
+    with tempfile.TemporaryDirectory() as name:
+        folder, out = Path(name, "pages"), Path(name, "pages.zip")
+        kiosk = (sys.executable, "-m", "kiosk", "content")
+        for words in (("start", folder), ("copy", "en/home.yaml", "--content", folder)):
+            subprocess.run((*kiosk, *map(str, words)), check=True, stdout=subprocess.DEVNULL)
+        page = folder / "en/home.yaml"
+        page.write_text(re.sub(r"^greeting: .*$", f"greeting: {_IN_THE_PACK}", page.read_text(), flags=re.MULTILINE))
+        subprocess.run((*kiosk, "pack", str(out), "--content", str(folder)), check=True, stdout=subprocess.DEVNULL)
+        return out.read_bytes()
+
+
+def make_stick(file: Path, pack: bytes) -> None:
     """A stick as it is bought, with one pack of pages on it."""
     file.unlink(missing_ok=True)
     subprocess.run(("mkfs.vfat", "-C", str(file), "8192"), check=True, stdout=subprocess.DEVNULL)
-    subprocess.run(("mcopy", "-i", str(file), "-", "::pages.zip"), check=True, input=_PACK)
+    subprocess.run(("mcopy", "-i", str(file), "-", "::pages.zip"), check=True, input=pack)

@@ -1,11 +1,7 @@
 """An edition that is damaged on the disk is noticed and set aside, and the one before it serves."""
 
-import os
 import random
 import shutil
-import signal
-import subprocess
-import sys
 import time
 from pathlib import Path
 
@@ -17,6 +13,7 @@ from kiosk.content.editions.store import Pointer
 from kiosk.content.form import form
 from tests.content.base import write
 from tests.content.editions.desk import Desk
+from tests.content.editions.publisher import publisher
 
 DAMAGED = (
     "Edition 2 was damaged on the disk (1 file) and is set aside. "
@@ -166,54 +163,25 @@ def test_a_disk_that_can_only_be_read_still_serves(desk: Desk) -> None:
 
 # --- power lost ---------------------------------------------------------------------------------------------------
 
-PUBLISH = """
-import sys
-from datetime import UTC, datetime
-from pathlib import Path
-from kiosk.content.editions.publish import Wish, publish
-from kiosk.content.editions.store import Store
-from kiosk.content.folders import Folders
-from kiosk.disk import Disk
-
-base, clinic, state = map(Path, sys.argv[1:])
-print("ready", flush=True)
-outcome = publish(Store(state, Disk()), Wish(Folders((base, clinic)), "Ana", datetime.now(UTC)))
-print("done" if outcome.edition else [str(problem) for problem in outcome.problems], flush=True)
-"""
-
-
-def publish_and_kill(desk: Desk, after: float | None) -> str:
-    """Publish in a process of its own and kill it after some seconds; gives what it said before."""
-    arguments = [sys.executable, "-c", PUBLISH, str(desk.base), str(desk.clinic), str(desk.state)]
-    root = str(Path(__file__).parents[3])
-    with subprocess.Popen(
-        arguments, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": root}
-    ) as process:
-        assert process.stdout is not None
-        assert process.stdout.readline() == "ready\n"
-        if after is not None:
-            time.sleep(after)
-            process.send_signal(signal.SIGKILL)
-        return process.stdout.read().strip()
-
 
 def is_whole_after_kills(desk: Desk, times: int, seed: int = 1) -> None:
     """Kill a publish at random moments; after each there is one whole edition, the old or the new."""
     chance = random.Random(seed)  # noqa: S311 - nothing secret
-    desk.tip("Walk 0")
-    start = time.monotonic()
-    assert publish_and_kill(desk, None) == "done"
-    longest = 1.1 * (time.monotonic() - start)
-    for number in range(1, times + 1):
-        before = desk.title()
-        desk.tip(f"Walk {number}")
-        said = publish_and_kill(desk, chance.uniform(0, longest))
-        assert said in {"", "done"}
-        found = desk.start()
-        assert found.edition is not None
-        assert found.problems == ()
-        assert desk.title() == f"Walk {number}" if said else desk.title() in (before, f"Walk {number}")
-        assert desk.left_over() == []
+    with publisher(desk) as clerk:
+        desk.tip("Walk 0")
+        start = time.monotonic()
+        assert clerk.publishes() == "done"
+        longest = 1.2 * (time.monotonic() - start)
+        for number in range(1, times + 1):
+            before = desk.title()
+            desk.tip(f"Walk {number}")
+            said = clerk.publishes(killed_after=chance.uniform(0, longest))
+            assert said in {"", "done"}
+            found = desk.start()
+            assert found.edition is not None
+            assert found.problems == ()
+            assert desk.title() == f"Walk {number}" if said else desk.title() in (before, f"Walk {number}")
+            assert desk.left_over() == []
 
 
 def test_power_lost_at_any_moment_leaves_the_old_edition_or_the_new(desk: Desk) -> None:

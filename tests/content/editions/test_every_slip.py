@@ -73,7 +73,7 @@ def test_no_slip_reaches_a_patient(open_desk: Desk) -> None:
         "bomb", "no picture", "another kind", "program", "script", "handler", "outside", "file of the machine",
         "web page", "depth", "entities", "zeros",
     ],
-)  # fmt: skip
+)  # one short name a line would bury them  # fmt: skip
 def test_no_harmful_picture_reaches_a_patient(open_desk: Desk, name: str, data: bytes, told: str) -> None:
     pictures = open_desk.clinic / "pictures"
     pictures.mkdir()

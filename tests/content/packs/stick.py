@@ -6,9 +6,12 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
+
+import pytest
 
 from kiosk.content.check import check
+from kiosk.content.clinic.folder import Refused
 from kiosk.content.folders import Folders
 from kiosk.content.packs.format import INDEX, PackLimits
 from kiosk.content.packs.taking import OpenedPack, opened
@@ -18,6 +21,9 @@ from tests.content.base import write
 from tests.content.editions.desk import TIP
 
 Change = Callable[[zipfile.ZipInfo], None]
+TIP_BYTES: Final = TIP.format(title="Walk").encode()
+STRANGE: Final = "Do not use this pack. Have a new one made."
+NOT_WHOLE: Final = "The pack is damaged or not whole. Copy it to the stick again, and try once more."
 
 
 class Stick:
@@ -70,3 +76,13 @@ class Stick:
 
 def _as_it_is(_info: zipfile.ZipInfo) -> None:
     """Nothing is changed."""
+
+
+def refused(stick: Stick, **limits: Any) -> str:  # noqa: ANN401 - numbers
+    """Why the pack is not taken; nothing was changed by the attempt."""
+    before = sorted(stick.there.rglob("*"))
+    with pytest.raises(Refused) as error, stick.opens(**limits):
+        raise AssertionError("It was opened.")
+    assert sorted(stick.there.rglob("*")) == before
+    assert stick.beside() == ["clinic"]
+    return str(error.value)

@@ -4,10 +4,8 @@ from datetime import date
 
 import pytest
 
-from kiosk.content.check import check
-from kiosk.content.folders import Folders
+from kiosk.content.check import Checked
 from kiosk.content.review.review import review_library
-from kiosk.paths import content_folder
 
 RELEASE_DAY = date(2026, 11, 21)
 """Pages run out by themselves: the day is fixed here, and the command goes by the present one."""
@@ -15,13 +13,11 @@ RELEASE_DAY = date(2026, 11, 21)
 
 @pytest.mark.a11y("A11Y-30")
 @pytest.mark.a11y("A11Y-81")
-def test_nothing_is_left_to_mend() -> None:
-    checked = check(Folders((content_folder(),)))
-    found = review_library(checked.files, checked.pictures, RELEASE_DAY, release=True)
-    assert [str(problem) for problem in (*checked.problems, *found)] == []
+def test_nothing_is_left_to_mend(bundled: Checked) -> None:
+    found = review_library(bundled.files, bundled.pictures, RELEASE_DAY, release=True)
+    assert [str(problem) for problem in (*bundled.problems, *found)] == []
 
 
-def test_pages_run_out_when_nobody_looks_at_them() -> None:
-    checked = check(Folders((content_folder(),)))
-    found = review_library(checked.files, checked.pictures, RELEASE_DAY.replace(year=2028), release=True)
-    assert len(found) >= len(checked.files) // 2
+def test_pages_run_out_when_nobody_looks_at_them(bundled: Checked) -> None:
+    found = review_library(bundled.files, bundled.pictures, RELEASE_DAY.replace(year=2028), release=True)
+    assert len(found) >= len(bundled.files) // 2

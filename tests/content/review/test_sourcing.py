@@ -97,7 +97,7 @@ def test_results_are_claims(text: str) -> None:
         ("¿Ayuda a dormir?", False),
     ],
 )
-def test_spanish_claims(text: str, claims: bool) -> None:  # noqa: FBT001 - a table's column
+def test_spanish_claims(text: str, claims: bool) -> None:
     assert claims_effect(text, SPANISH) == claims
 
 

@@ -15,7 +15,7 @@ from kiosk.content.review.syllables_spanish import syllables as spanish
         ("sciatica", 4), ("sacroiliac", 5), ("low-impact", 3), ("clinician's", 3), ("don’t", 1), ("PRP", 3),
         ("MRIs", 3), ("48", 1), ("1,700", 1), ("X-ray", 2),
     ],
-)  # fmt: skip
+)  # a list to look over, not a column  # fmt: skip
 def test_english(word: str, count: int) -> None:
     assert english(word) == count
 
@@ -38,7 +38,7 @@ def test_words_that_no_dictionary_knows_are_counted_by_their_vowels(word: str, c
         ("proloterapia", 5), ("plaquetas", 3), ("columna", 3), ("médico-paciente", 6), ("FDA", 4), ("PRP", 4),
         ("48", 1),
     ],
-)  # fmt: skip
+)  # a list to look over, not a column  # fmt: skip
 def test_spanish(word: str, count: int) -> None:
     assert spanish(word) == count
 

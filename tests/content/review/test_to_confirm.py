@@ -6,12 +6,10 @@ from datetime import date
 
 import pytest
 
-from kiosk.content.check import Checked, check
-from kiosk.content.folders import Folders
+from kiosk.content.check import Checked
 from kiosk.content.model.pages import Sources
 from kiosk.content.review.page_text import PageText, Sentence, in_language, texts_of
 from kiosk.content.review.sign_off import list_to_sign
-from kiosk.paths import content_folder
 
 TODAY = date(2026, 11, 21)
 MARKS = {"secondary": "**Read in a second place", "clinician": "**Standard knowledge: a clinician confirms it.**"}
@@ -56,12 +54,6 @@ STANDARD = {
     "glossary/treatments": ("A few of its cells",),
 }
 """Words of facts that are standard knowledge: no study or guideline was read for them."""
-
-
-@pytest.fixture(scope="module")
-def bundled() -> Checked:
-    """The library that comes with the program."""
-    return check(Folders((content_folder(),)))
 
 
 def english(checked: Checked) -> dict[str, PageText]:

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.content.folders import Folders
 from kiosk.content.library import Library
 from kiosk.content.live import open_library
-from kiosk.device.memory import give_back_freed_memory
+from kiosk.health.memory import give_back_freed_memory
 from kiosk.paths import content_folder
 from kiosk.ui.accessible import Interfaces
 from tests.languages import with_languages

@@ -25,7 +25,7 @@ from kiosk.ui.theme.theme import Fonts, load_looks
 
 if TYPE_CHECKING:  # the first picture can do without
     from kiosk.device.counts import Counts
-    from kiosk.running.kept import Kept
+    from kiosk.running.parts import Parts
 
 log = logging.getLogger(__name__)
 
@@ -52,9 +52,9 @@ def run(settings: Settings, places: Places, size: tuple[int, int] | None, *, saf
     kiosk = window.property("kiosk")
 
     def begin() -> None:
-        from kiosk.device.memory import give_back_freed_memory  # late: the first picture can do without
+        from kiosk.health.memory import give_back_freed_memory  # late: the first picture can do without
         from kiosk.running.keeping import keep
-        from kiosk.running.kept import Kept
+        from kiosk.running.parts import Parts
 
         give_back_freed_memory()
         day = keep(app, window, kiosk, settings, places.state, safe=safe)
@@ -62,8 +62,8 @@ def run(settings: Settings, places: Places, size: tuple[int, int] | None, *, saf
             _join_tactile(app, kiosk, places.state)
             _let_be_heard(app, kiosk, settings)
         counts = _count(app, kiosk, places.state) if kiosk is not None and not safe else None
-        kept = Kept(places.folders, places.assets, places.state, counts, day)
-        _open_to_staff(app, window, settings, kept)
+        parts = Parts(places.folders, places.assets, places.state, counts, day)
+        _open_to_staff(app, window, settings, parts)
         if kiosk is not None and places.has_editions:
             _follow_editions(app, window, settings, places)
 
@@ -106,11 +106,11 @@ def _join_tactile(app: QApplication, kiosk: App, state: Path) -> None:
     app.aboutToQuit.connect(Tactile(kiosk.window, state).close)
 
 
-def _open_to_staff(app: QApplication, window: QWidget, settings: Settings, kept: "Kept") -> None:
+def _open_to_staff(app: QApplication, window: QWidget, settings: Settings, parts: "Parts") -> None:
     """The clinic's name, pressed and held."""
     from kiosk.running.staff import StaffDoor  # late: the first picture can do without
 
-    door = StaffDoor(window, window.property("kiosk"), settings, kept)
+    door = StaffDoor(window, window.property("kiosk"), settings, parts)
     app.aboutToQuit.connect(door.close)
 
 

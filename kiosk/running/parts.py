@@ -12,7 +12,7 @@ if TYPE_CHECKING:  # the first picture can do without
 
 
 @dataclass(frozen=True, slots=True)
-class Kept:
+class Parts:
     """The parts of this kiosk that staff look into."""
 
     folders: Folders

@@ -1,0 +1,69 @@
+"""What `clinic-kiosk check` prints and writes."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from datetime import date
+from importlib.util import find_spec
+from typing import Final
+
+from kiosk.content.check import Checked, check
+from kiosk.content.folders import Folders
+from kiosk.content.problem import Problem, has_errors
+from kiosk.content.review.review import review_library
+from kiosk.content.review.sign_off import awaiting, list_to_sign
+from kiosk.content.review.syllables_english import DICTIONARY
+
+
+def report(folders: Folders, options: argparse.Namespace) -> bool:
+    """Check the folders and print what was found as the options ask; gives whether it is sound.
+
+    Raises OSError when the clinician's list cannot be written.
+    """
+    checked = check(folders)
+    today = date.today()  # noqa: DTZ011 - the clinic's own day
+    reviewed = review_library(checked.files, checked.pictures, today, release=options.release)
+    problems = sorted([*checked.problems, *reviewed])
+    if options.clinician is not None:
+        options.clinician.write_text(list_to_sign(checked.files, today), encoding="utf-8")
+    if options.format == "json":
+        print(json.dumps([problem.as_dict() for problem in problems], indent=2, ensure_ascii=False))
+    else:
+        _print(problems, checked)
+    if options.release and not _grade_is_measured():
+        print(_NOT_MEASURED, file=sys.stderr)
+        return False
+    return not has_errors(problems)
+
+
+def _print(problems: Sequence[Problem], checked: Checked) -> None:
+    for problem in problems:
+        print(problem)
+    waiting = awaiting(checked.files)
+    lines = [
+        _counted(problems),
+        f"{len(waiting.clinician)} pages await a clinician, {len(waiting.translator)} a translator.",
+    ]
+    if not _grade_is_measured():
+        lines.append("The reading grade of English was not measured.")
+    print("\n".join(lines), file=sys.stderr)
+
+
+_NOT_MEASURED: Final = (
+    f"This is no release check: the reading grade of English needs the package {DICTIONARY}. "
+    f"Install it beside the kiosk (python -m pip install {DICTIONARY}), then check again."
+)
+
+
+def _grade_is_measured() -> bool:
+    return find_spec(DICTIONARY) is not None
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    errors = sum(problem.severity == "error" for problem in problems)
+    warnings = len(problems) - errors
+    if not problems:
+        return "Everything is sound." if _grade_is_measured() else "No problem was found."
+    sound = "" if errors else " Patients can be shown this."
+    return f"{errors} error{'s' * (errors != 1)}, {warnings} warning{'s' * (warnings != 1)}.{sound}"
