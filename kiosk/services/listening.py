@@ -11,7 +11,7 @@ from kiosk.paths import content_folder
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.session import Session
-from kiosk.session.visit import Go, Hear, Hush, ReadAloud, Reader, Wish
+from kiosk.session.visit import DrawCurtain, Go, Hear, Hush, ReadAloud, Reader, Wish
 from kiosk.settings.settings import Settings
 from kiosk.speech.recordings import Recordings
 from kiosk.speech.sentences import sentences
@@ -237,6 +237,7 @@ class Listening(QObject):
     def _failed(self, why: str) -> None:
         log.warning("The voice cannot be heard: %s", why)
         self._is_mute = self._tells
+        self._session.take(DrawCurtain(drawn=False))  # nobody is left with neither picture nor voice
         self.hush()
         self._place = None
         visit = self._session.visit

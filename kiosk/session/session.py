@@ -11,6 +11,7 @@ from kiosk.session.visit import (
     Ask,
     Back,
     Change,
+    DrawCurtain,
     Drop,
     Go,
     GoHome,
@@ -87,7 +88,8 @@ class Session:
     def unplugged(self) -> None:
         """Headphones are out: nothing is read aloud any more, and who does not soon touch something is asked."""
         self._idle.doubted(self._clock())
-        self._set(_listening(self.visit, Hush()) if self.visit.hearing.on else self.visit)
+        visit = _listening(self.visit, Hush()) if self.visit.hearing.on else self.visit
+        self._set(replace(visit, hearing=replace(visit.hearing, curtain=False)))
 
     def shows(self, words: int) -> None:
         """So many words are on the screen now; the idle limit goes by them."""
@@ -123,7 +125,7 @@ class Session:
             case Drop(words):
                 left = tuple(picked for picked in visit.questions if picked.words != words)
                 return replace(visit, questions=left), "stay"
-            case ReadAloud() | Hear() | Hush():
+            case ReadAloud() | Hear() | Hush() | DrawCurtain():
                 return _listening(visit, wish), "stay"
             case Read(reader):
                 return replace(visit, reader=reader), "stay"
@@ -141,11 +143,14 @@ class Session:
             self._changed(Turn(before, after, move))
 
 
-def _listening(visit: Visit, wish: ReadAloud | Hear | Hush) -> Visit:
+def _listening(visit: Visit, wish: ReadAloud | Hear | Hush | DrawCurtain) -> Visit:
     """The visit with what is wished about listening; its dialog closes unless only pace or loudness change."""
     if isinstance(wish, Hear):
         return replace(visit, hearing=wish.hearing)
-    hearing = replace(visit.hearing, on=isinstance(wish, ReadAloud))
+    if isinstance(wish, DrawCurtain):
+        hearing = replace(visit.hearing, curtain=wish.drawn)
+    else:
+        hearing = replace(visit.hearing, on=isinstance(wish, ReadAloud))
     return replace(visit, routes=_without_listen(visit.routes), hearing=hearing)
 
 

@@ -47,6 +47,8 @@ class Hearing:
     """Whether pages are read aloud as the visitor comes to them."""
     pace: int = USUAL_PACE
     loudness: int = USUAL_LOUDNESS
+    curtain: bool = False
+    """Whether nothing is to be seen meanwhile."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,13 @@ class Hear(Wish):
     """Be read to faster, slower, louder, softer."""
 
     hearing: Hearing
+
+
+@dataclass(frozen=True, slots=True)
+class DrawCurtain(Wish):
+    """Let nothing be seen of what is heard, or let it be seen again."""
+
+    drawn: bool
 
 
 @dataclass(frozen=True, slots=True)

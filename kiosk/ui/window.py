@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
 from kiosk.session.routes import Attract
-from kiosk.session.visit import Back, GoHome, Move, Wish
+from kiosk.session.visit import Back, DrawCurtain, GoHome, Move, Wish
 from kiosk.ui.bars import Bars
+from kiosk.ui.curtain import Curtain
 from kiosk.ui.keys import GUARD_MS, Keys
 from kiosk.ui.marks import Layers, Reached, layers_of
 from kiosk.ui.scene import Scene
@@ -70,6 +71,7 @@ class Window(QWidget):
         """Whether somebody tells when headphones are plugged in or out."""
         self._dark = False
         self._cover: QWidget | None = None
+        self._curtain: Curtain | None = None
         self._shift = QPoint(0, 0)
         self._above = 0
         """Pixels that stay empty above the stage, so that everything is within reach."""
@@ -92,6 +94,14 @@ class Window(QWidget):
         self.stage.show_scene(scene, "stay" if self._keys.in_use else move)
         if self._touch is not None:
             self._touch.px_per_mm = scene.theme.measure.px_per_mm
+        self._show_curtain(drawn=scene.visit.hearing.curtain)
+
+    def _show_curtain(self, *, drawn: bool) -> None:
+        if drawn:
+            self._curtain = self._curtain or Curtain(self)
+            self._curtain.draw()
+        elif self._curtain is not None:
+            self._curtain.hide()
 
     def set_dark(self, dark: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Show nothing but black, and do nothing but wait for a touch."""
@@ -159,6 +169,9 @@ class Window(QWidget):
         self.landed.emit()
         self.noticed.emit()
         self._keys.give_way()
+        if self._scene is not None and self._scene.visit.hearing.curtain:
+            self.wished.emit(DrawCurtain(drawn=False))
+            return True
         return asking
 
     def explored(self, found: QWidget | None) -> bool:

@@ -26,6 +26,8 @@ class ListenWords(Value):
     read: Label
     in_headphones: Label
     """The other choice, where a jack tells that headphones are in."""
+    dark_screen: Label
+    """Nothing is to be seen of what is heard in headphones."""
     go_on: Label
     anew: Label
     """From the beginning of the page."""

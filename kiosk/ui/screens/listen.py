@@ -6,7 +6,7 @@ from PySide6.QtCore import QSize
 
 from kiosk.session import routes
 from kiosk.session.routes import Route
-from kiosk.session.visit import Change, Hear, Hearing, Hush, ReadAloud, Wish
+from kiosk.session.visit import Change, DrawCurtain, Hear, Hearing, Hush, ReadAloud, Wish
 from kiosk.speech.hearing import LOUDNESSES, PACES
 from kiosk.speech.programs import has_voice
 from kiosk.ui.dialog import DialogScreen
@@ -60,8 +60,15 @@ class ListenDialog(DialogScreen):
         return words.stopped, [self._main(words.go_on, ReadAloud(anew=False)), anew, *self._steps(), stop]
 
     def _headphones(self) -> list[Option]:
-        """The choice between the two, where a machine can keep its word that nobody else hears it."""
-        if self.scene.headphones or not self.scene.has_jack:
+        """The choice between the two, where a machine can keep its word that nobody else hears it.
+
+        Where headphones are in: whether anybody may see it.
+        """
+        if self.scene.headphones:
+            drawn = self._hearing.curtain
+            curtain = ButtonSpec(label=self.words.listen.dark_screen, icon="eye-slash", checked=drawn)
+            return [Option(curtain, DrawCurtain(not drawn))]
+        if not self.scene.has_jack:
             return []
         spec = ButtonSpec(label=self.words.listen.in_headphones, icon="headphones")
         return [Option(spec, Change(routes.Listen(in_headphones=True)))]
