@@ -47,6 +47,15 @@ def approve(request: pytest.FixtureRequest) -> bool:
     return bool(request.config.getoption("--approve"))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """What a kiosk keeps for whoever starts it lies in a folder of the tests: nobody's own kiosk is to find it."""
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("XDG_STATE_HOME", "XDG_CACHE_HOME"):
+            patch.setenv(name, str(tmp_path_factory.mktemp(name.lower())))
+        yield
+
+
 # --- the kiosk ----------------------------------------------------------------------------------------------------
 
 

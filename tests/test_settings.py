@@ -138,6 +138,15 @@ def log() -> list[str]:
     return []
 
 
+def test_the_good_settings_of_another_file_are_not_taken(tmp_path: Path, log: list[str]) -> None:
+    """On a desk, somebody tries the settings of another clinic, with a mistake in them."""
+    ours = write(tmp_path, "ours.yaml", "clinic: {name: Riverside}\n")
+    theirs = write(tmp_path, "theirs.yaml", "clinic: {nmae: Brookside}\n")
+    assert settings_to_run(ours, tmp_path / "state", log.append).clinic.name == "Riverside"
+    assert settings_to_run(theirs, tmp_path / "state", log.append) == Settings()
+    assert log[-1] == f"The kiosk runs with the usual settings until {theirs} is mended."
+
+
 def test_the_last_good_settings_stay_while_there_is_a_mistake(tmp_path: Path, log: list[str]) -> None:
     file = write(tmp_path, "settings.yaml", "clinic: {name: Riverside}\n")
     state = tmp_path / "state"

@@ -1,7 +1,7 @@
 """Reads a whole library and tells every problem in one pass; the sound part of it can be shown."""
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -108,11 +108,11 @@ def _references(readings: list[ReadFile], pictures: Mapping[str, Path]) -> Refer
     references = References.of([(r.file.path, r.reading.value) for r in readings if r.reading.value], pictures)
     kinds = {r.kind.model for r in readings if r.reading.value is None}
     away = [r for r in readings if r.reading.value is None or isinstance(r.reading.value, Hidden)]
-    return References(
-        references.pictures,
-        _Unknown() if Sources in kinds else references.sources,
-        {*references.pages, *(page_id(r.file.path) for r in away)},
-        _Unknown() if Spine in kinds else references.places,
+    return replace(
+        references,
+        sources=_Unknown() if Sources in kinds else references.sources,
+        pages={*references.pages, *(page_id(r.file.path) for r in away)},
+        places=_Unknown() if Spine in kinds else references.places,
     )
 
 

@@ -20,8 +20,10 @@ KEPT: Final = "settings.json"
 class Kept:
     """What was read last, and from which file."""
 
+    file: str
+    """Its place: the good settings of another file are not those of this one."""
     source: str
-    """A name for the content of that file, its place and this program."""
+    """A name for the content of that file and this program."""
     settings: Settings
 
 
@@ -30,7 +32,7 @@ def settings_to_run(file: Path, state: Path, log: Callable[[str], None]) -> Sett
 
     state: this kiosk's folder, where the good ones are kept. A kiosk always runs: what is wrong is logged.
     """
-    kept = _read(state / KEPT)
+    kept = _read(state / KEPT, file)
     source = _source(file)
     if kept is not None and kept.source == source:
         return kept.settings
@@ -41,30 +43,37 @@ def settings_to_run(file: Path, state: Path, log: Callable[[str], None]) -> Sett
         log(str(problem))
     if settings is not None:
         # With something left to be told, it is told at every start.
-        _write(state / KEPT, Kept("" if problems else source, settings), log)
+        _write(state / KEPT, Kept(_place(file), "" if problems else source, settings), log)
         return settings
     log(f"The kiosk runs with the {'last good' if kept else 'usual'} settings until {file} is mended.")
     return kept.settings if kept is not None else Settings()
 
 
+def _place(file: Path) -> str:
+    return str(file.absolute())
+
+
 def _source(file: Path) -> str:
-    digest = hashlib.blake2b(str(file.absolute()).encode(), digest_size=16)
+    digest = hashlib.blake2b(digest_size=16)
     for read in (file, Path(model.__file__)):
         with suppress(OSError):  # it is told as a problem by whoever reads it
             digest.update(read.read_bytes())
     return digest.hexdigest()
 
 
-def _read(file: Path) -> Kept | None:
+def _read(state: Path, file: Path) -> Kept | None:
+    """What was kept, if it is of this file."""
     try:
-        kept = read_json(file)
-        return Kept(str(kept["source"]), decode(Settings, kept["settings"]))
+        kept = read_json(state)
+        known = Kept(str(kept["file"]), str(kept["source"]), decode(Settings, kept["settings"]))
     except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return None
+    return known if known.file == _place(file) else None
 
 
 def _write(file: Path, kept: Kept, log: Callable[[str], None]) -> None:
-    data = json.dumps({"source": kept.source, "settings": encode(kept.settings)}, ensure_ascii=False)
+    kept_json = {"file": kept.file, "source": kept.source, "settings": encode(kept.settings)}
+    data = json.dumps(kept_json, ensure_ascii=False)
     try:
         Disk().write_whole(file, data.encode(), private=True)
     except OSError as error:

@@ -11,12 +11,13 @@ class Curtain(QWidget):
     def __init__(self, parent: QWidget) -> None:
         """Not drawn yet."""
         super().__init__(parent)
+        self._over = parent
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
 
     def draw(self) -> None:
         """Cover all that the parent shows."""
-        self.setGeometry(self.parentWidget().rect())
+        self.setGeometry(self._over.rect())
         self.show()
         self.raise_()
 

@@ -90,6 +90,20 @@ class Touch(QObject):
         self._screen += 1
         self._fresh_since = self._clock()
 
+    def screen_went_on(self) -> None:
+        """The screen has changed by itself: a finger stays on what stands there still, else it lies beside."""
+        for contact in self._contacts.values():
+            before = contact.target
+            if before is None:
+                continue
+            now = self._target_at(contact.start.toPoint())
+            self._release(contact)
+            if now is not None and now.accessibleName() == before.accessibleName():
+                contact.target = now
+                now.setDown(True)
+            else:
+                contact.beside = True
+
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Take touch and mouse events; leave the rest to Qt."""
         kind = event.type()

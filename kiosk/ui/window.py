@@ -24,6 +24,8 @@ if TYPE_CHECKING:  # the first screen can do without the pad
     from kiosk.device.keypad import PadKey
 
 TICK_MS: Final = 1000
+USUAL_DENSITY: Final = 3.6
+"""Pixels for a millimetre until there is a scene: those of a 24-inch screen of 1920 by 1080."""
 AFTER_PRESS_MS: Final = 8
 """Half a frame: the button's pressed look is painted first."""
 
@@ -67,6 +69,8 @@ class Window(QWidget):
         self._foreseeing.timeout.connect(self.foresee_now)
         self._touch: Touch | None = None
         self._scene: Scene | None = None
+        self._goes_on = False
+        """Whether the scene is the next picture of the loop: whoever touches it just then has touched the loop."""
         self.has_jack = False
         """Whether somebody tells when headphones are plugged in or out."""
         self._dark = False
@@ -89,6 +93,7 @@ class Window(QWidget):
         """Show where the visitor is now."""
         if self._scene is not None and isinstance(scene.visit.screen, Attract) and move == "back":
             self._keys.forget()  # the visit is over, and nobody is there to be told anything
+        self._goes_on = self._scene is not None and _goes_on(self._scene, scene)
         self._scene = scene
         self._show_bar(scene)
         self.stage.show_scene(scene, "stay" if self._keys.in_use else move)
@@ -219,7 +224,8 @@ class Window(QWidget):
         """Begin to listen when seen."""
         super().showEvent(event)
         if self._touch is None and self.windowHandle() is not None:
-            self._touch = Touch(self, self, 3.6, self._clock)
+            density = self._scene.theme.measure.px_per_mm if self._scene is not None else USUAL_DENSITY
+            self._touch = Touch(self, self, density, self._clock)
         self._let_tick()
 
     def _let_tick(self) -> None:
@@ -281,7 +287,10 @@ class Window(QWidget):
         if self._cover is not None:
             return
         if self._touch is not None:
-            self._touch.fresh_screen()
+            if self._goes_on:
+                self._touch.screen_went_on()
+            else:
+                self._touch.fresh_screen()
         self._keys.fresh(self._layers())
 
     def _layers(self) -> Layers:
@@ -291,3 +300,9 @@ class Window(QWidget):
     def sizeHint(self) -> QSize:
         """A desk window."""
         return QSize(1280, 800)
+
+
+def _goes_on(before: Scene, after: Scene) -> bool:
+    """Whether the loop has gone to its next picture by itself."""
+    on_loop = isinstance(before.visit.screen, Attract) and isinstance(after.visit.screen, Attract)
+    return on_loop and before.visit.reader == after.visit.reader

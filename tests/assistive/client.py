@@ -22,19 +22,23 @@ Found: TypeAlias = Any
 
 PATIENCE = 15.0
 """Seconds until what is looked for must be there, also while all tests run beside each other."""
+STARTS_WITHIN = 60.0
+"""Seconds until the kiosk itself must be there, then."""
 CHANGING = (LookupError, RuntimeError, NotImplementedError, AttributeError)
 """What is raised for a thing that was there a moment ago."""
 
 
 def kiosk() -> Accessible:
     """The kiosk's window, as soon as it is on the bus."""
-    found = patiently(lambda: [app for app in pyatspi.Registry.getDesktop(0) if app is not None and app.childCount])
+    found = patiently(
+        lambda: [app for app in pyatspi.Registry.getDesktop(0) if app is not None and app.childCount], STARTS_WITHIN
+    )
     return found[0][0]
 
 
-def patiently(look: Callable[[], Found]) -> Found:
+def patiently(look: Callable[[], Found], seconds: float = PATIENCE) -> Found:
     """What is looked for, once it is there; the bus tells nobody that it is ready."""
-    end = time.monotonic() + PATIENCE
+    end = time.monotonic() + seconds
     while not (found := look()):
         if time.monotonic() > end:
             raise TimeoutError

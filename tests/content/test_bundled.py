@@ -9,12 +9,9 @@ import pytest
 from kiosk.content import tree
 from kiosk.content.check import Checked, check
 from kiosk.content.folders import Folders
-from kiosk.content.icons import icon_names
 from kiosk.content.kinds import KINDS, Kind, kind_of
-from kiosk.content.model.meaning import Meaning
 from kiosk.content.problem import Problem
 from kiosk.content.schema import write_schemas
-from kiosk.content.walk import leaves
 from kiosk.paths import content_folder
 
 Schema = dict[str, Any]
@@ -39,17 +36,6 @@ def test_it_holds_what_was_promised(bundled: Checked) -> None:
     assert len(pages.cards("tip")) >= 10
     assert len([card for card in pages.cards("topic") if card.group == "causes"]) >= 3
     assert len(pages.own.terms) >= 10
-
-
-def test_every_icon_is_in_the_font(bundled: Checked) -> None:
-    names = icon_names()
-    missing = {
-        (str(read.file.path), leaf.text)
-        for read in bundled.files
-        for leaf in leaves(read.reading.value)
-        if leaf.meaning is Meaning.ICON and leaf.text not in names
-    }
-    assert missing == set()
 
 
 def test_the_check_finds_files_in_any_order(bundled: Checked) -> None:

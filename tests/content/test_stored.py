@@ -52,6 +52,15 @@ def test_the_bundled_library_comes_back_as_it_was_checked(bundled: Checked, tmp_
     same(compiled.load(tmp_path / "stored"), bundled.library)
 
 
+def test_what_cannot_be_put_in_its_place_leaves_nothing_behind(base: Path, tmp_path: Path) -> None:
+    library = check(Folders((base,))).library
+    assert library is not None
+    (tmp_path / "stored" / "in the way").mkdir(parents=True)
+    with pytest.raises(OSError, match="not empty"):
+        compiled.write(library, (), tmp_path / "stored")
+    assert [path.name for path in tmp_path.iterdir()] == ["stored"]
+
+
 def test_a_page_that_is_not_there_is_missing(base: Path, tmp_path: Path) -> None:
     library = check(Folders((base,))).library
     assert library is not None

@@ -70,14 +70,14 @@ def _tried_wrongly(state: Path) -> int:
 
 
 def _set(state: Path, number: int) -> None:
-    file = state.with_name(f"settings-{number}.yaml")
+    file = state.with_name("settings.yaml")
     file.write_text(f"clinic:\n  name: Clinic {number}\n", encoding="utf-8")
     assert settings_to_run(file, state, _nobody).clinic.name == f"Clinic {number}"
 
 
 def _settings(state: Path) -> int:
     """What runs on the day somebody makes a mistake in the file."""
-    broken = state.with_name("broken.yaml")
+    broken = state.with_name("settings.yaml")
     broken.write_text(_BROKEN, encoding="utf-8")
     name = settings_to_run(broken, state, _nobody).clinic.name
     return int(name.removeprefix("Clinic ")) if name.startswith("Clinic ") else 0

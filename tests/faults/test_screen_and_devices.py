@@ -17,6 +17,7 @@ from kiosk.paths import assets_folder
 from kiosk.running.tactile import Tactile
 from kiosk.session import routes
 from kiosk.session.routes import Home
+from kiosk.ui.theme.theme import load_looks
 from tests import visitor as visitors
 from tests.conftest import SETTINGS
 from tests.health.conftest import Bench, Server, Supervisor, bench, supervisor, wayland_server
@@ -119,7 +120,7 @@ def test_the_fonts_are_gone(
 ) -> None:
     assets = shutil.copytree(assets_folder(), tmp_path / "assets")
     shutil.rmtree(assets / "fonts")
-    monkeypatch.setattr(visitors, "assets_folder", lambda: assets)
+    monkeypatch.setattr(visitors, "looks", lambda: load_looks(assets))
     visitor = Visitor(library, SETTINGS, glass, LANDSCAPE)
     visitor.touch("Touch the screen to begin")
     visitor.touch("Treatments explained")

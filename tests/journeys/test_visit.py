@@ -39,6 +39,25 @@ def test_the_loop_goes_on_by_itself_and_comes_round(visitor: Visitor) -> None:
     assert len(seen) == len(visitor.app.scene().pages.own.home.slides)
 
 
+@pytest.mark.parametrize("name", ["Back pain is common", "Touch the screen to begin"])
+def test_a_finger_that_is_down_while_the_loop_goes_on_begins_the_visit(visitor: Visitor, name: str) -> None:
+    place = visitor.centre(visitor.button(name))
+    visitor.presses(place)
+    visitor.waits_for_the_screen()
+    visitor.lifts(place)
+    assert visitor.place() == Home()
+
+
+def test_a_touch_just_after_the_loop_has_gone_on_counts(visitor: Visitor) -> None:
+    visitor.waits_for_the_screen()
+    place = visitor.centre(visitor.button("Touch the screen to begin"))
+    visitor.clock.passes(0.1)
+    visitor.presses(place)
+    visitor.clock.passes(0.1)
+    visitor.lifts(place)
+    assert visitor.place() == Home()
+
+
 def test_prp_chapter_by_chapter_to_the_comparison(arrived: Visitor) -> None:
     arrived.touch("Treatments explained")
     arrived.touch("Platelet-rich plasma")

@@ -32,7 +32,7 @@ _MEANINGS: Final = {
     Meaning.PICTURE: "The name of a file in the pictures folder.",
     Meaning.SOURCE: "The id of an entry in the sources folder.",
     Meaning.PAGE: "A page by its path without .yaml, for example tips/walk.",
-    Meaning.ICON: "The name of an icon, for example walk.",
+    Meaning.ICON: "The name of an icon, for example person-walking.",
     Meaning.PLACE: "The id of a place in spine.yaml.",
 }
 

@@ -7,6 +7,7 @@ from pathlib import PurePosixPath
 from typing import Self
 
 from kiosk.content import markdown
+from kiosk.content.icons import icon_names
 from kiosk.content.kinds import page_id
 from kiosk.content.model.meaning import READ_BY_PATIENTS, Meaning
 from kiosk.content.model.pages import Comparison, Glossary, PatientQuestions, Sources, Spine
@@ -32,6 +33,7 @@ class References:
     sources: Collection[str]
     pages: Collection[str]
     places: Collection[str]
+    icons: Collection[str]
 
     @classmethod
     def of(cls, values: Iterable[tuple[PurePosixPath, Value | Hidden]], pictures: Collection[str]) -> Self:
@@ -46,7 +48,7 @@ class References:
                 places |= {place.id for place in value.places}
             elif not isinstance(value, Hidden):
                 pages.add(page_id(path))
-        return cls(frozenset(pictures), sources, pages, places)
+        return cls(frozenset(pictures), sources, pages, places, icon_names())
 
     def known(self) -> Mapping[Meaning, tuple[Collection[str], str, str]]:
         """For each kind of name: the names there are, how to call one, and where to put a new one."""
@@ -54,6 +56,7 @@ class References:
             Meaning.PICTURE: (self.pictures, "picture", "Put the file into the pictures folder, or name one of it."),
             Meaning.SOURCE: (self.sources, "source", "Add it to a file of the sources folder."),
             Meaning.PAGE: (self.pages, "page", "Write its folder and name without .yaml, for example tips/walk."),
+            Meaning.ICON: (self.icons, "icon", "Name a solid icon of Font Awesome, for example person-walking."),
             Meaning.PLACE: (self.places, "place on the spine", "Name one of spine.yaml."),
         }
 
