@@ -77,7 +77,9 @@ def _run(options: argparse.Namespace) -> int:
     from kiosk.health.heartbeat import find_heartbeat
 
     if not find_heartbeat().restarts:
-        return _open(options, settings)
+        from kiosk.running.anew import start_anew_if_due
+
+        return start_anew_if_due(_open(options, settings))
     from kiosk.health.starts import starts_of_this_machine
 
     starts = starts_of_this_machine(state_of(settings))

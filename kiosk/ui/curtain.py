@@ -15,11 +15,12 @@ class Curtain(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.hide()
 
-    def draw(self) -> None:
-        """Cover all that the parent shows."""
-        self.setGeometry(self._over.rect())
-        self.show()
-        self.raise_()
+    def draw(self, drawn: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Cover all that the parent shows, or let it be seen."""
+        if drawn:
+            self.setGeometry(self._over.rect())
+            self.raise_()
+        self.setVisible(drawn)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw nothing but black."""

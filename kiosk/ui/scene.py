@@ -6,6 +6,7 @@ from datetime import date
 from kiosk.content.library import Pages
 from kiosk.content.model.words import Words
 from kiosk.content.terms import TermFinder
+from kiosk.session.routes import Attract
 from kiosk.session.visit import Visit
 from kiosk.settings.settings import Clinic
 from kiosk.ui.theme.theme import Theme
@@ -38,6 +39,11 @@ class Scene:
     def words(self) -> Words:
         """The words of the interface in the visitor's language."""
         return self.pages.own.words
+
+    def goes_on(self, before: "Scene") -> bool:
+        """Whether the loop has gone to its next picture by itself."""
+        on_loop = isinstance(before.visit.screen, Attract) and isinstance(self.visit.screen, Attract)
+        return on_loop and before.visit.reader == self.visit.reader
 
     def day(self, day: date) -> str:
         """A date as people write it in the visitor's language."""

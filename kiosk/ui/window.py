@@ -75,7 +75,7 @@ class Window(QWidget):
         """Whether somebody tells when headphones are plugged in or out."""
         self._dark = False
         self._cover: QWidget | None = None
-        self._curtain: Curtain | None = None
+        self._curtain = Curtain(self)
         self._shift = QPoint(0, 0)
         self._above = 0
         """Pixels that stay empty above the stage, so that everything is within reach."""
@@ -93,20 +93,13 @@ class Window(QWidget):
         """Show where the visitor is now."""
         if self._scene is not None and isinstance(scene.visit.screen, Attract) and move == "back":
             self._keys.forget()  # the visit is over, and nobody is there to be told anything
-        self._goes_on = self._scene is not None and _goes_on(self._scene, scene)
+        self._goes_on = self._scene is not None and scene.goes_on(self._scene)
         self._scene = scene
         self._show_bar(scene)
         self.stage.show_scene(scene, "stay" if self._keys.in_use else move)
         if self._touch is not None:
             self._touch.px_per_mm = scene.theme.measure.px_per_mm
-        self._show_curtain(drawn=scene.visit.hearing.curtain)
-
-    def _show_curtain(self, *, drawn: bool) -> None:
-        if drawn:
-            self._curtain = self._curtain or Curtain(self)
-            self._curtain.draw()
-        elif self._curtain is not None:
-            self._curtain.hide()
+        self._curtain.draw(scene.visit.hearing.curtain)
 
     def set_dark(self, dark: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Show nothing but black, and do nothing but wait for a touch."""
@@ -300,9 +293,3 @@ class Window(QWidget):
     def sizeHint(self) -> QSize:
         """A desk window."""
         return QSize(1280, 800)
-
-
-def _goes_on(before: Scene, after: Scene) -> bool:
-    """Whether the loop has gone to its next picture by itself."""
-    on_loop = isinstance(before.visit.screen, Attract) and isinstance(after.visit.screen, Attract)
-    return on_loop and before.visit.reader == after.visit.reader
