@@ -142,6 +142,13 @@ def test_problems_for_programs(whole: Path, capsys: Out) -> None:
     assert set(problems[0]) == {"path", "line", "column", "severity", "what", "remedy"}
 
 
+@pytest.mark.usefixtures("quick")
+def test_the_clinics_folder_alone_is_no_library_and_the_way_is_told(tmp_path: Path, capsys: Out) -> None:
+    write(tmp_path, "clinic/en/tips/rest.yaml", "title: Rest\n")
+    assert main(["check", str(tmp_path / "clinic")]) == PROBLEMS
+    assert capsys.readouterr().err.splitlines()[-1] == f"clinic-kiosk check --clinic {tmp_path / 'clinic'}"
+
+
 def test_nothing_wrong_is_an_empty_list_for_programs_or_warnings_alone(whole: Path, capsys: Out) -> None:
     main(["check", str(whole), "--format", "json"])
     problems = json.loads(capsys.readouterr().out)

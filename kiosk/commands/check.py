@@ -48,10 +48,14 @@ def _check(options: argparse.Namespace) -> int:
     from kiosk.commands.check_report import report  # late: no other command checks
 
     try:
-        return SOUND if report(_folders(options, settings), options) else PROBLEMS
+        is_sound = report(_folders(options, settings), options)
     except OSError as error:
         print(error, file=sys.stderr)
         return WRONG_USE
+    if not is_sound and options.folder and not any(options.folder.glob("*/language.yaml")):
+        print("This is no whole library. If it is the clinic's folder, write:", file=sys.stderr)
+        print(f"clinic-kiosk check --clinic {options.folder}", file=sys.stderr)
+    return SOUND if is_sound else PROBLEMS
 
 
 def _folders(options: argparse.Namespace, settings: Settings) -> Folders:

@@ -27,8 +27,10 @@ class Limits:
     """Most words on gains for each word on harms. Source: as above; the inverse of it."""
     cell_ratio: float = 3.0
     """Most words of a box for each word of the shortest box in its row. Source: project rule after IPDAS v4, item 7."""
-    picture_bytes: int = 30_000
-    """Largest picture. Source: docs/drawing.md, so that a page opens without a pause."""
+    drawing_bytes: int = 30_000
+    """Largest drawing. Source: docs/drawing.md, so that a page opens without a pause."""
+    photograph_bytes: int = 600_000
+    """Largest photograph. Source: project rule; a JPEG of 1920 by 1080 dots at quality 85 has about half a megabyte."""
     review_months: int = 12
     """Longest time from writing a page to its next check. Source: IPDAS v4, item 10 (update policy), and HONcode."""
     rules_months: int = 6

@@ -20,7 +20,10 @@ def review_pictures(pictures: Mapping[str, Path], limits: Limits) -> Iterator[Pr
             size = file.stat().st_size
         except OSError:
             continue
-        if size > limits.picture_bytes:
-            what = f"The picture has {size / 1000:.0f} kB; {limits.picture_bytes // 1000} are the most."
-            yield Problem(path, 1, 1, "warning", what, "Draw it with fewer points, or save it smaller.")
+        is_drawing = file.suffix.lower() == ".svg"
+        most = limits.drawing_bytes if is_drawing else limits.photograph_bytes
+        if size > most:
+            what = f"The picture has {size / 1000:.0f} kB; {most // 1000} are the most."
+            remedy = "Draw it with fewer points." if is_drawing else "Save it smaller: 1920 by 1080 is enough."
+            yield Problem(path, 1, 1, "warning", what, remedy)
         yield from (found for found in look(path, file) if found.severity == "warning")

@@ -19,7 +19,7 @@ def test_the_limits_are_those_that_their_sources_name() -> None:
     assert (limits.inflesz_masked, limits.inflesz_raw) == (65, 55)
     assert (limits.fewest_words, limits.sentence_words, limits.paragraph_sentences) == (100, 20, 3)
     assert (limits.fewest_gain_words, limits.most_gain_words, limits.cell_ratio) == (0.67, 1.5, 3.0)
-    assert (limits.picture_bytes, limits.untranslated_words) == (30_000, 4)
+    assert (limits.drawing_bytes, limits.photograph_bytes, limits.untranslated_words) == (30_000, 600_000, 4)
     assert (limits.review_months, limits.rules_months) == (12, 6)
 
 

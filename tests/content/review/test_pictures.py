@@ -118,7 +118,7 @@ def test_a_web_page_named_like_a_drawing(clerk: Desk) -> None:
 def test_a_picture_is_too_large(clerk: Desk) -> None:
     clerk.write("pictures/walk.svg", PICTURE + "\n" * 40_000)
     assert clerk.review() == [
-        AT + "The picture has 40 kB; 30 are the most. Draw it with fewer points, or save it smaller."
+        AT + "The picture has 40 kB; 30 are the most. Draw it with fewer points."
     ]
 
 
