@@ -167,7 +167,8 @@ class App:
         reader = visit.reader
         pages, finder = self._reading(reader.language)
         names, inside = self._library.names(self._settings.languages), self._library.languages
-        greetings = tuple(inside[code].home.greeting for code, _ in names if code != reader.language)
+        others = dict.fromkeys(inside[code].home.greeting for code, _ in names)  # some may not be translated yet
+        greetings = tuple(greeting for greeting in others if greeting != pages.own.home.greeting)
         return Scene(
             self._theme(reader, pages),
             pages,

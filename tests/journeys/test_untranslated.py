@@ -38,3 +38,10 @@ def test_a_page_in_another_language_is_read_in_the_voice_of_its_own(
     assert languages[first_tip.title] == "en"
     assert languages["Por ahora, esta página solo está en este idioma: English."] == "es"
     assert languages[voice.words[-1]] == "es"
+
+
+def test_a_language_without_a_greeting_of_its_own_greets_nobody_twice(visitor: Visitor, library: Library) -> None:
+    french = replace(without(library.languages["en"], ""), code="fr")
+    visitor.app.take_library(replace(library, languages={**library.languages, "fr": french}))
+    greeting = library.languages["en"].home.greeting
+    assert [words for words in visitor.reads() if words == greeting] == [greeting]
