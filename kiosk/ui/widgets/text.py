@@ -132,8 +132,15 @@ class Text:
 
 def widest_word(texts: Sequence[Text], theme: Theme) -> int:
     """The width of the widest single word, in pixels: no column may be narrower."""
-    widest = 0.0
-    for text in texts:
+    return round(max((_widest(text, theme) for text in texts), default=0.0) + 1)
+
+
+def _widest(text: Text, theme: Theme) -> float:
+    """Asked of the same words again and again while columns are tried, so the theme keeps it."""
+    key = ("widest word", text.words, text.style.size, text.style.weight)
+    kept = theme.laid.get(key)
+    if not isinstance(kept, float):
         metrics = QFontMetricsF(theme.font(text.style.size, text.style.weight))
-        widest = max([widest, *(metrics.horizontalAdvance(word) for word in text.words.split())])
-    return round(widest + 1)
+        kept = max((metrics.horizontalAdvance(word) for word in text.words.split()), default=0.0)
+        theme.laid[key] = kept
+    return kept
