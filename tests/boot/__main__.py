@@ -69,7 +69,7 @@ def _try(name: str, proof: Callable[[], None], machine: Machine, tally: Tally) -
             machine.is_ready()
         proof()
         tally.whole.append(name)
-    except GuestError as error:
+    except (GuestError, OSError) as error:
         tally.note(name, str(error), passed=False)
         if machine.is_on:
             machine.shoot(f"broken-off-{name}")

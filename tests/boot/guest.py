@@ -3,6 +3,7 @@
 import base64
 import json
 import re
+import select
 import shutil
 import socket
 import subprocess
@@ -177,6 +178,7 @@ class Guest:
 
     def picture(self) -> Picture | None:
         """What the screen shows; None while it shows nothing at all."""
+        self._listen()
         file = self._folder / "screen.ppm"
         try:
             self.qmp("screendump", filename=str(file))
@@ -262,6 +264,14 @@ class Guest:
     def forget_what_it_said(self) -> None:
         """Before the machine starts anew."""
         self._unread = b""
+
+    def _listen(self) -> None:
+        """Take in what the serial line has said: when nobody does, it fills up, and the guest waits."""
+        while select.select([self._serial], [], [], 0)[0]:
+            data = self._serial.recv(65536)
+            if not data:
+                raise GuestError("The emulated PC is gone.")
+            self._unread += data
 
     def _read_until(self, pattern: bytes, seconds: float) -> tuple[bytes, re.Match[bytes]]:
         end = time.monotonic() + seconds * _Patience.times

@@ -1,8 +1,8 @@
 """Reading aloud is part of the visit: it goes on from page to page, gives more time, and is wiped with the rest."""
 
-from kiosk.session.idle import WARNING_SECONDS
+from kiosk.session.idle import DOUBTED, WARNING_SECONDS
 from kiosk.session.routes import Attract, Home, Listen, Reading
-from kiosk.session.visit import Hear, Hearing, Hush, Leave, ReadAloud
+from kiosk.session.visit import DrawCurtain, Hear, Hearing, Hush, Leave, ReadAloud
 from kiosk.speech.hearing import USUAL_LOUDNESS, USUAL_PACE
 from tests.session.conftest import Desk
 
@@ -62,3 +62,44 @@ def test_the_next_visitor_is_not_read_to(desk: Desk) -> None:
     desk.session.take(Leave())
     assert desk.session.visit.hearing == Hearing()
     assert desk.session.visit.route == Attract()
+
+
+# --- headphones and the curtain -----------------------------------------------------------------------------------
+
+
+def test_the_curtain_closes_the_dialog_it_was_wished_in_and_is_no_step_of_the_way(desk: Desk) -> None:
+    desk.goes(Home(), PRP, Listen())
+    desk.session.take(DrawCurtain(drawn=True))
+    assert desk.session.visit.routes == (Home(), PRP)
+    assert desk.session.visit.hearing == Hearing(curtain=True)
+    assert desk.turns[-1].move == "stay"
+    desk.session.take(DrawCurtain(drawn=False))
+    assert desk.session.visit.hearing == Hearing()
+
+
+def test_headphones_out_is_silence_and_the_screen_is_seen_again(desk: Desk) -> None:
+    desk.goes(Home(), PRP)
+    desk.session.take(ReadAloud())
+    desk.session.take(DrawCurtain(drawn=True))
+    desk.session.unplugged()
+    assert desk.session.visit.hearing == Hearing(on=False, curtain=False)
+    assert desk.session.visit.routes == (Home(), PRP)
+
+
+def test_who_pulls_the_headphones_out_is_asked_soon(desk: Desk) -> None:
+    desk.goes(Home())
+    desk.session.take(ReadAloud())
+    desk.session.unplugged()
+    desk.waits(DOUBTED - 1)
+    assert desk.seconds_left() is None
+    desk.waits(1)
+    assert desk.seconds_left() == WARNING_SECONDS
+
+
+def test_who_then_touches_anything_has_the_usual_time_again(desk: Desk) -> None:
+    desk.goes(Home())
+    desk.session.unplugged()
+    desk.waits(DOUBTED - 1)
+    desk.session.noticed()
+    desk.waits(119)
+    assert desk.seconds_left() is None

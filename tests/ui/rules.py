@@ -1,7 +1,8 @@
 """The rules that every screen keeps: each tells what is wrong with what was measured of one."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
+from itertools import combinations, zip_longest
 from typing import Final
 
 from PySide6.QtCore import QRect
@@ -14,10 +15,18 @@ SHAVED: Final = 1.0
 
 
 def none(faults: Iterable[str]) -> None:
-    """There are no faults; else the first few are shown, one on a line."""
-    found = sorted(set(faults))
+    """There are no faults; else the first few are shown, one on a line: where, and after a colon what."""
+    found = _each_kind_first(faults)
     more = [f"and {len(found) - MOST_TOLD} more"] if len(found) > MOST_TOLD else []
     assert not found, "\n".join(["", *found[:MOST_TOLD], *more])
+
+
+def _each_kind_first(faults: Iterable[str]) -> list[str]:
+    """In such an order that one slip seen on a hundred screens hides no other."""
+    kinds: dict[str, list[str]] = defaultdict(list)
+    for fault in sorted(set(faults)):
+        kinds[fault.partition(": ")[2]].append(fault)
+    return [fault for row in zip_longest(*kinds.values()) for fault in row if fault is not None]
 
 
 def told(facts: Facts, thing: str, millimetres: float) -> str:

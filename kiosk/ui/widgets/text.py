@@ -137,7 +137,7 @@ def widest_word(texts: Sequence[Text], theme: Theme) -> int:
 
 def _widest(text: Text, theme: Theme) -> float:
     """Asked of the same words again and again while columns are tried, so the theme keeps it."""
-    key = ("widest word", text.words, text.style.size, text.style.weight)
+    key = (_widest, text.words, text.style.size, text.style.weight)
     kept = theme.laid.get(key)
     if not isinstance(kept, float):
         metrics = QFontMetricsF(theme.font(text.style.size, text.style.weight))

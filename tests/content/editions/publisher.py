@@ -1,6 +1,7 @@
 """A process that publishes when it is told to, and can be killed over it at any moment, as by a plug that is pulled.
 
-It is started once: each publish is a copy of it, so that none waits for Python to start.
+It is started once and has checked a library: each publish is a copy of it, so that none waits for Python, and most of
+its time is spent on the disk.
 """
 
 import os
@@ -20,12 +21,14 @@ _PUBLISHES: Final = """
 import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
+from kiosk.content.check import check
 from kiosk.content.editions.publish import Wish, publish
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
 from kiosk.disk import Disk
 
 base, clinic, state = map(Path, sys.argv[1:])
+check(Folders((base,)))
 while sys.stdin.readline():
     copy = os.fork()
     if not copy:

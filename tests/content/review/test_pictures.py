@@ -117,9 +117,7 @@ def test_a_web_page_named_like_a_drawing(clerk: Desk) -> None:
 
 def test_a_picture_is_too_large(clerk: Desk) -> None:
     clerk.write("pictures/walk.svg", PICTURE + "\n" * 40_000)
-    assert clerk.review() == [
-        AT + "The picture has 40 kB; 30 are the most. Draw it with fewer points."
-    ]
+    assert clerk.review() == [AT + "The picture has 40 kB; 30 are the most. Draw it with fewer points."]
 
 
 HEADS = st.sampled_from([b"", b'<?xml version="1.0" encoding="shift_jis"?>', b'<?xml version="1.0" encoding="none"?>'])
