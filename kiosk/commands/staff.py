@@ -77,7 +77,12 @@ def _with_settings(act: _Act, options: argparse.Namespace) -> int:
 def _status(options: argparse.Namespace, settings: Settings) -> int:
     from kiosk.commands.status import report
 
-    lines, is_well = report(folders_of(options, settings), state_of(settings), datetime.now().astimezone())
+    lines, is_well = report(
+        folders_of(options, settings),
+        state_of(settings),
+        datetime.now().astimezone(),
+        page_by_page=settings.publish == "page-by-page",
+    )
     print("\n".join(lines))
     return SOUND if is_well else PROBLEMS
 

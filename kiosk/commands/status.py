@@ -8,6 +8,7 @@ from typing import Final
 
 from kiosk.content.check import Checked, check
 from kiosk.content.clinic.copied import is_of_a_copy
+from kiosk.content.editions.edition import BY_ITSELF
 from kiosk.content.editions.store import Store
 from kiosk.content.editions.waiting import waiting
 from kiosk.content.folders import Folders
@@ -20,12 +21,12 @@ _MOST_TOLD: Final = 12
 _LITTLE_ROOM: Final = 500_000_000
 
 
-def report(folders: Folders, state: Path, now: datetime) -> tuple[list[str], bool]:
-    """The lines to be read, and whether all is well."""
+def report(folders: Folders, state: Path, now: datetime, *, page_by_page: bool = False) -> tuple[list[str], bool]:
+    """The lines to be read, and whether all is well; page_by_page: files with mistakes do not keep back the others."""
     store = Store(state, Disk())
     checked = check(folders)
     damaged = [number for number in store.numbers() if store.damage(number)]
-    lines = [_serving(store), *_waiting(store, folders, checked)]
+    lines = [_serving(store), *_waiting(store, folders, checked, page_by_page=page_by_page)]
     lines += [f"Edition {number} is damaged on the disk. Start the kiosk: it is set aside then." for number in damaged]
     lines += [f"Review due: {path} by {day}" for path, day in _due(checked, now.date())]
     free = _free(state)
@@ -45,16 +46,18 @@ def _serving(store: Store) -> str:
     current = store.current()
     if current is None:
         return "Patients see the pages that come with the kiosk. Nothing was published yet."
-    return f"Patients see edition {current.number} of {current.date:%Y-%m-%d %H:%M}, published by {current.who}."
+    who = "the kiosk itself" if current.who == BY_ITSELF else current.who
+    return f"Patients see edition {current.number} of {current.date:%Y-%m-%d %H:%M}, published by {who}."
 
 
-def _waiting(store: Store, folders: Folders, checked: Checked) -> Iterator[str]:
+def _waiting(store: Store, folders: Folders, checked: Checked, *, page_by_page: bool) -> Iterator[str]:
     errors = [problem for problem in checked.problems if problem.severity == "error"]
     copies = [problem for problem in checked.problems if is_of_a_copy(problem)]
     warnings = len(checked.problems) - len(errors) - len(copies)
     yield from (str(problem) for problem in (*errors, *copies))
     if errors:
-        yield f"Mistakes: {len(errors)}. Nothing is published until they are mended."
+        kept = "These files stay as patients see them" if page_by_page else "Nothing is published"
+        yield f"Mistakes: {len(errors)}. {kept} until they are mended."
     if warnings:
         yield f"Warnings: {warnings}. clinic-kiosk check tells them."
     found = waiting(store, folders)
@@ -63,13 +66,16 @@ def _waiting(store: Store, folders: Folders, checked: Checked) -> Iterator[str]:
     if not found.changes:
         yield "The program is newer than what was published. Publish again."
         return
-    count = len(found.changes)
+    changes = found.without_unsound(checked.problems).changes
+    if not changes:  # what differs is told as mistakes
+        return
+    count = len(changes)
     counted = "1 page or picture" if count == 1 else f"{count} pages or pictures"
     why = (
         "Somebody has stepped back from it; publish it to show it again." if found.is_held else "Publish it to show it."
     )
     yield f"Not published: {counted}. {why}"
-    yield from (f"  {change.how}: {change.path}" for change in found.changes[:_MOST_TOLD])
+    yield from (f"  {change.how}: {change.path}" for change in changes[:_MOST_TOLD])
     if count > _MOST_TOLD:
         yield f"  and {count - _MOST_TOLD} more"
 

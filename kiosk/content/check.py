@@ -10,6 +10,7 @@ from kiosk.content.clinic.copied import review_copies
 from kiosk.content.folders import ContentFile, Folders
 from kiosk.content.kinds import KINDS, LANGUAGE, Kind, kind_of, page_id
 from kiosk.content.library import LanguagePages, Library, Page, in_order
+from kiosk.content.model.home import Language
 from kiosk.content.model.pages import Glossary, Source, Sources, Spine, Term
 from kiosk.content.problem import Problem, has_errors
 from kiosk.content.reader import Hidden, Reading, read
@@ -36,7 +37,7 @@ class Checked:
     """The sound part, or None if there is not enough of it to be shown."""
     problems: tuple[Problem, ...]
     files: tuple[ReadFile, ...]
-    """Every page that could be read, for the review of its words."""
+    """Every page, for the review of its words; one with a mistake has no value."""
     pictures: Mapping[str, Path]
     """Every picture by its name."""
 
@@ -56,7 +57,7 @@ def check(folders: Folders) -> Checked:
     files, problems = folders.files()
     pictures = {file.path.relative_to("pictures").as_posix(): file.where for file in files.values() if file.is_picture}
     found = [*problems, *check_pictures(pictures), *review_copies(folders)]
-    readings = _read_all(files, found)
+    readings = _with_translations_hidden(_read_all(files, found))
     references = _references(readings, pictures)
     for read_file in readings:
         found += review_references(read_file.file.shown, read_file.reading, references)
@@ -81,13 +82,37 @@ def _read_all(files: Mapping[str, ContentFile], problems: list[Problem]) -> list
             continue
         try:
             data = read_limited(file.where, MAX_BYTES)
+            reading = read(file.shown, data, kind)
         except Unreadable as fault:
-            problems.append(Problem(file.shown, 1, 1, "error", fault.what, fault.remedy))
-            continue
-        reading = read(file.shown, data, kind)
+            reading = Reading(None, (Problem(file.shown, 1, 1, "error", fault.what, fault.remedy),))
         problems += reading.problems
         readings.append(ReadFile(file, kind, reading))
     return readings
+
+
+def _with_translations_hidden(readings: list[ReadFile]) -> list[ReadFile]:
+    """A page that is hidden in the first language is hidden in all; one that is no translation stays where it is."""
+    hidden = _hidden_in_first(readings)
+    return [
+        replace(read_file, reading=Reading(Hidden(), (), read_file.reading.node))
+        if getattr(read_file.reading.value, "translation", None) and page_id(read_file.file.path).lower() in hidden
+        else read_file
+        for read_file in readings
+    ]
+
+
+def _hidden_in_first(readings: list[ReadFile]) -> set[str]:
+    orders = {
+        read_file.file.path.parts[0]: value.order
+        for read_file in readings
+        if isinstance(value := read_file.reading.value, Language)
+    }
+    first = min(orders, key=lambda code: (orders[code], code), default="")
+    return {
+        page_id(read_file.file.path).lower()
+        for read_file in readings
+        if isinstance(read_file.reading.value, Hidden) and read_file.file.path.parts[0] == first
+    }
 
 
 class _Unknown(Collection[str]):

@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -28,6 +28,8 @@ class ContentFile:
     where: Path
     shown: str
     """The path as people should read it in messages."""
+    is_on_top: bool = field(default=True, compare=False)
+    """Whether no other folder lies over its own: who checks may change it or take it out."""
 
     @property
     def is_page(self) -> bool:
@@ -63,7 +65,7 @@ class Folders:
                 if key in in_layer:
                     problems.append(_same_id(file, in_layer[key]))
                 else:
-                    in_layer[key] = file
+                    in_layer[key] = replace(file, is_on_top=layer == self.layers[-1])
             found |= in_layer
         return dict(sorted(found.items())), tuple(problems)
 

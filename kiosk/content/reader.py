@@ -1,6 +1,7 @@
 """Reads one file: its bytes become a value of the model, or problems."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Final
@@ -10,9 +11,11 @@ from pydantic_core import ErrorDetails
 
 from kiosk.content import tree
 from kiosk.content.kinds import Kind
+from kiosk.content.model.meaning import READ_BY_PATIENTS
 from kiosk.content.model.value import Value
 from kiosk.content.problem import Problem
-from kiosk.content.slips import START, Place, Slip
+from kiosk.content.slips import CUT_OFF, START, Place, Slip
+from kiosk.content.walk import leaves
 
 Path = tuple[str | int, ...]
 
@@ -57,12 +60,14 @@ def read(path: str, data: bytes, kind: Kind) -> Reading:
         reading = Reading(None, (), node)
         lines = text.split("\n")
         found = []
-        for error in invalid.errors(include_url=False):
+        for error in _without_misspelt(invalid.errors(include_url=False), kind):
             number = node.place_of(error["loc"]).line
             line = lines[number - 1] if number <= len(lines) else ""  # YAML knows more ends of lines than these
             found.append(reading.problem(path, *_told(error, kind, line)))
         return Reading(None, tuple(sorted({*problems, *found}, key=_by_place)), node)
-    return Reading(None if problems else value, tuple(problems), node)
+    cut_off = _remarks_in_words(value, node)
+    problems += [Problem(path, place.line, place.column, "error", *CUT_OFF) for place in cut_off]
+    return Reading(None if problems else value, tuple(sorted(problems, key=_by_place)), node)
 
 
 def adapter(model: type[Value]) -> TypeAdapter[Value]:
@@ -103,6 +108,21 @@ def _decode(data: bytes) -> str:
 def _repeated(path: str, key: str, place: Place) -> Problem:
     what = f'"{key}" stands here a second time.'
     return Problem(path, place.line, place.column, "error", what, "Keep one of the two.")
+
+
+def _remarks_in_words(value: Value, node: tree.Node) -> Iterator[Place]:
+    """Every # that takes the end of what patients would read; behind a name or a number it is a remark like any."""
+    remarks = dict(node.remarks())
+    for leaf in leaves(value) if remarks else ():
+        if leaf.meaning in READ_BY_PATIENTS and leaf.path in remarks:
+            yield remarks[leaf.path]
+
+
+def _without_misspelt(errors: list[ErrorDetails], kind: Kind) -> list[ErrorDetails]:
+    """The errors, but no key that is missing only because it is misspelt: that is one slip, told where it is."""
+    unknown = [error["loc"] for error in errors if error["type"] == "unexpected_keyword_argument"]
+    meant = {(*where[:-1], close) for where in unknown for close in _close_keys(where, kind)}
+    return [error for error in errors if error["type"] != "missing" or error["loc"] not in meant]
 
 
 def _told(error: ErrorDetails, kind: Kind, line: str) -> tuple[Path, str, str]:
@@ -175,12 +195,23 @@ def _choices(error: ErrorDetails) -> str:
 
 
 def _did_you_mean(where: Path, kind: Kind) -> str:
-    key, keys = str(where[-1]), _keys_at(where[:-1], kind.model)
-    further_in = [other for other in keys if key in _keys_at((*where[:-1], other), kind.model)]
-    if further_in:
+    if further_in := _further_in(where, kind):
         return f'If it belongs to "{further_in[0]}", move it in by two spaces.'
-    close = get_close_matches(key, sorted(keys), n=1, cutoff=0.6)
+    close = _close_keys(where, kind)
     return f'Did you mean "{close[0]}"?' if close else "Take the line out, or look for the right key in a good page."
+
+
+def _further_in(where: Path, kind: Kind) -> list[str]:
+    """The keys beside it that it could belong to."""
+    key, keys = str(where[-1]), _keys_at(where[:-1], kind.model)
+    return [other for other in keys if key in _keys_at((*where[:-1], other), kind.model)]
+
+
+def _close_keys(where: Path, kind: Kind) -> list[str]:
+    """The key that was meant, if one is spelt much like it."""
+    if _further_in(where, kind):
+        return []
+    return get_close_matches(str(where[-1]), sorted(_keys_at(where[:-1], kind.model)), n=1, cutoff=0.6)
 
 
 def _keys_at(where: Path, model: type[Value]) -> tuple[str, ...]:

@@ -46,7 +46,8 @@ def slip_of(error: yaml.MarkedYAMLError, text: str) -> Slip:
     words = f"{error.context or ''} {error.problem or ''}"
     if "\t" in line[: max(place.column, len(line) - len(line.lstrip()))]:
         return Slip(place, "There is a tab in front of this line.", "Use spaces to move it in, never the tab key.")
-    found = _false_spaces(lines, place) or _sign_or_quote(line, place) or _no_colon(lines, place, words)
+    found = _false_spaces(lines, place) or _ended_elsewhere(text, lines, mark)
+    found = found or _sign_or_quote(line, place) or _no_colon(lines, place, words)
     if found is not None:
         return found
     for sign, (what, remedy) in _SLIPS.items():
@@ -62,6 +63,43 @@ def _false_spaces(lines: Sequence[str], place: Place) -> Slip | None:
             what = "There are spaces in front of this line that only look like spaces."
             return Slip(Place(number, found.end()), what, "Delete them, and type the spaces anew.")
     return None
+
+
+def _ended_elsewhere(text: str, lines: Sequence[str], mark: yaml.Mark | None) -> Slip | None:
+    """Words above that did not end where they were meant to: a quote took in the keys below, or a # cut them off."""
+    words = _scalar_before(text, mark)
+    if words is None or mark is None:
+        return None
+    start, end = words.start_mark, words.end_mark
+    if not words.plain and mark.line == end.line and _holds_a_key(lines[start.line + 1 : end.line + 1]):
+        return Slip(Place(start.line + 1, start.column + 1), *_SLIPS["quoted scalar"])
+    sign = remark_after(end, text) if words.plain else None
+    if sign is not None and mark.line > end.line and not _holds_a_key(lines[mark.line : mark.line + 1]):
+        return Slip(sign, *CUT_OFF)
+    return None
+
+
+def _holds_a_key(lines: Sequence[str]) -> bool:
+    return any(map(_NEXT_KEY.match, lines))
+
+
+def _scalar_before(text: str, mark: yaml.Mark | None) -> yaml.ScalarToken | None:
+    """The words that were read last before the place where the parser gave up."""
+    last = None
+    try:
+        for token in yaml.scan(text, Loader=yaml.CSafeLoader):
+            if mark is None or token.end_mark.index > mark.index:
+                break
+            last = token
+    except yaml.YAMLError:  # at the place itself, if it is the scanner that gave up
+        pass
+    return last if isinstance(last, yaml.ScalarToken) else None
+
+
+def remark_after(end: "yaml.Mark | yaml._yaml.Mark | None", text: str) -> Place | None:
+    """The # behind the end of a scalar, if there is one on that line."""
+    found = _REMARK.match(text, end.index) if end else None
+    return Place(end.line + 1, end.column + 1 + len(found[0])) if end and found else None
 
 
 def _sign_or_quote(line: str, place: Place) -> Slip | None:
@@ -91,6 +129,12 @@ def _context(error: yaml.MarkedYAMLError) -> Place:
     return Place(mark.line + 1, mark.column + 1) if mark else START
 
 
+CUT_OFF: Final = (
+    "What follows a # is not read, and patients would not see it.",
+    "Put all of the words in double quotes, or a remark on a line of its own.",
+)
+_REMARK: Final = re.compile(r"[ \t]+(?=#)")
+_NEXT_KEY: Final = re.compile(r"\s*(?:- |(?:- )?[\w-]+:(?:\s|$))")
 _FALSE_SPACE: Final = re.compile(r" *[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]")
 _SIGN_FIRST: Final = re.compile(r"\s*(?:- )?[\w-]+:\s+(\*|(?:\[[^]]*\]|\{[^}]*\})(?=\s*[^\s#,]))")
 _QUOTE_FIRST: Final = re.compile(r"""\s*(?:- )?[\w-]+:\s+("[^"]*"|'[^']*')(?=\s*[^\s#,'"])""")

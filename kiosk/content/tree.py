@@ -4,13 +4,13 @@ Built from the parser's events and not from composed nodes: so nothing recurses,
 still being read, and every scalar stays the words that were written (no, 12:30, 1_000).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-from kiosk.content.slips import START, Place, Slip, slip_of, unprintable
+from kiosk.content.slips import START, Place, Slip, remark_after, slip_of, unprintable
 
 MAX_BYTES = 2_000_000
 """A page of the bundled library has about 30,000 bytes."""
@@ -30,6 +30,8 @@ class Node:
     value: "str | list[Node] | dict[str, Node] | None"
     key_places: dict[str, Place] = field(default_factory=dict)
     repeated: list[tuple[str, Place]] = field(default_factory=list)
+    remark: Place | None = None
+    """Where a # ends words without quotes, on their own line: what follows it is not read."""
 
     def plain(self) -> Any:  # noqa: ANN401 - any of str, list, dict, None, to be validated next
         """The value without places, for validation."""
@@ -53,6 +55,16 @@ class Node:
                 break
         return place
 
+    def remarks(self, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Place]]:
+        """The keys that lead to words that a # ends, with the place of the #."""
+        if self.remark is not None:
+            yield path, self.remark
+        children: Iterable[tuple[str | int, Node]] = enumerate(self.value) if isinstance(self.value, list) else ()
+        if isinstance(self.value, dict):
+            children = self.value.items()
+        for step, child in children:
+            yield from child.remarks((*path, step))
+
     def all_repeated(self) -> Iterator[tuple[str, Place]]:
         """Every key that stands twice in one mapping, with the place of the second."""
         yield from self.repeated
@@ -69,7 +81,7 @@ def parse(text: str) -> Node:
     Raises Slip for text that is not YAML, holds aliases, tags or a second document, or passes the limits.
     """
     try:
-        return _Builder().build(yaml.parse(text, Loader=yaml.CSafeLoader))
+        return _Builder(text).build(yaml.parse(text, Loader=yaml.CSafeLoader))
     except yaml.MarkedYAMLError as error:
         raise slip_of(error, text) from None
     except yaml.YAMLError:
@@ -81,7 +93,8 @@ def parse(text: str) -> Node:
 class _Builder:
     """Puts the events together without recursion."""
 
-    def __init__(self) -> None:
+    def __init__(self, text: str) -> None:
+        self.text = text
         self.open: list[tuple[Node, list[tuple[str, Place]]]] = []
         self.root: Node | None = None
         self.count = 0
@@ -104,8 +117,10 @@ class _Builder:
             written = tag.replace("tag:yaml.org,2002:", "!!")
             raise Slip(_place(event), f'"{written}" is a YAML tag, which pages do not use.', "Take it out.")
         if isinstance(event, yaml.ScalarEvent):
-            plain = event.implicit[0] and event.value in NOTHING
-            self._add(Node(_place(event), None if plain else event.value))
+            plain = event.implicit[0]
+            value = None if plain and event.value in NOTHING else event.value
+            end = event.end_mark if plain else None
+            self._add(Node(_place(event), value, remark=remark_after(end, self.text)))
         elif isinstance(event, yaml.MappingStartEvent):
             self._open(Node(_place(event), {}))
         elif isinstance(event, yaml.SequenceStartEvent):

@@ -35,6 +35,8 @@ class Tried:
     """Whose PIN it was; empty if it was wrong or too early."""
     wait: float = 0
     """Seconds until the next try."""
+    is_early: bool = False
+    """True when it was not even compared, as the wait was not over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ class Pins:
     def try_pin(self, pin: str) -> Tried:
         """Whose PIN this is; a wrong one makes the next try wait, also after a restart."""
         if self.wait():
-            return Tried(wait=self.wait())
+            return Tried(wait=self.wait(), is_early=True)
         before = self._wrong
         count = before.count + 1
         # Written before it is known: pulling the plug makes no try free.

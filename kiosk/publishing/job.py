@@ -10,14 +10,13 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Final
 
+from kiosk.content.editions.edition import BY_ITSELF
 from kiosk.content.editions.publish import Wish, publish
 from kiosk.content.editions.store import Store
 from kiosk.content.editions.waiting import waiting
 from kiosk.disk import Disk
 from kiosk.publishing.report import Order, Report, to_order
 
-BY_ITSELF: Final = "by itself"
-"""Who has published, where nobody pressed a button."""
 _NICE: Final = 10
 
 

@@ -15,7 +15,7 @@ from kiosk.staff.acts import Clean, Digit, Enter, Lock, Menu, Open, ShowPage, St
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Page, Preview, Row
 from kiosk.staff.place import Place
-from kiosk.staff.words import StaffWords
+from kiosk.staff.words import StaffWords, wait_told
 from kiosk.ui.staff.board import StaffBoard
 from kiosk.ui.staff.menu import CleaningBoard, MenuBoard
 from kiosk.ui.staff.pin import PinBoard
@@ -28,6 +28,8 @@ LOCKS_AFTER: Final = 120.0
 """Seconds without a touch."""
 CLEANS_FOR: Final = 30.0
 """Seconds."""
+LOOKS_EVERY: Final = 3.0
+"""Seconds between two looks at the folder while a page that tells of it is open."""
 _TICK_MS: Final = 500
 
 
@@ -69,6 +71,7 @@ class Staffing(QObject):
         self._touched = 0.0
         self._cleaning: float | None = None
         self._part = 0
+        self._looked = 0.0
         self.board: StaffBoard | None = None
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self.tick)
@@ -104,7 +107,8 @@ class Staffing(QObject):
         if left <= 0:
             self.lock()
         elif isinstance(self.board, TabBoard):
-            self._tell_lock(round(left))
+            self.board.tell_lock(round(left))
+            self._look_again(now)
         elif isinstance(self.board, PinBoard) and self.board.note != self._pin_note():
             self._show_pin()
 
@@ -174,6 +178,14 @@ class Staffing(QObject):
         self._show_page(0)
         self._ask(lambda: desk.page(wish))
 
+    def _look_again(self, now: float) -> None:
+        """Has the folder or the edition changed since the page on show was made?"""
+        desk, page, tab = self._desk, self._page, Open(self._tab)
+        is_due = now - self._looked >= LOOKS_EVERY and self._asked is None
+        if desk is not None and page is not None and page.seen is not None and is_due:
+            self._looked = now
+            self._ask(lambda: desk.again(tab, page))
+
     def _try(self) -> Tried:
         digits, self._digits = self._digits, ""
         return self._pins.try_pin(digits)
@@ -200,21 +212,24 @@ class Staffing(QObject):
         if isinstance(found, Tried):
             self._enter(found)
             return
+        if found is None:  # the page on show still holds
+            return
         words = self._place.words
         if self._desk is None:  # nobody is in: what has failed is the looking at the PIN
             self._note = words("failed")
             self._show_pin()
             return
         failed = Page(words("failed"), (Row(words("failed_more"), kind="warning"),))
-        self._page = found if isinstance(found, Page) else failed
-        self._show_page(0)
+        self._page, self._looked = found if isinstance(found, Page) else failed, self._clock()
+        if isinstance(self.board, TabBoard):  # else somebody has gone to the list of tabs meanwhile
+            self._show_page(self._part)
 
     def _enter(self, tried: Tried) -> None:
         if tried.name and self._place is not None:
             self._desk = Desk(self._place, tried.name)
             self._open(Open("today"))
         else:
-            self._note = self._words("pin_wrong")
+            self._note = "" if tried.is_early else self._words("pin_wrong")
             self._show_pin()
 
     @property
@@ -225,20 +240,24 @@ class Staffing(QObject):
     def _show_pin(self) -> None:
         board = PinBoard(
             self._make_theme(), self._words, self._window.size(), len(self._digits), self._pin_note(),
-            has_pins=bool(self._pins.names()),
+            has_pins=bool(self._pins.names()), waits=bool(self._pin_wait()),
         )  # fmt: skip
         self._show(board)
 
     def _pin_note(self) -> str:
         """What came of the last try, and how long the next one has to wait."""
-        wait = round(self._pins.wait() + 0.49)
-        return f"{self._note} {self._words.many('pin_wait', wait)}".strip() if wait else self._note
+        wait = self._pin_wait()
+        return f"{self._note} {wait_told(self._words, wait)}".strip() if wait else self._note
+
+    def _pin_wait(self) -> int:
+        """Seconds until a try is taken."""
+        return round(self._pins.wait() + 0.49)
 
     def _show_page(self, part: int) -> None:
         if self._page is None:
             return
-        self._part = part
         board = TabBoard(self._make_theme(), self._words, self._window.size(), self._page, self._tab, part)
+        self._part = min(part, board.parts - 1)
         side = self._page.side
         self._show(board)
         if side is not None and side.preview is not None:
@@ -264,11 +283,6 @@ class Staffing(QObject):
             self._open(Open("today"))
         else:
             self._show(CleaningBoard(self._make_theme(), self._words, self._window.size(), left))
-
-    def _tell_lock(self, left: int) -> None:
-        lock = self.board.lock if isinstance(self.board, TabBoard) else None
-        if lock is not None:
-            lock.rename(self._words("lock", time=f"{left // 60}:{left % 60:02}"))
 
     def _show(self, board: StaffBoard) -> None:
         before, self.board = self.board, board

@@ -4,16 +4,18 @@ from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from kiosk.content.check import Checked, check
+from kiosk.content.check import Checked
 from kiosk.content.editions.changes import Change
 from kiosk.content.editions.edition import How
 from kiosk.content.editions.publish import Wish, publish
-from kiosk.content.editions.waiting import Waiting, waiting
+from kiosk.content.editions.waiting import Waiting
 from kiosk.content.problem import Problem
 from kiosk.staff.acts import Publish
 from kiosk.staff.page import Choice, Page, Preview, Row, Side
 from kiosk.staff.place import Place, moment
 from kiosk.staff.stick import stick_rows
+from kiosk.staff.survey import Survey, survey
+from kiosk.staff.translated import translation_rows
 
 HOW: Final[dict[How, str]] = {"added": "added", "removed": "removed", "changed": "how_changed"}
 """The name of the words for each kind of change."""
@@ -21,27 +23,25 @@ HOW: Final[dict[How, str]] = {"added": "added", "removed": "removed", "changed":
 
 def content(place: Place) -> Page:
     """What is wrong, what waits, and the packs on USB sticks."""
-    words = place.words
-    checked, found = check(place.folders), _waiting(place)
-    errors = sum(problem.severity == "error" for problem in checked.problems)
-    is_new = found is not None and found.changes
-    new = change_rows(place, found.changes) if found and not errors else ()
-    well = () if checked.problems or is_new else (Row(words("content_none"), words("content_none_more"), kind="good"),)
-    rows = (*problem_rows(place, checked.problems), *stick_rows(place), *well, *new)
-    title = words.many("problems", errors) if errors else words("content_new" if is_new else "content_well")
+    words, found = place.words, survey(place)
+    if not found.is_settled:
+        return Page(words("looking"), seen=found.mark)
+    to_mend = (*problem_rows(place, found.checked.problems), *translation_rows(place, found.checked))
+    changes = found.waiting.changes if found.waiting is not None and not found.errors else ()
+    well = () if to_mend or changes else (Row(words("content_none"), words("content_none_more"), kind="good"),)
+    rows = (*to_mend, *stick_rows(place), *well, *change_rows(place, changes))
     return Page(
-        title,
-        rows,
-        _note(place, found),
-        side=_side(place, checked, found, errors),
+        _title(place, found, rows), rows, _note(place, found.waiting), side=_side(place, found), seen=found.mark
     )
 
 
-def _waiting(place: Place) -> Waiting | None:
-    """What waits; nothing on a kiosk that has no folder of its own and has published nothing."""
-    if place.own is None and place.store.current() is None:
-        return None
-    return waiting(place.store, place.folders)
+def _title(place: Place, found: Survey, rows: Iterable[Row]) -> str:
+    words = place.words
+    if found.errors:
+        return words.many("problems", found.errors)
+    if found.waiting is not None and found.waiting.changes:
+        return words("content_new")
+    return words("content_look" if any(row.kind == "warning" for row in rows) else "content_well")
 
 
 def published(place: Place, who: str) -> Page:
@@ -89,20 +89,20 @@ def _note(place: Place, found: Waiting | None) -> str:
     return words("content_bundled") if current is None else words("content_last", date=moment(current.date))
 
 
-def _side(place: Place, checked: Checked, found: Waiting | None, errors: int) -> Side:
-    words = place.words
-    if errors:
-        choice = Choice(words.many("publish_fix", errors))
+def _side(place: Place, found: Survey) -> Side:
+    words, waiting = place.words, found.waiting
+    if found.errors:
+        choice = Choice(words.many("publish_fix", found.errors))
     else:
-        choice = Choice(words("publish"), Publish() if found else None, "check")
-    if found is None or not found.changes:
+        choice = Choice(words("publish"), Publish() if waiting else None, "check")
+    if waiting is None or not waiting.changes:
         return Side(words("what_waits"), (words("nothing_waits"),), choice)
-    sentences = sum(change.entry().sentences for change in found.changes)
-    pages = len(found.changes)
+    sentences = sum(change.entry().sentences for change in waiting.changes)
+    pages = len(waiting.changes)
     lines = [words("changed", pages=pages, sentences=sentences)]
-    if found.is_held:
+    if waiting.is_held:
         lines.append(words("held"))
-    return Side(words("preview"), tuple(lines), choice, _preview(checked, found))
+    return Side(words("preview"), tuple(lines), choice, _preview(found.checked, waiting))
 
 
 def _preview(checked: Checked, found: Waiting) -> Preview | None:

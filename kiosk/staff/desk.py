@@ -25,12 +25,13 @@ from kiosk.staff.acts import (
     TakePack,
 )
 from kiosk.staff.content import content, published
-from kiosk.staff.editions import editions, look_at, went_back
+from kiosk.staff.editions import asked_back, editions, look_at, went_back
 from kiosk.staff.pack import look_at_pack, take_pack
 from kiosk.staff.page import Choice, Page, Row, Side
 from kiosk.staff.place import Place
 from kiosk.staff.screen import screen, set_brightness, set_today
 from kiosk.staff.stick import save_pack, saved, stick_page
+from kiosk.staff.survey import mark_of
 from kiosk.staff.today import today
 
 
@@ -52,7 +53,7 @@ class Desk:
                 case Look(number):
                     return look_at(self.place, number)
                 case RollBack(number, sure):
-                    return went_back(self.place, number) if sure else self._sure(number)
+                    return went_back(self.place, number) if sure else asked_back(self.place, number)
                 case SetBrightness(per_cent):
                     return set_brightness(self.place, per_cent)
                 case SetToday(on):
@@ -61,6 +62,13 @@ class Desk:
                     return self._with_stick(wish)
         except OSError as error:
             return Page(self.place.words("failed"), (Row(*told(error), kind="warning"),))
+
+    def again(self, tab: Open, page: Page) -> Page | None:
+        """The page of a tab made anew, or None if it was made from what stands there now; does not raise either."""
+        with suppress(OSError):
+            if mark_of(self.place) == page.seen:
+                return None
+        return self.page(tab)
 
     def close(self) -> None:
         """Staff are done: what they had opened is let go."""
@@ -112,11 +120,6 @@ class Desk:
         words = self.place.words
         choice = Choice(words(f"{tab}_yes"), act, icon)
         return Page(words(f"{tab}_ask"), (Row(words(f"{tab}_more"), choice=choice),))
-
-    def _sure(self, number: int) -> Page:
-        words = self.place.words
-        choice = Choice(words("yes_back"), RollBack(number, sure=True), "clock-rotate-left")
-        return Page(words("sure_back", number=number), (Row(words("sure_back_more"), choice=choice),))
 
     def _use(self) -> Page:
         words, titles = self.place.words, dict(self.place.cards)

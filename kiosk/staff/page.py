@@ -60,3 +60,5 @@ class Page:
     note: str = ""
     note_kind: Kind = "good"
     side: Side | None = None
+    seen: object = None
+    """The mark of what it was made from, for a page that is made anew when that is another; None for one that stays."""

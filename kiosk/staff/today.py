@@ -6,12 +6,14 @@ from datetime import timedelta
 from pathlib import Path
 from typing import Final
 
-from kiosk.content.check import Checked, check
+from kiosk.content.check import Checked
+from kiosk.content.editions.edition import BY_ITSELF
 from kiosk.content.model.parts import Review
 from kiosk.health.last_faults import last_faults
 from kiosk.health.selftest import last_self_test
 from kiosk.staff.page import Page, Row
 from kiosk.staff.place import Place, moment
+from kiosk.staff.survey import Survey, survey
 
 SOON: Final = timedelta(days=60)
 LATELY: Final = timedelta(days=7)
@@ -21,27 +23,31 @@ LITTLE_ROOM: Final = 500_000_000
 
 def today(place: Place) -> Page:
     """Edition, problems, reviews, disk, clock, faults, self-test."""
-    checked = check(place.folders)
-    return Page(
-        place.words("today"), (_edition(place), *_problems(place, checked), _reviews(place, checked), *_machine(place))
-    )
+    found = survey(place)
+    if not found.is_settled:
+        return Page(place.words("looking"), seen=found.mark)
+    rows = (_edition(place), *_problems(place, found), _reviews(place, found.checked), *_machine(place))
+    return Page(place.words("today"), rows, seen=found.mark)
 
 
 def _edition(place: Place) -> Row:
     words, current = place.words, place.store.current()
     if current is None:
         return Row(words("edition_none"), words("edition_none_more"))
-    more = words("edition_by", date=moment(current.date), who=current.who)
+    date = moment(current.date)
+    by_itself = current.who == BY_ITSELF
+    more = words("edition_by_itself", date=date) if by_itself else words("edition_by", date=date, who=current.who)
     return Row(words("edition_now", number=current.number), more, kind="good")
 
 
-def _problems(place: Place, checked: Checked) -> Iterator[Row]:
+def _problems(place: Place, found: Survey) -> Iterator[Row]:
     words = place.words
-    count = sum(problem.severity == "error" for problem in checked.problems)
-    if count:
-        yield Row(words.many("problems", count), words("problems_more"), kind="fault")
-    else:
-        yield Row(words("problems_none"), kind="good")
+    if found.errors:
+        yield Row(words.many("problems", found.errors), words("problems_more"), kind="fault")
+        return
+    yield Row(words("problems_none"), kind="good")
+    if found.waiting is not None and found.waiting.changes:
+        yield Row(words("content_new"), words("content_new_more"), kind="warning")
 
 
 def _reviews(place: Place, checked: Checked) -> Row:

@@ -6,6 +6,8 @@ from pathlib import Path
 from typing import Final
 
 FILE: Final = "staff.json"
+_TOLD_IN_SECONDS: Final = 60
+"""A longer wait is told in minutes."""
 
 
 class StaffWords:
@@ -25,6 +27,13 @@ class StaffWords:
     def many(self, name: str, number: int, **values: object) -> str:
         """The same for one or for several."""
         return self(f"{name}_one" if number == 1 else name, number=number, **values)
+
+
+def wait_told(words: StaffWords, seconds: int) -> str:
+    """How long the next try of a PIN has to wait; never too soon."""
+    if seconds <= _TOLD_IN_SECONDS:
+        return words.many("pin_wait", seconds)
+    return words("pin_wait_minutes", number=-(-seconds // 60))
 
 
 def staff_words(assets: Path, language: str) -> StaffWords:

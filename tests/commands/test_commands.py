@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.cli import main
+from kiosk.content.editions.edition import BY_ITSELF
 
 Run = Callable[..., tuple[int, str, str]]
 
@@ -63,7 +64,13 @@ def test_mistakes_are_told_and_nothing_is_published(run: Run, clinic: Path) -> N
     assert (status, out) == (1, "")
     assert err.startswith("en/tips/walk.yaml:7:")
     assert err.endswith("Nothing was published. Patients see what they saw before.\n")
-    assert run("staff", "status", "--content", clinic)[0] == 1
+    status, out, _ = run("staff", "status", "--content", clinic)
+    assert (status, "Nothing is published until they are mended." in out, "removed" in out) == (1, True, False)
+
+
+def test_what_the_kiosk_published_by_itself_reads_well(run: Run, clinic: Path) -> None:
+    run("staff", "publish", "--content", clinic, "--by", BY_ITSELF)
+    assert ", published by the kiosk itself.\n" in run("staff", "status", "--content", clinic)[1]
 
 
 def test_an_edition_that_is_not_there(run: Run) -> None:
@@ -154,6 +161,9 @@ def test_the_settings_say_where(run: Run, clinic: Path, tmp_path: Path) -> None:
     assert (status, out.split(":")[0]) == (0, "Edition 1 published")
     assert err.startswith("en/tips/new.yaml")
     assert (tmp_path / "elsewhere/editions/000001/files/en/tips/walk.yaml").is_file()
+    status, out, _ = run("staff", "status", "--settings", settings)
+    assert (status, "Nothing is published" in out, "Not published" in out) == (1, False, False)
+    assert "Mistakes: 1. These files stay as patients see them until they are mended." in out
     settings.write_text("publish: sometimes\n")
     assert run("staff", "publish", "--settings", settings)[0] == 1
 

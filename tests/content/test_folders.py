@@ -13,7 +13,9 @@ from kiosk.content.kinds import KINDS
 from kiosk.content.library import Library
 from kiosk.content.model.value import Value
 from kiosk.content.reader import read
-from kiosk.content.review.translations import fingerprint
+from kiosk.content.review.limits import Limits
+from kiosk.content.review.page_text import texts_of
+from kiosk.content.review.translations import fingerprint, review_translations
 from tests.content.base import over, write
 
 TIP = """\
@@ -187,6 +189,46 @@ def test_a_translation_is_listed_once(base: Path, tmp_path: Path) -> None:
     pages = in_two_languages(base, tmp_path).pages("es")
     ids = [card.id for card in pages.all_cards()]
     assert len(ids) == len(set(ids))
+
+
+def test_what_is_hidden_in_the_first_language_is_hidden_in_all(own_base: Path, tmp_path: Path) -> None:
+    in_two_languages(own_base, own_base)
+    clinic = tmp_path / "clinic"
+    translated = (own_base / "en/tips/walk.yaml").read_text() + "translation: {of: 0123456789ab}\n"
+    write(own_base, "es/tips/walk.yaml", translated.replace("Take a short walk", "Dé un paseo corto"))
+    clinic.mkdir()
+    assert titles(sound(check(over(own_base, clinic))), "es") == ["Dé un paseo corto"]
+    write(clinic, "en/tips/walk.yaml", "hidden: true\n")
+    checked = check(over(own_base, clinic))
+    assert titles(sound(checked), "es") == []
+    assert not [told for told in review_translations(texts_of(checked.files), Limits()) if "walk" in told.path]
+
+
+def test_a_page_of_the_clinic_own_stays_where_another_language_hides_ours(own_base: Path, tmp_path: Path) -> None:
+    in_two_languages(own_base, own_base)
+    clinic = tmp_path / "clinic"
+    write(clinic, "en/tips/walk.yaml", "hidden: true\n")
+    write(clinic, "es/tips/walk.yaml", TIP.format(title="Pasee por el jardín", picture="walk.svg"))
+    library = sound(check(over(own_base, clinic)))
+    assert titles(library, "en") == []
+    assert titles(library, "es") == ["Pasee por el jardín"]
+
+
+def test_a_page_hidden_in_another_language_is_read_in_the_first(own_base: Path, tmp_path: Path) -> None:
+    in_two_languages(own_base, own_base)
+    clinic = tmp_path / "clinic"
+    write(clinic, "es/therapies/usual.yaml", "hidden: true\n")
+    assert not sound(check(over(own_base, clinic))).pages("es").is_own("therapies/usual")
+
+
+def test_nobody_is_asked_to_take_out_a_page_of_ours(own_base: Path, tmp_path: Path) -> None:
+    """A clinic puts another language first, which has not all of our pages yet."""
+    in_two_languages(own_base, own_base)
+    clinic = tmp_path / "clinic"
+    write(clinic, "es/language.yaml", "name: Español\norder: 1\n")
+    checked = check(over(own_base, clinic))
+    told = [problem.what for problem in review_translations(texts_of(checked.files), Limits())]
+    assert "The language es has no such page." not in told
 
 
 def test_an_unknown_language_reads_the_first(base: Path, tmp_path: Path) -> None:

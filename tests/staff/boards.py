@@ -31,15 +31,26 @@ SHAPES: Final[dict[str, tuple[int, int, float | None]]] = {
 WRONG: Final = Page(
     "2 problems in the new files",
     (
-        Row('"sesions" is no field here.', 'Did you mean "sessions"?', "en/therapies/prp.yaml line 42", "fault"),
-        Row("There is no picture walk2.svg.", "Write one of: walk.svg", "en/tips/walk.yaml line 7", "fault"),
-        Row("The English page is newer.", "Have it translated again.", "es/tips/walk.yaml line 1", "warning"),
+        Row(
+            '"sesions" is not a key of a treatment file.',
+            'Did you mean "sessions"?',
+            "en/therapies/prp.yaml line 42",
+            "fault",
+        ),
+        Row('There is no picture "walk2.svg".', 'Did you mean "walk.svg"?', "en/tips/walk.yaml line 7", "fault"),
+        Row(
+            "en/tips/heat.yaml has changed since this was translated.",
+            'Compare the two, then write "of: 2575f5d15e8c".',
+            "es/tips/heat.yaml line 16",
+            "warning",
+        ),
     ),
     "Patients still see the last good edition, 2026-11-18 14:02",
     side=Side("What waits", ("Pages changed: 1. Sentences changed: 3.",), Choice("Publish (mend 2 problems first)")),
 )
 _LOOK_AT_STICK: Final = Choice("Look at the stick", AskStick(), "magnifying-glass")
 _LOOK_AT_EDITION: Final = Choice("What changed", Look(3), "magnifying-glass")
+_GOING_BACK: Final = Choice("What going back changes", Look(2), "magnifying-glass")
 WELL: Final = Page(
     "Changes wait to be published",
     (
@@ -53,8 +64,8 @@ EDITIONS: Final = Page(
     "Editions",
     (
         Row("Patients see this one", "Ana: 1 changed, 3 sentences", "3 · 2026-11-18 14:02", "good", _LOOK_AT_EDITION),
-        Row("Edition 2", "Ana: 1 added, 5 sentences", "2 · 2026-11-12 09:15", choice=_LOOK_AT_EDITION),
-        Row("Edition 1", "kiosk: 2 changed, 8 sentences", "1 · 2026-11-03 08:40", choice=_LOOK_AT_EDITION),
+        Row("Edition 2", "Ana: 1 added, 5 sentences", "2 · 2026-11-12 09:15", choice=_GOING_BACK),
+        Row("Edition 1", "By itself: 2 changed, 8 sentences", "1 · 2026-11-03 08:40", choice=_GOING_BACK),
     ),
 )
 _Make = Callable[[Theme, StaffWords, QSize], StaffBoard]
@@ -64,6 +75,9 @@ BOARDS: Final[dict[str, _Make]] = {
     "editions": lambda theme, words, size: TabBoard(theme, words, size, EDITIONS, "editions"),
     "pin": lambda theme, words, size: PinBoard(theme, words, size, 3),
     "pin-empty": lambda theme, words, size: PinBoard(theme, words, size, 0, words("pin_wrong")),
+    "pin-waits": lambda theme, words, size: PinBoard(
+        theme, words, size, 0, words("pin_wait_minutes", number=5), waits=True
+    ),
     "no-pin": lambda theme, words, size: PinBoard(theme, words, size, 0, has_pins=False),
     "menu": MenuBoard,
     "cleaning": lambda theme, words, size: CleaningBoard(theme, words, size, 24),

@@ -2,7 +2,6 @@
 
 import shutil
 import time
-from collections.abc import Iterator
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
-from kiosk.device.pin import Pins
+from kiosk.device.pin import WAITS, Pins
 from kiosk.disk import Disk
 from kiosk.paths import assets_folder, content_folder
 from kiosk.running.parts import Parts
@@ -31,18 +30,6 @@ from kiosk.ui.staff.tab import TabBoard
 from kiosk.ui.theme.theme import Fonts
 from tests.clock import Clock
 from tests.staff.receptionist import PIN, Receptionist, waits
-from tests.visitor import Visitor
-
-
-@pytest.fixture
-def staff(visitor: Visitor, tmp_path: Path, quick_pins: None) -> Iterator[Receptionist]:
-    state, own = tmp_path / "state", tmp_path / "own"
-    own.mkdir()
-    (own / "README.txt").write_text("ours", encoding="utf-8")
-    Pins(state, Disk(), visitor.clock, time.time).set("Ana", PIN)
-    somebody = Receptionist(visitor, state, own)
-    yield somebody
-    somebody.staffing.close()
 
 
 def test_the_receptionist_publishes_at_eight_and_steps_back_at_nine(staff: Receptionist) -> None:
@@ -63,8 +50,16 @@ def test_the_receptionist_publishes_at_eight_and_steps_back_at_nine(staff: Recep
     staff.waits_for("Edition 2 is published")
     staff.touches("Editions")
     staff.waits_for("Patients see this one")
-    staff.touches("What changed. Edition 1")
-    staff.waits_for("Go back to edition 1")
+    staff.touches("What going back changes. Edition 1")
+    staff.waits_for("Going back to edition 1 changes this")
+    assert staff.reads("No longer: Walk to the desk")
+    assert staff.reads(f"New: {title.removeprefix('title: ')}")
+    staff.touches("Go back to edition 1")
+    staff.waits_for("Go back to edition 1?")
+    staff.touches("No")
+    staff.waits_for("Edition 1")
+    staff.touches("What going back changes. Edition 1")
+    staff.waits_for("Going back to edition 1 changes this")
     staff.touches("Go back to edition 1")
     staff.waits_for("Go back to edition 1?")
     staff.touches("Yes, go back")
@@ -94,10 +89,11 @@ def test_three_wrong_pins_and_the_wait_survives_a_restart(staff: Receptionist) -
         assert staff.reads(f"Try again in {wait} second")
         if wait < 30:
             staff.visitor.clock.passes(wait)
+            staff.staffing.tick()
     again = Pins(staff.state, Disk(), staff.visitor.clock, time.time)
     assert 25 < again.wait() <= 30
     staff.enters(PIN)
-    staff.waits_for("Try again")
+    staff.visitor.settles()
     assert isinstance(staff.staffing.board, PinBoard)
 
 
@@ -112,32 +108,49 @@ def test_two_fingers_enter_a_pin_and_the_second_is_down_before_the_first_is_lift
     assert staff.reads("2 digits")
 
 
-def test_a_slow_finger_presses_the_key_under_it_while_the_seconds_are_counted_down(staff: Receptionist) -> None:
+def test_during_the_wait_no_digit_is_taken_and_the_keys_come_back_by_themselves(staff: Receptionist) -> None:
     staff.holds_the_name()
     staff.enters("1379")
-    staff.waits_for("Try again in 1 second")
-    staff.visitor.clock.passes(0.6)
-    place = staff.key("2")
-    staff.visitor.presses(place)
-    staff.visitor.clock.passes(0.6)
+    staff.waits_for("That was not right. Try again in 1 second")
+    staff.enters(PIN)
+    staff.visitor.settles()
+    assert staff.reads("Try again in 1 second")
+    assert not staff.reads("digit")
+    staff.visitor.clock.passes(2)
     staff.staffing.tick()
     staff.visitor.settles()
     assert not staff.reads("Try again")
-    staff.visitor.lifts(place)
-    assert staff.reads("1 digit")
-
-
-def test_after_a_wait_the_keypad_holds_still_and_shows_what_is_typed(staff: Receptionist) -> None:
-    staff.holds_the_name()
-    staff.enters("1379")
-    staff.waits_for("Try again in 1 second")
-    staff.touches("2")
-    staff.visitor.clock.passes(2)
-    staff.staffing.tick()
-    assert staff.reads("1 digit")
     keypad = staff.staffing.board
     staff.staffing.tick()
-    assert staff.staffing.board is keypad
+    assert staff.staffing.board is keypad, "the keypad holds still"
+    staff.enters(PIN)
+    staff.waits_for("Patients see")
+
+
+def test_who_comes_back_during_a_long_wait_is_told_the_minutes_and_of_no_mistake(staff: Receptionist) -> None:
+    pins = staff.staffing._pins
+    for wait in WAITS:
+        pins.try_pin("1379")
+        if wait < WAITS[-1]:
+            staff.visitor.clock.passes(wait)
+    assert pins.try_pin(PIN).is_early
+    staff.holds_the_name()
+    assert staff.reads("Try again in 5 minutes")
+    assert not staff.reads("That was not right")
+    staff.visitor.clock.passes(WAITS[-1] - 60)
+    staff.staffing.noticed()
+    staff.staffing.tick()
+    assert staff.reads("seconds.")
+
+
+def test_a_pin_that_follows_a_wrong_one_too_soon_is_not_called_wrong(staff: Receptionist) -> None:
+    """Both are typed before the first was looked at."""
+    staff.holds_the_name()
+    staff.staffing._pins.try_pin("1379")
+    assert isinstance(staff.staffing.board, PinBoard)
+    staff.enters(PIN)
+    staff.waits_for("Try again in 1 second")
+    assert not staff.reads("That was not right")
 
 
 def test_a_pin_that_cannot_be_looked_at_opens_nothing_and_is_told(

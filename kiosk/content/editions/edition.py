@@ -16,6 +16,8 @@ FORMAT: Final = 1
 MANIFEST: Final = "manifest.json"
 FILES: Final = "files"
 """The folder with the pages and pictures of all layers, as staff wrote them."""
+BY_ITSELF: Final = "by itself"
+"""Who has published, where nobody pressed a button."""
 COMPILED: Final = "compiled"
 """The folder with the same in the form that a start reads."""
 

@@ -1,6 +1,8 @@
 """Does something stand in the folders that patients do not see yet?"""
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import PurePosixPath
 
 from kiosk.content.editions.changes import Change, changes
 from kiosk.content.editions.edition import digest
@@ -9,6 +11,7 @@ from kiosk.content.editions.publish import seen_state
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
 from kiosk.content.form import form
+from kiosk.content.problem import Problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +24,16 @@ class Waiting:
     """The name of what stands in the folders now."""
     is_held: bool = False
     """True when somebody has stepped back from just this: only a person publishes it again."""
+
+    def without_unsound(self, problems: Iterable[Problem]) -> "Waiting":
+        """The same without the files that have errors: what cannot be read was not taken away."""
+        unsound = {_stem(problem.path) for problem in problems if problem.severity == "error"}
+        return replace(self, changes=tuple(change for change in self.changes if _stem(change.path) not in unsound))
+
+
+def _stem(path: str) -> PurePosixPath:
+    """A page's place without its ending, which is .yaml or .yml."""
+    return PurePosixPath(path).with_suffix("")
 
 
 def waiting(store: Store, folders: Folders) -> Waiting | None:

@@ -84,6 +84,8 @@ class PageText:
     value: Value
     reading: Reading
     passages: tuple[Passage, ...]
+    is_on_top: bool
+    """Whether it lies in the folder that is reviewed, and not in one below it."""
 
     @classmethod
     def of(cls, read: ReadFile) -> Self | None:
@@ -92,7 +94,8 @@ class PageText:
         if value is None or isinstance(value, Hidden):
             return None
         passages = tuple(passage for leaf in leaves(value) for passage in passages_of(leaf))
-        return cls(read.file.shown, read.file.path, read.kind, value, read.reading, passages)
+        file = read.file
+        return cls(file.shown, file.path, read.kind, value, read.reading, passages, file.is_on_top)
 
     @property
     def id(self) -> str:
@@ -122,6 +125,11 @@ class PageText:
 def texts_of(files: Iterable[ReadFile]) -> tuple[PageText, ...]:
     """The text of every file that has a value."""
     return tuple(text for text in map(PageText.of, files) if text is not None)
+
+
+def unread(files: Iterable[ReadFile]) -> frozenset[PurePosixPath]:
+    """The paths, without ending, of the files that have a mistake: each is there, though it has no text."""
+    return frozenset(file.file.path.with_suffix("") for file in files if file.reading.value is None)
 
 
 def in_language(pages: Iterable[PageText], code: str) -> tuple[PageText, ...]:

@@ -16,7 +16,7 @@ from kiosk.content.review.english import ENGLISH
 from kiosk.content.review.explained import glossary_pattern, review_explained
 from kiosk.content.review.limits import Limits
 from kiosk.content.review.looking_back import review_looking_back
-from kiosk.content.review.page_text import PageText, ReadFile, in_language, languages, texts_of
+from kiosk.content.review.page_text import PageText, ReadFile, in_language, languages, texts_of, unread
 from kiosk.content.review.pictures import review_pictures
 from kiosk.content.review.plainness import review_plainness
 from kiosk.content.review.reached import review_reached, review_used
@@ -45,12 +45,13 @@ def review_library(
 
     A clinic may go on with any of it, so it is told as warnings; for a release each is an error.
     """
+    files = tuple(files)
     pages = texts_of(files)
     found = [
         *review_used(pages, pictures),
         *review_pictures(pictures, limits),
         *review_dates(pages, today, limits),
-        *review_translations(pages, limits),
+        *review_translations(pages, limits, unread(files)),
     ]
     for code in languages(pages):
         found += _review_language(in_language(pages, code), SPEECHES.get(code), limits)

@@ -4,7 +4,8 @@ A translation keeps the fingerprint of the text it was made from; when the origi
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from pathlib import PurePosixPath
 
 from kiosk.content.model.parts import Translation
 from kiosk.content.model.value import Value
@@ -30,28 +31,35 @@ def fingerprint(value: Value) -> str:
     return digest.hexdigest()
 
 
-def review_translations(pages: Sequence[PageText], limits: Limits) -> Iterator[Problem]:
-    """Every page that is missing, outdated or built otherwise in a language that is not the first."""
+def review_translations(
+    pages: Sequence[PageText], limits: Limits, unread: Collection[PurePosixPath] = ()
+) -> Iterator[Problem]:
+    """Every page that is missing, outdated or built otherwise in a language that is not the first.
+
+    What is unread has mistakes that are told already: it is neither missing nor too much.
+    """
     if not languages(pages):
         return
     first, *others = languages(pages)
     originals = {page.id: page for page in in_language(pages, first)}
     for code in others:
         own = {page.id: page for page in in_language(pages, code)}
-        yield from _missing(own, originals, code)
+        yield from _missing(own, originals, code, unread)
         for name, page in own.items():
             if name in originals:
                 yield from _behind(page, originals[name])
                 yield from _built_otherwise(page, originals[name])
                 yield from _untranslated(page, originals[name], limits)
-            else:
+            elif page.is_on_top and PurePosixPath(first, name) not in unread:
                 remedy = f"Write it in {first}/ first, or take this one out."
                 yield page.problem((), f"The language {first} has no such page.", remedy)
 
 
-def _missing(own: Mapping[str, PageText], originals: Mapping[str, PageText], code: str) -> Iterator[Problem]:
+def _missing(
+    own: Mapping[str, PageText], originals: Mapping[str, PageText], code: str, unread: Collection[PurePosixPath]
+) -> Iterator[Problem]:
     for name, page in originals.items():
-        if name not in own:
+        if name not in own and PurePosixPath(code, name) not in unread:
             path = f"{code}/{name}{page.path.suffix}"
             what = f"This page is missing; {page.shown} is shown in its place."
             yield Problem(path, 1, 1, "warning", what, f"Copy {page.shown} here and translate it.")

@@ -23,11 +23,23 @@ class PinBoard(StaffBoard):
     """Ten digits in the order of a telephone."""
 
     def __init__(
-        self, theme: Theme, words: StaffWords, size: QSize, digits: int, note: str = "", *, has_pins: bool = True
+        self,
+        theme: Theme,
+        words: StaffWords,
+        size: QSize,
+        digits: int,
+        note: str = "",
+        *,
+        has_pins: bool = True,
+        waits: bool = False,
     ) -> None:
-        """digits: how many were touched; note: what came of the last try; has_pins: without any, nobody gets in."""
+        """digits: how many were touched; note: what came of the last try.
+
+        has_pins: without any, nobody gets in; waits: no try is taken yet, and so no digit.
+        """
         super().__init__(theme, words, size)
         self.note = note
+        self._waits = waits
         area = self.page_area()
         width = min(area.rect.width(), theme.mm(_WIDTH_MM) * max(100, theme.measure.text_size) // 100)
         middle = QRect(0, area.rect.top(), width, area.rect.height())
@@ -69,9 +81,19 @@ class PinBoard(StaffBoard):
     def _specs(self, digits: int) -> Iterator[tuple[ButtonSpec, Wish | None]]:
         words = self.told
         for digit in "123456789":
-            yield ButtonSpec(label=digit, size=Size.CARD, leading=False), Digit(digit)
-        rub, enter = (Digit(""), Enter()) if digits else (None, None)
-        yield ButtonSpec(label=words("pin_rub"), size=Size.SMALL), rub
-        yield ButtonSpec(label="0", size=Size.CARD), Digit("0")
-        style = Style.FILLED if digits else Style.DASHED
+            yield self._digit(digit)
+        rub, enter = (Digit(""), Enter()) if digits and not self._waits else (None, None)
+        yield ButtonSpec(label=words("pin_rub"), style=self._style, size=Size.SMALL), rub
+        yield self._digit("0")
+        style = Style.FILLED if enter else Style.DASHED
         yield ButtonSpec(label=words("pin_enter"), style=style, section="clinic", size=Size.SMALL), enter
+
+    def _digit(self, digit: str) -> tuple[ButtonSpec, Wish | None]:
+        return ButtonSpec(
+            label=digit, style=self._style, size=Size.CARD, leading=False
+        ), None if self._waits else Digit(digit)
+
+    @property
+    def _style(self) -> Style:
+        """How a key looks that gives or takes a digit."""
+        return Style.DASHED if self._waits else Style.PILL

@@ -47,6 +47,11 @@ class TabBoard(StaffBoard):
         if not self._preview.isEmpty():
             Thumbnail(self, self._preview, picture).show()
 
+    def tell_lock(self, left: int) -> None:
+        """Show how many seconds are left until it locks itself."""
+        if self.lock is not None:
+            self.lock.rename(self.told("lock", time=f"{left // 60}:{left % 60:02}"))
+
     def _specs(self) -> list[tuple[ButtonSpec, Wish]]:
         return [
             (

@@ -6,8 +6,9 @@ import pytest
 
 from kiosk.content.model.value import Value
 from kiosk.content.review.page_text import languages, texts_of
+from kiosk.content.review.review import review_library
 from kiosk.content.review.translations import fingerprint
-from tests.content.review.library import CONSEJO, Desk, treatment
+from tests.content.review.library import CONSEJO, TODAY, Desk, treatment
 
 TIP, CONSEJO_PATH = "en/tips/walk.yaml", "es/tips/walk.yaml"
 
@@ -57,6 +58,17 @@ def test_a_page_is_not_translated_yet(both: Desk) -> None:
     assert (
         "es/tips/more.yaml:1:1: warning: The language en has no such page. Write it in en/ first, or take this one out."
     ) in told
+
+
+@pytest.mark.parametrize("spoilt", [TIP, CONSEJO_PATH])
+def test_a_page_with_a_mistake_is_neither_missing_nor_too_much(both: Desk, spoilt: str) -> None:
+    for path in (TIP, CONSEJO_PATH):
+        both.write(path.replace("walk", "more"), (both.folder / path).read_text("utf-8"))
+    both.replace(spoilt, "kind: move", "kind: fly")
+    checked = both.checked()
+    assert spoilt in {problem.path for problem in checked.problems}
+    told = review_library(checked.files, checked.pictures, TODAY)
+    assert [str(problem) for problem in told if problem.path in {TIP, CONSEJO_PATH}] == []
 
 
 def test_a_translation_does_not_say_what_it_was_made_from(both: Desk) -> None:
