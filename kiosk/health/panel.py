@@ -77,7 +77,7 @@ class Panel:
         told = self._tries(("ddcutil", "--brief", "getvcp", "10")) if self._ddcutil else None
         words = told.split() if told else []
         # VCP 10 C 75 100: now, and at most
-        is_told = len(words) >= 5 and words[3].isdecimal() and words[4].isdecimal() and int(words[4]) > 0  # noqa: PLR2004
+        is_told = len(words) >= 5 and words[3].isdecimal() and words[4].isdecimal() and int(words[4]) > 0  # noqa: PLR2004 - words of a line
         return round(FULL * int(words[3]) / int(words[4])) if is_told else None
 
     def _lights(self) -> list[Path]:

@@ -86,7 +86,7 @@ def with_metronome(gaps: Path) -> None:
         timer.start()
         return run()
 
-    QApplication.exec = run_with_beat  # type: ignore[method-assign]
+    QApplication.exec = run_with_beat  # type: ignore[method-assign]  # to measure within
 
 
 if __name__ == "__main__":

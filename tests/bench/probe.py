@@ -24,7 +24,7 @@ def answer_on(socket: str) -> None:
         server.listen(socket)
         return run()
 
-    QApplication.exec = run_with_scout  # type: ignore[method-assign]
+    QApplication.exec = run_with_scout  # type: ignore[method-assign]  # to look within
 
 
 def _answer(server: QLocalServer) -> None:

@@ -101,7 +101,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--write", action="store_true", help="write what was seen into docs/reliability.md")
     parser.add_argument("--patience", type=float, default=1, help="wait so many times as long, on a busy machine")
     parser.add_argument("--pulls", type=int, default=PULLS, help=f"how often the plug is pulled (default: {PULLS})")
-    parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="of the moments of pulling")  # noqa: S311
+    parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="of the moments of pulling")  # noqa: S311 - nothing secret
     return parser.parse_args()
 
 

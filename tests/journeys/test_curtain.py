@@ -1,22 +1,11 @@
 """Somebody who hears the pages in headphones wants nobody in the waiting room to read along."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtCore import Qt
 
 from kiosk.session.routes import Home, Tips
 from tests.journeys.listening import SilentVoice
 from tests.visitor import Visitor
-
-
-@pytest.fixture
-def voice(monkeypatch: pytest.MonkeyPatch) -> Iterator[SilentVoice]:
-    """The voice of the kiosk."""
-    silent = SilentVoice()
-    monkeypatch.setattr("kiosk.services.listening.Voice", lambda *_: silent)
-    yield silent
-    silent.stop()
 
 
 @pytest.fixture

@@ -99,7 +99,7 @@ def test_it_asks_for_the_c_library_that_its_wheels_need(package: Path) -> None:
     ("version", "is_taken"),
     [("3.10.6-1", False), ("3.11.2-1+b1", True), ("3.12.3-0ubuntu2", False), ("3.13.5-1", True), ("3.14.0-1", False)],
 )
-def test_it_is_installed_only_with_a_python_that_it_is_built_for(version: str, is_taken: bool) -> None:  # noqa: FBT001
+def test_it_is_installed_only_with_a_python_that_it_is_built_for(version: str, is_taken: bool) -> None:  # noqa: FBT001 - a parameter of the test
     """Elsewhere what is compiled is missing: the next Debian would leave a kiosk that cannot start."""
     lines = (ROOT / "packaging/debian-packages.txt").read_text().splitlines()
     entries = [line.removeprefix("kiosk") for line in lines if re.match(r"kiosk\s+python3 ", line)]

@@ -124,7 +124,7 @@ def test_a_screen_that_is_plugged_in_has_all_of_them_arranged() -> None:
 
 
 @pytest.mark.parametrize(("name", "is_waited_for"), [("cage", True), ("sway", False)])
-def test_a_stop_waits_only_for_what_it_has_told_to_end(tmp_path: Path, name: str, is_waited_for: bool) -> None:  # noqa: FBT001
+def test_a_stop_waits_only_for_what_it_has_told_to_end(tmp_path: Path, name: str, is_waited_for: bool) -> None:  # noqa: FBT001 - a parameter of the test
     """Sway's child is not the kiosk, so nothing would end while it is waited for."""
     (command,) = _values(UNITS[0], "ExecStop")
     script = re.fullmatch(r"-\+/bin/sh -c '(.*)'", command)

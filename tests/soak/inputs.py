@@ -125,7 +125,7 @@ def _goods(folder: Path) -> dict[str, list[Good]]:
         path = PurePosixPath(file.relative_to(content_folder()).as_posix())
         kind = kind_of(path) if path.suffix == ".yaml" else None
         if kind is not None:
-            page = Good(kind.name, file.read_bytes(), lambda data, kind=kind: _read_page(kind, data))  # type: ignore[misc]
+            page = Good(kind.name, file.read_bytes(), lambda data, kind=kind: _read_page(kind, data))  # type: ignore[misc]  # a default value binds it in the loop
             found.setdefault(kind.name, []).append(page)
         elif path.suffix in PICTURE_ENDINGS:
             drawing = Good("drawing", file.read_bytes(), lambda data: _look(folder / "drawing.svg", data))

@@ -55,7 +55,7 @@ def serve(store: Store, bundled: Path, cache: Path, log: Callable[[str], None]) 
         damage = store.damage(number)
         if edition is None or damage:
             problems.append(_damaged(store, number, len(damage)))
-            _if_alone(store, lambda number=number: store.set_aside(number))  # type: ignore[misc]
+            _if_alone(store, lambda number=number: store.set_aside(number))  # type: ignore[misc]  # a default value binds it in the loop
             continue
         library = load(store, edition, cache, log)
         if library is None:
@@ -63,7 +63,7 @@ def serve(store: Store, bundled: Path, cache: Path, log: Callable[[str], None]) 
             continue
         if pointer is None or pointer.edition != number:
             held = pointer.held if pointer else ""
-            _if_alone(store, lambda number=number, held=held: store.point_to(number, held))  # type: ignore[misc]
+            _if_alone(store, lambda number=number, held=held: store.point_to(number, held))  # type: ignore[misc]  # a default value binds it in the loop
         return Serving(library, edition, _logged(problems, log))
     live = open_library(Folders((bundled,)), cache, log)
     return Serving(live.library, None, (*_logged(problems, log), *live.problems))
