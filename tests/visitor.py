@@ -18,6 +18,7 @@ from kiosk.session.routes import Attract, Dialog, Home, Route
 from kiosk.session.visit import Reader, Visit
 from kiosk.settings.settings import Settings
 from kiosk.ui.screen import Screen
+from kiosk.ui.slide import Slide
 from kiosk.ui.swipe import SwipeArea
 from kiosk.ui.widgets.button import Button
 from tests import tree
@@ -146,7 +147,15 @@ class Visitor:
         for animation in self.window.findChildren(QAbstractAnimation):
             if animation.state() is QAbstractAnimation.State.Running:
                 animation.setCurrentTime(animation.totalDuration())
+        self._sees_the_slide_arrive()
         forget_dropped_widgets()
+
+    def _sees_the_slide_arrive(self) -> None:
+        """A picture that has slid in gives way to its screen once it has been painted."""
+        slide = self.window.findChild(Slide)
+        assert isinstance(slide, Slide)
+        while slide.isVisible():
+            QCoreApplication.processEvents()
 
     # --- eyes -----------------------------------------------------------------------------------------------------
 

@@ -1,6 +1,7 @@
 """How much memory this process holds, and that what is no longer used goes back to the machine."""
 
 import ctypes
+import gc
 import os
 import sys
 from pathlib import Path
@@ -41,3 +42,12 @@ def give_back_freed_memory() -> bool:
     if mallopt is None:
         return False
     return bool(mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)) and bool(mallopt(_M_TRIM_THRESHOLD, _LARGE_BYTES))
+
+
+def spare_what_lasts() -> None:
+    """Have Python's searches for unused cycles pass over all that is there now, as it stays while the program runs.
+
+    The pages are 40,000 objects; to search them took 12 to 17 ms, in the midst of a touch or a slide.
+    """
+    gc.collect()
+    gc.freeze()

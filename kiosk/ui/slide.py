@@ -2,18 +2,23 @@
 
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QPoint, Qt, QTimer, QVariantAnimation, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEasingCurve, QPoint, QRect, Qt, QTimer, QVariantAnimation, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 DURATION_MS: Final = 170
 """Less than the 200 ms of A11Y-41."""
 FIRST_SHARE: Final = 0.6
 """Where the picture stands in the first frame: in view at once, so that the touch is answered."""
+MOVED_PIXELS: Final = 3_000_000
+"""A larger picture takes longer than a frame to be painted elsewhere, without a graphics card (docs/performance.md)."""
 
 
 class Slide(QWidget):
-    """A picture that lies over the stage while it moves, or until it has been seen."""
+    """A picture that lies over the stage while it moves, or until it has been seen.
+
+    A very large one stands where it belongs and is uncovered instead: each frame paints only what it adds.
+    """
 
     done = Signal()
 
@@ -26,12 +31,13 @@ class Slide(QWidget):
         self._seen = QTimer(self, interval=0, singleShot=True)
         self._seen.timeout.connect(self.finish)
         self._stands = False
+        self._uncovers = False
         self._animation = QVariantAnimation(self)
         self._animation.setDuration(DURATION_MS)
         self._animation.setEndValue(0)
         self._animation.setEasingCurve(QEasingCurve.Type.OutCubic)
         self._animation.valueChanged.connect(self._step)
-        self._animation.finished.connect(self.finish)
+        self._animation.finished.connect(self._arrived)
 
     @property
     def is_moving(self) -> bool:
@@ -39,8 +45,9 @@ class Slide(QWidget):
         return self._animation.state() is QVariantAnimation.State.Running
 
     def start(self, picture: QPixmap, *, leftward: bool) -> None:
-        """Move the picture in."""
+        """Move the picture in, and be done once it has been seen in its place."""
         self._lay(picture)
+        self._uncovers = picture.width() * picture.height() > MOVED_PIXELS
         width = self.width()
         start = round(width * FIRST_SHARE) if leftward else -round(width * FIRST_SHARE)
         self._animation.setStartValue(start)
@@ -53,13 +60,14 @@ class Slide(QWidget):
     def stand(self, picture: QPixmap) -> None:
         """Show the picture at once, in its place, for one frame: it is there sooner than all that it shows."""
         self._lay(picture)
-        self._step(0)
         self._stands = True
         self.show()
         self.raise_()
 
     def _lay(self, picture: QPixmap) -> None:
         self._picture = picture
+        self.clearMask()
+        self.move(0, 0)
         self.resize(picture.deviceIndependentSize().toSize())
 
     def finish(self) -> None:
@@ -77,5 +85,16 @@ class Slide(QWidget):
         if self._stands:
             self._seen.start()
 
+    def _arrived(self) -> None:
+        """The last step is painted before all that the picture shows, which takes longer than a frame."""
+        self._stands = True
+        if self.isVisible():
+            self.update(0, 0, 1, 1)
+        else:
+            self.finish()
+
     def _step(self, left: int) -> None:
-        self.move(left, 0)
+        if self._uncovers:
+            self.setMask(QRegion(self.rect() & QRect(left, 0, self.width(), self.height())))
+        else:
+            self.move(left, 0)

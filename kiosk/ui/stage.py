@@ -175,8 +175,9 @@ class Stage(QWidget):
         self._drop_what_was_before()
 
     def _leave(self, screen: Screen) -> None:
-        """It is seen for a moment longer, but wishes nothing any more, and nobody is to be told of its buttons."""
+        """It is seen for a moment longer, but wishes nothing, is painted no more, and nobody is told of its buttons."""
         screen.wished.disconnect(self.wished)
+        screen.setUpdatesEnabled(False)
         cover(screen, True)
         self._before.append(screen)
 

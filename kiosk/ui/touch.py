@@ -193,11 +193,11 @@ class Touch(QObject):
         target = contact.target
         hit = target is not None and not contact.resting and contact.screen == self._screen and self._counts(contact)
         beside = target is None and contact.beside
-        self._release(contact)
         if target is not None and hit:
             self._hit(target)
         elif beside and not contact.resting and contact.screen == self._screen:
             self._touch_beside(place.toPoint())
+        self._release(contact)  # last: a screen that has left with this touch needs not be painted again
 
     def _hit(self, target: QAbstractButton) -> None:
         now = self._clock()
@@ -221,6 +221,7 @@ class Touch(QObject):
     def _release(self, contact: Contact) -> None:
         if contact.target is not None and isValid(contact.target):
             contact.target.setDown(False)
+            contact.target.update()  # a click has let it go before, without a word
         contact.target = None
 
     def _target_at(self, place: QPoint) -> QAbstractButton | None:

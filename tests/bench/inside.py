@@ -21,15 +21,15 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.content.folders import Folders
 from kiosk.content.live import open_library
-from kiosk.health.memory import give_back_freed_memory
+from kiosk.health.memory import give_back_freed_memory, spare_what_lasts
 from kiosk.paths import content_folder
 from kiosk.running.application import make_application
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import TEXT_SIZES, THEMES, Ask, Go, Leave, Picked, Read
 from kiosk.settings.settings import Clinic, Settings
-from kiosk.ui.paper import write_pdf
 from kiosk.ui.sheet import sheet_of
+from kiosk.ui.sheet_pdf import write_pdf
 from tests.bench import silence
 from tests.bench.host import watched
 from tests.bench.screen import Screen
@@ -229,6 +229,7 @@ def main() -> None:
     settings = Settings(clinic=Clinic(name="Riverside Spine Clinic", phone="555 0100"))
     visitor = Visitor(library, settings, QTest.createTouchDevice(), QSize(width, height))
     give_back_freed_memory()
+    spare_what_lasts()
     _live(1)
     print(json.dumps([round(number, 2) for number in QUESTIONS[question](visitor)]))
     visitor.leaves()

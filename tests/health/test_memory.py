@@ -64,3 +64,28 @@ def test_a_large_picture_that_is_dropped_frees_its_memory(keeps: str) -> None:
     )
     freed = int(told.stdout)
     assert (freed > 20 << 20) == (keeps == "True")
+
+
+# --- what lasts -------------------------------------------------------------------------------------------------------
+
+_LASTING = """
+import gc, weakref
+from kiosk.health.memory import spare_what_lasts
+
+class Page:
+    def __init__(self):
+        self.itself = self
+
+page, dropped = Page(), weakref.ref(Page())
+spare_what_lasts()
+assert dropped() is None, "what nobody used was kept for good"
+assert not any(thing is page for thing in gc.get_objects()), "what lasts is searched"
+later = weakref.ref(Page())
+gc.collect()
+assert later() is None, "what came later is not searched"
+"""
+
+
+def test_what_lasts_is_searched_no_more() -> None:
+    told = subprocess.run([sys.executable, "-c", _LASTING], capture_output=True, text=True, check=False)
+    assert told.returncode == 0, told.stderr

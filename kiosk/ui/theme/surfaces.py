@@ -91,7 +91,7 @@ def _fill(painter: QPainter, body: QRectF, surface: Surface) -> None:
 
 
 def _copy(painter: QPainter, rect: QRect, pixmap: QPixmap, surface: Surface) -> None:
-    """Corners as they are, edges and middle stretched."""
+    """Corners as they are, edges stretched; the middle, which is most of it, as plain colour."""
     corner = surface.radius + 2 + surface.spread
     outer = rect.marginsAdded(_room(surface))
     side = pixmap.width()
@@ -108,6 +108,10 @@ def _copy(painter: QPainter, rect: QRect, pixmap: QPixmap, surface: Surface) -> 
     middle = side - 2 * corner
     for x, from_x, width in columns:
         for y, from_y, height in rows:
+            if from_x == from_y == corner:
+                if surface.fill:
+                    painter.fillRect(x, y, width, height, QColor(surface.fill))
+                continue
             source = QRect(
                 from_x, from_y, middle if from_x == corner else corner, middle if from_y == corner else corner
             )

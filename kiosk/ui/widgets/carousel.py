@@ -4,11 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QRect, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QRect, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.screen import Screen
 from kiosk.ui.slide import DURATION_MS
 from kiosk.ui.swipe import SwipeArea
 from kiosk.ui.theme.surfaces import Surface
@@ -27,7 +26,7 @@ class Deck:
     """The cards there are, made when they are wanted."""
 
     count: int
-    make: Callable[[int], Screen]
+    make: Callable[[int], QWidget]
 
 
 class Carousel(SwipeArea):
@@ -39,6 +38,7 @@ class Carousel(SwipeArea):
     def __init__(self, parent: QWidget, rect: QRect, theme: Theme, card: QRect, deck: Deck, position: int) -> None:
         """Stand at a rectangle of the parent; card is the present card's place in it."""
         super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setGeometry(rect)
         self._theme = theme
         self._place = card
@@ -88,13 +88,14 @@ class Carousel(SwipeArea):
         fast = abs(self._speed) > self._place.width() * FLING_PER_SECOND and self._speed * distance > 0
         self._glide_to(by if self._can(by) and (far or fast) else 0)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cards that are in view: as pictures while moving, as empty edges at rest."""
         painter = QPainter(self)
         palette = self._theme.palette
+        painter.fillRect(event.rect(), QColor(palette.paper))
         spread = self._theme.mm(6) if palette.shadow else 0
-        edge = 0 if palette.shadow else max(1.5, self._theme.mm(0.45))
-        surface = Surface(palette.card, palette.edge, edge, self._theme.radius, palette.shadow, spread)
+        edge, radius = self._theme.ground_edge, self._theme.radius
+        surface = Surface(palette.card, palette.edge, edge, radius, palette.shadow, spread)
         for neighbour in (-1, 0, 1):
             position = self._position + self._side(neighbour)
             if not 0 <= position < self._deck.count:

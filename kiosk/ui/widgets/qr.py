@@ -6,7 +6,7 @@ from typing import Final
 
 import segno
 from PySide6.QtCore import QRect, Qt
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.accessible import speak_as
@@ -17,8 +17,6 @@ QUIET_ZONE: Final = 4
 LEAST_MODULE_MM: Final = 0.6
 """What a phone reads at 30 cm: a camera that sees 65 degrees sees 382 mm there, so that a module covers 3 of the 1920
 pixels of its picture; readers of codes want 2 or more."""
-LEAST_SIDE_MM: Final = 30
-"""With its quiet zone (accessibility requirement A11Y-87)."""
 
 
 class QrCode(QWidget):
@@ -27,22 +25,27 @@ class QrCode(QWidget):
     def __init__(self, parent: QWidget, rect: QRect, theme: Theme, words: str, spoken: str) -> None:
         """Stand in the middle of a rectangle of the parent, as large as whole pixels for each module allow."""
         super().__init__(parent)
-        self._modules = [[bool(module) for module in row] for row in _code(words).matrix]
-        self._side = max(1, min(rect.width(), rect.height()) // (len(self._modules) + 2 * QUIET_ZONE))
-        whole = self._side * (len(self._modules) + 2 * QUIET_ZONE)
+        self._code = _drawn(_code(words))
+        across = self._code.width() + 2 * QUIET_ZONE
+        self._side = max(1, min(rect.width(), rect.height()) // across)
+        whole = self._side * across
         self.setGeometry(rect.center().x() - whole // 2, rect.center().y() - whole // 2, whole, whole)
         self.module_mm = self._side / theme.measure.px_per_mm
         speak_as(self, QAccessible.Role.Graphic, spoken)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the modules."""
+        """Draw the modules, each as a square of whole pixels."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), Qt.GlobalColor.white)
-        dark = QColor("#000000")
-        for row, modules in enumerate(self._modules, QUIET_ZONE):
-            for column, is_dark in enumerate(modules, QUIET_ZONE):
-                if is_dark:
-                    painter.fillRect(column * self._side, row * self._side, self._side, self._side, dark)
+        zone = QUIET_ZONE * self._side
+        painter.drawImage(self.rect().adjusted(zone, zone, -zone, -zone), self._code)
+
+
+def _drawn(code: segno.QRCode) -> QImage:
+    """A code with one pixel for each module."""
+    across = len(code.matrix)
+    shades = b"".join(bytes(0 if module else 255 for module in row) for row in code.matrix)
+    return QImage(shades, across, across, across, QImage.Format.Format_Grayscale8).copy()  # one that owns its pixels
 
 
 def shared_out(title: str, lines: Sequence[str], theme: Theme, side: int) -> tuple[str, ...]:

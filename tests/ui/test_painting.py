@@ -1,0 +1,91 @@
+"""What is painted, and what need not be: a cheap computer without a graphics card answers a touch within a frame."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QVariantAnimation
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from kiosk.session.routes import Home, Treatments
+from kiosk.session.visit import Go
+from kiosk.ui.slide import DURATION_MS, Slide
+from tests.conftest import Comes
+from tests.visitor import LANDSCAPE, Visitor
+
+FRAME_MS = 16
+UHD = QSize(3840, 2160)
+
+
+class Paints(QObject):
+    """How many pixels of a widget are painted, and how often."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self.pixels: list[int] = []
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QPaintEvent):
+            self.pixels.append(sum(rect.width() * rect.height() for rect in event.region()))  # type: ignore[attr-defined]  # regions can be walked
+        return False
+
+
+def slides_in(visitor: Visitor) -> tuple[Slide, Paints, list[int]]:
+    """Go to the treatments, frame by frame; where the picture stood in each."""
+    slide = visitor.window.findChild(Slide)
+    assert isinstance(slide, Slide)
+    paints = Paints(slide)
+    places: list[int] = []
+    visitor.app.session.take(Go(Treatments()))
+    animation = slide.findChild(QVariantAnimation)
+    assert isinstance(animation, QVariantAnimation)
+    animation.pause()  # a slow machine would go on by itself
+    for time in range(0, DURATION_MS, FRAME_MS):
+        animation.setCurrentTime(time)
+        QCoreApplication.processEvents()
+        places.append(slide.x())
+    animation.resume()
+    visitor.settles()
+    assert visitor.place() == Treatments()
+    return slide, paints, places
+
+
+def test_a_button_that_leads_nowhere_looks_let_go(at_home: Visitor) -> None:
+    home = at_home.button("Home")
+    place = at_home.centre(home)
+    at_home.presses(place)
+    at_home.settles()
+    paints = Paints(home)
+    at_home.lifts(place)
+    assert at_home.place() == Home()
+    assert not home.isDown()
+    assert len(paints.pixels) == 1
+
+
+def test_a_door_that_was_opened_is_not_painted_once_more(at_home: Visitor) -> None:
+    door = at_home.button("Treatments explained")
+    place = at_home.centre(door)
+    at_home.presses(place)
+    at_home.window.foresee_now()
+    at_home.settles()
+    paints = Paints(door)
+    at_home.lifts(place)
+    assert at_home.place() == Treatments()
+    assert paints.pixels == []
+
+
+def test_a_screen_slides_in(comes: Comes) -> None:
+    visitor = comes(LANDSCAPE)
+    _, _, places = slides_in(visitor)
+    assert places[0] > LANDSCAPE.width() // 2
+    assert all(later < earlier for earlier, later in pairwise(places))
+
+
+def test_a_very_large_one_is_uncovered_and_each_of_its_pixels_is_painted_once(comes: Comes) -> None:
+    visitor = comes(UHD)
+    slide, paints, places = slides_in(visitor)
+    assert set(places) == {0}
+    assert len(paints.pixels) > DURATION_MS // FRAME_MS // 2
+    whole = slide.width() * slide.height()
+    assert whole * 0.95 < sum(paints.pixels) < whole * 1.05
+    assert slide.mask().isEmpty() or slide.isHidden()
