@@ -5,10 +5,14 @@ What is not printed in time is taken back: a sheet that comes out later would be
 
 import logging
 import re
+import sys
 from collections.abc import Callable
+from pathlib import Path
 from typing import Final, Literal
 
 from PySide6.QtCore import QCoreApplication, QObject, QProcess, QProcessEnvironment, QTimer, Signal
+
+from kiosk.device import cups_job
 
 log = logging.getLogger(__name__)
 
@@ -26,8 +30,9 @@ _TROUBLES: Final[tuple[tuple[PrintState, frozenset[str]], ...]] = (
     ("open", frozenset({"cover-open", "door-open", "interlock-open", "toner-empty", "marker-supply-empty"})),
     ("gone", frozenset({"offline", "paused", "stopped", "shutdown", "timed-out"})),
     ("gone", frozenset({"resources-are-not-ready", "cups-held-for-authentication"})),
+    ("gone", frozenset({"job-hold-until-specified", "job-stopped"})),
 )
-"""Reasons of printers (RFC 8011, section 5.4.12) and, in the last line, of jobs (5.3.8); others do not stop a page."""
+"""Reasons of printers (RFC 8011, section 5.4.12) and, in the last two lines, of jobs (5.3.8); others stop no page."""
 
 
 class Printer(QObject):
@@ -81,8 +86,8 @@ class Printer(QObject):
     def _seen(self, said: str) -> None:
         """Done, in trouble, or look again: trouble counts when it is seen twice, since printers clear it late."""
         if not re.search(rf"^{re.escape(self._job)}\s", said, re.MULTILINE):
-            self._job = ""
-            self.told.emit("printed")
+            words = [str(Path(cups_job.__file__)), *self._job.rsplit("-", 1)]
+            self._start(sys.executable, ["-I", "-S", *words], self._over)
             return
         trouble = trouble_in(said)
         if self._looks * LOOKS_EVERY_MS >= LONGEST_S * 1000:
@@ -94,6 +99,17 @@ class Printer(QObject):
             return
         self._trouble = trouble
         self._again.start()
+
+    def _over(self, said: str) -> None:
+        """It waits no more, or CUPS does not answer: only what CUPS itself tells as completed has come out."""
+        state = said.strip()
+        if state == cups_job.COMPLETED:
+            self._job = ""
+            self.told.emit("printed")
+            return
+        log.warning("The printer %s has not printed the sheet: %s", self._name, state or "CUPS does not know it")
+        self.take_back()
+        self.told.emit("gone")
 
     def _start(self, program: str, arguments: list[str], then: Callable[[str], None], data: bytes = b"") -> None:
         process = QProcess(QCoreApplication.instance())  # it may outlive a sheet that is taken back

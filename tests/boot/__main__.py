@@ -1,26 +1,31 @@
 """Build the package and a disk from it, boot it in an emulated PC, try to break it, and write down what was seen.
 
-Needs root, a Debian mirror and the packages of the group "boot"; up to an hour for each Debian.
+Needs root, a Debian mirror and the packages of the group "boot"; two hours for each Debian. Each part is a run by
+itself, too: it begins with the PC as it is a minute after its first start, and what it sees is written down at once.
 """
 
 import argparse
 import random
+import shutil
 import signal
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Final
 
 from tests.boot.guest import GuestError, Image, be_patient
 from tests.boot.machine import Machine
-from tests.boot.proof import extras, hanging, locks, power, releases, start, trouble, use
-from tests.boot.screens import make_screens
-from tests.boot.tally import Tally
+from tests.boot.proof import extras, hanging, hours, locks, power, releases, start, trouble, use
+from tests.boot.screens import Screens, make_screens
+from tests.boot.tally import BROKE_OFF, Tally
 
 ROOT: Final = Path(__file__).parents[2]
 DEBIANS: Final = {"trixie": "Debian 13", "bookworm": "Debian 12"}
 PULLS: Final = 20
+SWITCHES_ON: Final = "start"
+"""The part that begins with a new disk."""
 
 
 def main() -> int:
@@ -30,64 +35,90 @@ def main() -> int:
     be_patient(options.patience)
     work: Path = options.work / options.suite
     work.mkdir(parents=True, exist_ok=True)
-    deb = options.deb or _build_package(options.work)
+    deb = options.deb or _package(options.work, anew=options.image)
     if options.image or not (work / "disk.img").exists():
         subprocess.run((str(ROOT / "tests/boot/build-image"), str(deb), str(work), options.suite), check=True)
+    parts = _parts(deb, options.pulls, options.seed)
+    chosen = [name for name in parts if not options.only or any(_is(name, wanted) for wanted in options.only)]
+    if not chosen:
+        print(f"There is no such part. Parts: {', '.join(parts)}", file=sys.stderr)
+        return 2
     machine = _machine(work)
-    tally = Tally()
-    proofs: dict[str, Callable[[], None]] = {
-        "start": lambda: start.prove(machine, tally),
-        "use": lambda: use.prove(machine, tally),
-        "extras": lambda: extras.prove(machine, tally),
-        "hanging": lambda: hanging.prove(machine, tally),
-        "trouble": lambda: trouble.prove(machine, tally),
-        "releases": lambda: releases.prove(machine, tally, deb),
-        "panic": lambda: power.panic(machine, tally),
-        "locks": lambda: locks.prove(machine, tally),
-        "systemd": lambda: power.systemd_dies(machine, tally),
-        "power": lambda: power.prove(machine, tally, options.pulls, options.seed),
-    }
+    file = options.into if options.write else None
+    evidence = machine.keep_evidence
+    tally = Tally(tuple(parts), f"boot-check {DEBIANS[options.suite]}", file, lambda _: evidence())
     try:
-        for name in options.only or proofs:
-            try:
-                _try(name, proofs[name], machine, tally)
-            finally:
-                if options.write:
-                    tally.write(ROOT / "docs/reliability.md", f"boot-check {DEBIANS[options.suite]}")
+        for name in chosen:
+            _try(name, parts[name], machine, tally)
     finally:
         machine.switch_off()
     print(f"{len(tally.rows) - tally.failed} passed, {tally.failed} failed")
     return 1 if tally.failed else 0
 
 
-def _try(name: str, proof: Callable[[], None], machine: Machine, tally: Tally) -> None:
-    """One proof; when it breaks off, the machine is switched off and on for the next one."""
+def _parts(deb: Path, pulls: int, seed: int) -> dict[str, Callable[[Machine, Tally], None]]:
+    """All parts by name, in their order; what stands before a dot is the name of several."""
+    return {
+        SWITCHES_ON: start.prove,
+        "use.touch": use.touch,
+        "use.change": use.change,
+        "use.stick": use.stick,
+        "extras": extras.prove,
+        "hanging": hanging.prove,
+        "hours.dark": hours.dark,
+        "hours.off": hours.off,
+        "trouble.comes-back": trouble.comes_back,
+        "trouble.rests": trouble.rests,
+        "trouble.stops": trouble.stops,
+        "releases": partial(releases.prove, deb=deb),
+        "panic": power.panic,
+        "systemd": power.systemd_dies,
+        "power.writing": partial(power.while_it_writes, pulls=pulls - pulls // 2, seed=seed),
+        "power.use": partial(power.in_use, pulls=pulls // 2, seed=seed),
+        "locks.keys": locks.keys,
+        "locks.words": locks.words,
+        "locks.terminal": locks.terminal,
+        "locks.magic-key": locks.magic_key,
+        "locks.ctrl-alt-del": locks.ctrl_alt_del,
+        "locks.power-button": locks.power_button,
+    }
+
+
+def _is(name: str, wanted: str) -> bool:
+    return name == wanted or name.startswith(f"{wanted}.")
+
+
+def _try(name: str, part: Callable[[Machine, Tally], None], machine: Machine, tally: Tally) -> None:
+    """One part; when it breaks off, that is noted, and the next one begins."""
+    tally.begin(name)
+    machine.begin(name)
     try:
-        if name != "start" and not machine.is_on:
-            machine.switch_on()
-            machine.waits_for("attract")
-            machine.is_ready()
-        proof()
-        tally.whole.append(name)
-    except (GuestError, OSError) as error:
-        tally.note(name, str(error), passed=False)
-        if machine.is_on:
-            machine.shoot(f"broken-off-{name}")
-            print(machine.journal(), flush=True)
+        if name != SWITCHES_ON:
+            machine.is_as_started()
+        part(machine, tally)
+    except (GuestError, OSError, ValueError, subprocess.SubprocessError) as error:
+        tally.note(BROKE_OFF, str(error) or repr(error), passed=False)
         machine.switch_off()
 
 
 def _machine(work: Path) -> Machine:
-    (work / "disk.qcow2").unlink(missing_ok=True)
-    image = Image(work)
-    settings = work / "settings.yaml"
+    return Machine(Image(work), work / "disk.qcow2", _screens(work), work / "pictures", work / "sound.wav")
+
+
+def _screens(work: Path) -> Screens:
+    """How they look: taken once for each disk."""
+    folder, settings = work / "screens", work / "settings.yaml"
     settings.write_text("clinic:\n  name: Your clinic\n", encoding="utf-8")
-    screens = make_screens(work / "screens", settings)
-    return Machine(image, image.overlay(work), screens, work / "pictures", work / "sound.wav")
+    if not folder.exists() or folder.stat().st_mtime < (work / "disk.img").stat().st_mtime:
+        shutil.rmtree(folder, ignore_errors=True)
+        make_screens(work / "screens.new", settings).folder.rename(folder)
+    return Screens(folder)
 
 
-def _build_package(work: Path) -> Path:
-    subprocess.run((str(ROOT / "packaging/deb/build"), sys.executable, str(work)), check=True)
+def _package(work: Path, *, anew: bool) -> Path:
+    """The package that was built last in the work folder, or a new one."""
+    if anew or not any(work.glob("clinic-kiosk_*.deb")):
+        subprocess.run((str(ROOT / "packaging/deb/build"), sys.executable, str(work)), check=True)
     return max(work.glob("clinic-kiosk_*.deb"), key=lambda file: file.stat().st_mtime)
 
 
@@ -97,8 +128,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--work", type=Path, default=ROOT / "build/boot-check", help="where disks and pictures go")
     parser.add_argument("--deb", type=Path, help="a package that is built already")
     parser.add_argument("--image", action="store_true", help="make the disk anew, even if there is one")
-    parser.add_argument("--only", action="append", help="one proof by its name; may be given again")
+    parser.add_argument("--only", action="append", metavar="PART", help="one part, or several by the same first word")
     parser.add_argument("--write", action="store_true", help="write what was seen into docs/reliability.md")
+    parser.add_argument("--into", type=Path, default=ROOT / "docs/reliability.md", help="or into another file like it")
     parser.add_argument("--patience", type=float, default=1, help="wait so many times as long, on a busy machine")
     parser.add_argument("--pulls", type=int, default=PULLS, help=f"how often the plug is pulled (default: {PULLS})")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="of the moments of pulling")  # noqa: S311 - nothing secret

@@ -70,6 +70,14 @@ class Image:
         subprocess.run(command, check=True)
         return disk
 
+    def holds(self, disk: Path, moment: str) -> bool:
+        """Whether a moment was kept on a disk that began as this image, and as it is now."""
+        if not disk.exists() or disk.stat().st_mtime < (self.folder / "disk.img").stat().st_mtime:
+            return False
+        command = ("qemu-img", "info", "-U", "--output=json", str(disk))
+        told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
+        return any(kept["name"] == moment for kept in told.get("snapshots", ()))
+
     @contextmanager
     def mounted(self, disk: Path) -> Iterator[Path]:
         """What a disk holds that was left as it is when the plug was pulled; the file system mends itself first."""
@@ -112,12 +120,17 @@ class Guest:
             *("-qmp", f"unix:{qmp},server=on,wait=off", "-serial", f"unix:{serial},server=on,wait=off"),
         )
         self._process = subprocess.Popen((*command, *more), stderr=subprocess.PIPE)
-        self._control = self._connect(qmp)
-        self._answers = self._control.makefile("r")
-        self._answers.readline()
-        self.qmp("qmp_capabilities")
-        self._serial = self._connect(serial)
-        self._serial.settimeout(0.2)
+        try:
+            self._control = self._connect(qmp)
+            self._answers = self._control.makefile("r")
+            self._answers.readline()
+            self.qmp("qmp_capabilities")
+            self._serial = self._connect(serial)
+            self._serial.settimeout(0.2)
+        except BaseException:  # whoever is told to end now does not know this PC yet
+            self._process.kill()
+            self._process.wait()
+            raise
 
     @property
     def age(self) -> float:
@@ -260,6 +273,16 @@ class Guest:
         for at in range(0, len(words), _LINE):
             self.run(f"printf %s {words[at : at + _LINE]} >> /tmp/put")
         self.run(f"base64 -d /tmp/put > {path}.put && mv {path}.put {path}")
+
+    def interrupt(self) -> None:
+        """End what the shell is doing, as Ctrl+C does."""
+        self._serial.sendall(b"\x03\n")
+
+    @property
+    def last_words(self) -> str:
+        """What it has said on the serial line without being asked."""
+        self._listen()
+        return self._unread.decode(errors="replace").replace("\r", "")
 
     def forget_what_it_said(self) -> None:
         """Before the machine starts anew."""

@@ -2,45 +2,106 @@
 
 import re
 import time
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-_TABLE: Final = "| what was done | what was seen | passed |\n| --- | --- | --- |\n"
-_ROW: Final = re.compile(r"^\| (?!what was done|---)(.+?) \| (.+ \| (?:yes|\*\*no\*\*)) \|$", re.MULTILINE)
+_HEAD: Final = ("part", "what was done", "what was seen", "when", "passed")
+_YES, _NO = "yes", "**no**"
+_LONGEST: Final = 400
+"""Letters of a cell; more of what went wrong lies beside the pictures."""
+BROKE_OFF: Final = "it broke off"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """The answer to one question."""
+
+    part: str
+    what: str
+    seen: str
+    when: str
+    passed: bool
+
+    @property
+    def line(self) -> str:
+        """As it stands in the table."""
+        words = (self.part, self.what, self.seen, self.when, _YES if self.passed else _NO)
+        return f"| {' | '.join(map(_cell, words))} |\n"
 
 
 @dataclass(slots=True)
 class Tally:
-    """Counts and tells as it goes."""
+    """Counts, and writes each answer down at once: being cut off loses nothing."""
 
-    rows: list[tuple[str, str, bool]] = field(default_factory=list)
-    whole: list[str] = field(default_factory=list)
-    """Proofs that went through to their end."""
+    parts: Sequence[str]
+    """Their names, in the order of the table."""
+    name: str
+    """Of the table in the file: it stands between two marks with this name."""
+    file: Path | None = None
+    """Where the table is; none is written without."""
+    has_failed: Callable[[str], None] = lambda _: None
+    """Told the part of every bad answer, at the moment when it is given."""
+    rows: list[Row] = field(default_factory=list)
+    _part: str = ""
     _begun: float = field(default_factory=time.monotonic)
 
     @property
     def failed(self) -> int:
         """How many questions have a bad answer."""
-        return sum(not passed for _, _, passed in self.rows)
+        return sum(not row.passed for row in self.rows)
+
+    def begin(self, part: str) -> None:
+        """What is noted from now on is of this part; the notes of an earlier run of it go with the first one."""
+        self._part = part
 
     def note(self, what: str, seen: str, *, passed: bool) -> None:
         """Write an answer down; the same question asked again has the later one."""
-        self.rows = [row for row in self.rows if row[0] != what]
-        self.rows.append((what, seen, passed))
+        when = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+        row = Row(self._part, what, seen, when, passed)
+        self.rows = [other for other in self.rows if (other.part, other.what) != (row.part, row.what)]
+        self.rows.append(row)
         words = "pass" if passed else "FAIL"
-        print(f"[{time.monotonic() - self._begun:6.0f} s] {words}  {what}: {seen}", flush=True)
+        print(f"[{time.monotonic() - self._begun:6.0f} s] {words}  {row.part}: {what}: {seen}", flush=True)
+        if self.file is not None:
+            write(self.file, self.name, self.rows, self.parts)
+        if not passed:
+            self.has_failed(row.part)
 
-    def write(self, file: Path, name: str) -> None:
-        """Put the rows into the table between the two marks with this name; those of other proofs stay as they are."""
-        begin, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
-        text = file.read_text(encoding="utf-8")
-        found = re.search(f"{re.escape(begin)}(.*?){re.escape(end)}", text, flags=re.DOTALL)
-        if not found:
-            raise ValueError(f"{file} has no place for {name}.")
-        rows = {what: rest for what, rest in _ROW.findall(found[1]) if what not in self.whole}
-        rows |= {what: f"{seen} | {'yes' if passed else '**no**'}" for what, seen, passed in self.rows}
-        lines = "".join(f"| {what} | {rest} |\n" for what, rest in rows.items())
-        file.write_text(
-            f"{text[: found.start()]}{begin}\n{_TABLE}{lines}\n{end}{text[found.end() :]}", encoding="utf-8"
-        )
+
+def write(file: Path, name: str, rows: Sequence[Row], parts: Sequence[str]) -> None:
+    """Put the rows into the table between the two marks with this name; those of other parts stay as they are.
+
+    Raises ValueError when the file has no such marks.
+    """
+    begin, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
+    text = file.read_text(encoding="utf-8")
+    found = re.search(f"{re.escape(begin)}(.*?){re.escape(end)}", text, flags=re.DOTALL)
+    if not found:
+        raise ValueError(f"{file} has no place for {name}.")
+    new = {row.part for row in rows}
+    told = [*(row for row in _read(found[1]) if row.part not in new), *rows]
+    told.sort(key=lambda row: parts.index(row.part) if row.part in parts else len(parts))
+    head = f"| {' | '.join(_HEAD)} |\n|{' --- |' * len(_HEAD)}\n"
+    table = f"{begin}\n{head}{''.join(row.line for row in told)}\n{end}"
+    file.write_text(f"{text[: found.start()]}{table}{text[found.end() :]}", encoding="utf-8")
+
+
+def _read(table: str) -> list[Row]:
+    lines = (line for line in table.splitlines() if line.endswith((f"| {_YES} |", f"| {_NO} |")))
+    cells = ([cell.strip() for cell in re.split(r"(?<!\\)\|", line)[1:-1]] for line in lines)
+    return [Row(*_told(words), words[-1] == _YES) for words in cells if len(words) == len(_HEAD)]
+
+
+def _told(words: list[str]) -> tuple[str, str, str, str]:
+    part, what, seen, when = (word.replace("\\|", "|") for word in words[:-1])
+    return part, what, seen, when
+
+
+def _cell(words: str) -> str:
+    """In one line, and without what would end the cell."""
+    line = " ".join(words.split())
+    line = line if len(line) <= _LONGEST else f"{line[:_LONGEST]} …"
+    return line.replace("|", "\\|")

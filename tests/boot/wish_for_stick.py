@@ -8,8 +8,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path("/usr/lib/clinic-kiosk/current/site").resolve()))
 
+from kiosk.device.wished_stick import WishedStick
 from kiosk.disk import Disk
-from kiosk.staff.wished_stick import WishedStick
 
 
 def main() -> None:

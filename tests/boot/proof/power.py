@@ -15,12 +15,12 @@ NEW: Final = "Hello 1"
 """The greeting in the edition that the plug is pulled on."""
 _WRITES: Final = f"ls {STATE}/editions | grep -q building"
 """Whether an edition is being written at this moment."""
-_STARTING: Final = 45.0
-"""Seconds from the switching-on to the first picture, about."""
 _SLOW: Final = 300.0
 """Seconds that a guest may take to notice a change, check all pages and write them."""
 
 
+_BEGIN: Final = (0.25, 0.5)
+"""Where the attract screen is touched."""
 _MOMENT: Final = "writing"
 _BOOTED: Final = 5
 """After every so many pulls the PC is switched on again, and not only its disk looked at: that takes minutes."""
@@ -38,22 +38,29 @@ class _Pulls:
     bad: list[str] = field(default_factory=list)
 
 
-def prove(machine: Machine, tally: Tally, pulls: int, seed: int) -> None:
-    """Half of the pulls while an edition is written, the others in use and, at once again, while it starts."""
-    chance = random.Random(seed)  # noqa: S311 - nothing secret
-    during, other = _Pulls(), _Pulls()
+def while_it_writes(machine: Machine, tally: Tally, pulls: int, seed: int) -> None:
+    """The plug is pulled so often while an edition is written."""
+    chance, seen = _chance(seed), _Pulls()
     takes = _come_to_the_moment(machine)
-    while during.number < pulls - pulls // 2:
-        _pull_while_it_writes(machine, during, chance.uniform(0, 1.5 * takes))
-        if during.number % _BOOTED == 1:
-            _comes_up(machine, during)
+    while seen.number < pulls:
+        _pull_while_it_writes(machine, seen, chance.uniform(0, 1.5 * takes))
+        if seen.number % _BOOTED == 1:
+            _comes_up(machine, seen)
             machine.switch_off()
-        left = f"{during.number - during.new} times the one before, {during.new} times the new one"
-        _tell(tally, during, f"the plug pulled while an edition is written (seed {seed})", f": {left}")
-    _comes_up(machine, during)
-    while other.number < pulls // 2:
-        _pull_twice(machine, other, chance.uniform(0.5, _STARTING))
-        _tell(tally, other, "the plug pulled in use, and again while it starts", "")
+        left = f"{seen.number - seen.new} times the one before, {seen.new} times the new one"
+        _tell(tally, seen, f"the plug pulled while an edition is written (seed {seed})", f": {left}")
+
+
+def in_use(machine: Machine, tally: Tally, pulls: int, seed: int) -> None:
+    """The plug is pulled so often: after somebody has begun to read, and at once again while the PC starts."""
+    chance, seen = _chance(seed), _Pulls()
+    machine.pull_the_plug()
+    starting = _comes_up(machine, seen)
+    while seen.number < pulls:
+        machine.touch(_BEGIN)
+        machine.waits_for("home", 60)
+        starting = _pull_twice(machine, seen, chance.uniform(0.5, starting))
+        _tell(tally, seen, f"the plug pulled in use, and again while it starts (seed {seed})", "")
 
 
 def panic(machine: Machine, tally: Tally) -> None:
@@ -101,13 +108,13 @@ def _pull_while_it_writes(machine: Machine, seen: _Pulls, after: float) -> None:
     seen.bad += edition["wrong"]
 
 
-def _pull_twice(machine: Machine, seen: _Pulls, after: float) -> None:
+def _pull_twice(machine: Machine, seen: _Pulls, after: float) -> float:
     machine.pull_the_plug()
     machine.switch_on()
     time.sleep(after)
     machine.pull_the_plug()
     seen.number += 2
-    _comes_up(machine, seen)
+    return _comes_up(machine, seen)
 
 
 def _change(machine: Machine, greeting: str) -> None:
@@ -123,15 +130,22 @@ def _rest_of_writing(machine: Machine) -> float:
     return time.monotonic() - begun
 
 
-def _comes_up(machine: Machine, seen: _Pulls) -> None:
+def _chance(seed: int) -> random.Random:
+    return random.Random(seed)  # noqa: S311 - nothing secret
+
+
+def _comes_up(machine: Machine, seen: _Pulls) -> float:
+    """Gives the seconds that it took until its first picture."""
     machine.switch_on()
     machine.waits_for("attract")
+    took = machine.guest.age
     machine.guest.log_in(_SLOW)
     seen.started += 1
     machine.guest.put("/run/whole_edition.py", Path(whole_edition.__file__).read_text(encoding="utf-8"))
     seen.bad += json.loads(machine.run("python3 /run/whole_edition.py"))["wrong"]
     failed = machine.guest.try_to("systemctl --failed --no-legend")[0]
     seen.bad += [failed] if failed else []
+    return took
 
 
 def _tell(tally: Tally, seen: _Pulls, what: str, more: str) -> None:

@@ -20,6 +20,7 @@ _MUCH: Final = 400
 
 def prove(machine: Machine, tally: Tally) -> None:
     """Switch on for the first time and look."""
+    machine.has_a_new_disk()
     machine.switch_on()
     _nothing_before_the_picture(machine, tally)
     machine.is_ready()
@@ -29,31 +30,35 @@ def prove(machine: Machine, tally: Tally) -> None:
     failed = machine.guest.try_to("systemctl --failed --no-legend")[0]
     tally.note("all services", f"{state} {failed}".strip(), passed=state == "running")
     _sandbox(machine, tally)
+    machine.keep_as_started()
 
 
 def _nothing_before_the_picture(machine: Machine, tally: Tally) -> None:
     """From the firmware's screen on there is black, and then the attract screen."""
-    others = others_before_the_picture(machine)
+    others = _others_before_the_picture(machine)
     took = f"{machine.guest.age:.0f} s"
     tally.note("switched on", f"attract screen after {took}, first start of a new disk", passed=True)
     seen = f"{len(others)} pictures other than black"
     tally.note("from the kernel's first picture to the attract screen", seen, passed=not others)
 
 
-def others_before_the_picture(machine: Machine) -> list[Picture]:
+def is_another(machine: Machine, picture: Picture | None) -> bool:
+    """Whether the kernel's screen shows something, and it is not the attract screen."""
+    if picture is None or (picture.width, picture.height) != _OWN or picture.is_dark:
+        return False
+    return not machine.screens.shows(picture, "attract")
+
+
+def _others_before_the_picture(machine: Machine) -> list[Picture]:
     """Wait for the attract screen; gives what was seen until then and was not black."""
     others: list[Picture] = []
 
     def look() -> bool:
         picture = machine.guest.picture()
-        if picture is None or (picture.width, picture.height) != _OWN:
-            return False
-        if machine.screens.shows(picture, "attract"):
-            return True
-        if not picture.is_dark and len(others) < _ENOUGH and picture not in others:
+        if picture is not None and is_another(machine, picture) and len(others) < _ENOUGH and picture not in others:
             others.append(picture)
             machine.shoot("before-the-picture")
-        return False
+        return machine.screens.shows(picture, "attract")
 
     wait_for(look, 240, "attract screen")
     return others

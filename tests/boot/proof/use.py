@@ -24,14 +24,8 @@ _IN_THE_PACK: Final = "Good morning"
 """The greeting."""
 
 
-def prove(machine: Machine, tally: Tally) -> None:
-    """Touch, change a page, and bring a stick."""
-    _touch(machine, tally)
-    _change(machine, tally)
-    _stick(machine, tally)
-
-
-def _touch(machine: Machine, tally: Tally) -> None:
+def touch(machine: Machine, tally: Tally) -> None:
+    """A patient begins, and opens a treatment."""
     machine.touch((0.25, 0.5))
     machine.waits_for("home", 60)
     machine.shoot("home")
@@ -48,11 +42,10 @@ def _touch(machine: Machine, tally: Tally) -> None:
     name = wait_for(opened, 60, "treatment")
     machine.shoot("treatment")
     tally.note("two more touches", f"open a treatment ({name})", passed=True)
-    machine.run("systemctl restart clinic-kiosk")
-    machine.waits_for("attract")
 
 
-def _change(machine: Machine, tally: Tally) -> None:
+def change(machine: Machine, tally: Tally) -> None:
+    """A clerk changes a page."""
     before = machine.waits_for("attract").part(*_WELCOME)
     machine.run("clinic-kiosk content copy en/home.yaml")
     begun = time.monotonic()
@@ -70,11 +63,11 @@ def _change(machine: Machine, tally: Tally) -> None:
     tally.note("a page changed in the clinic's folder", f"on the screen after {took:.0f} s; {edition}", passed=True)
 
 
-def _stick(machine: Machine, tally: Tally) -> None:
+def stick(machine: Machine, tally: Tally) -> None:
     """Plugged in, nothing happens; wished for, it can be read and nothing more, or one file is written."""
-    stick, pack = machine.disk.with_name("stick.img"), make_pack()
-    make_stick(stick, pack)
-    machine.guest.monitor(f"drive_add 0 if=none,id=stick,format=raw,file={stick}")
+    image, pack = machine.disk.with_name("stick.img"), make_pack()
+    make_stick(image, pack)
+    machine.guest.monitor(f"drive_add 0 if=none,id=stick,format=raw,file={image}")
     machine.guest.qmp("device_add", driver="usb-storage", id="stick", drive="stick", bus="usb.0", removable=True)
     wait_for(lambda: machine.guest.try_to("ls /dev/sda")[1] == 0, 60, "stick")
     time.sleep(5)
@@ -91,7 +84,7 @@ def _stick(machine: Machine, tally: Tally) -> None:
     _take(machine, tally)
     said = _wish(machine, "save")
     left = machine.guest.try_to("grep -c /dev/sd /proc/mounts")[0]
-    written = subprocess.run(("mtype", "-i", str(stick), "::counts.csv"), capture_output=True, check=False).stdout
+    written = subprocess.run(("mtype", "-i", str(image), "::counts.csv"), capture_output=True, check=False).stdout
     seen = f"{said}; on the stick: {written.decode().strip()!r}; {left} mounts after it"
     tally.note("the staff screen saves a table", seen, passed=written.startswith(b"day,") and left == "0")
     _wish(machine, "show")
