@@ -49,7 +49,7 @@ def test_the_check_finds_files_in_any_order(bundled: Checked) -> None:
 def test_there_is_a_schema_for_each_kind(schemas: dict[str, Schema]) -> None:
     assert set(schemas) == {kind.name.replace(" ", "-") for kind in KINDS}
     for schema in schemas.values():
-        assert schema["$schema"].startswith("https://json-schema.org/")
+        assert schema["$schema"] == "https://json-schema.org/draft/2020-12/schema"
 
 
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
@@ -68,6 +68,14 @@ def test_a_schema_takes_no_unknown_key(kind: Kind, schemas: dict[str, Schema]) -
     for part in (schema, *schema.get("$defs", {}).values()):
         if part.get("type") == "object":
             assert part["additionalProperties"] is False
+
+
+def test_a_schema_is_a_file_that_people_can_read(tmp_path: Path) -> None:
+    paths = write_schemas(tmp_path / "not" / "there")
+    for path in paths:
+        lines = path.read_text(encoding="utf-8").split("\n")
+        assert (lines[0], lines[-2], lines[-1]) == ("{", "}", "")
+        assert lines[1].startswith('  "$schema"')
 
 
 def test_a_schema_explains_its_keys(schemas: dict[str, Schema]) -> None:

@@ -1,21 +1,15 @@
 """A clinic's folder over the bundled library, and languages over each other."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
 from kiosk.content.check import Checked, check, is_sound
-from kiosk.content.clinic.copied import is_of_a_copy, review_copies
-from kiosk.content.clinic.folder import copy, start
 from kiosk.content.folders import Folders
-from kiosk.content.kinds import KINDS
 from kiosk.content.library import Library
-from kiosk.content.model.value import Value
-from kiosk.content.reader import read
 from kiosk.content.review.limits import Limits
 from kiosk.content.review.page_text import texts_of
-from kiosk.content.review.translations import fingerprint, review_translations
+from kiosk.content.review.translations import review_translations
 from tests.content.base import over, write
 
 TIP = """\
@@ -146,6 +140,16 @@ def test_a_link_to_nothing_is_told(base: Path, tmp_path: Path) -> None:
     assert problem.what == "This is not a file that can be read."
 
 
+def test_a_hidden_page_is_no_card_no_place_and_no_slide_with_a_problem(base: Path, tmp_path: Path) -> None:
+    for page in ("en/tips/walk.yaml", "en/topics/scans.yaml", "en/comparisons/both.yaml"):
+        write(tmp_path, page, "hidden: true\n")
+    pages = sound(check(over(base, tmp_path))).pages("en")
+    assert {card.kind for card in pages.all_cards()} == {"treatment"}
+    assert [pages.page(slide.opens) for slide in pages.own.home.slides if slide.opens != "home"] == [None] * len(
+        [slide for slide in pages.own.home.slides if slide.opens != "home"]
+    )
+
+
 # --- another language ---------------------------------------------------------------------------------------------
 
 
@@ -241,87 +245,6 @@ def test_a_language_without_its_files_is_left_out(base: Path, tmp_path: Path) ->
     assert checked.library is not None
     assert list(checked.library.languages) == ["en"]
     assert len(checked.problems) == 6
-
-
-# --- copies of ours -----------------------------------------------------------------------------------------------
-
-
-def test_a_copy_is_told_when_ours_has_changed_since(own_base: Path, tmp_path: Path) -> None:
-    clinic = tmp_path / "clinic"
-    start(clinic, date(2026, 11, 21))
-    copy("en/tips/walk.yaml", own_base, clinic, date(2026, 11, 21))
-    assert check(over(own_base, clinic)).problems == ()
-    ours = own_base / "en/tips/walk.yaml"
-    ours.write_text(ours.read_text().replace("counts", "helps").replace("written: 2026-11-21", "written: 2027-03-02"))
-    (problem,) = check(over(own_base, clinic)).problems
-    value = read("walk.yaml", ours.read_bytes(), next(kind for kind in KINDS if kind.name == "tip")).value
-    assert isinstance(value, Value)
-    line = f"# copy-of: {fingerprint(value)} 2027-03-02"
-    assert str(problem) == (
-        "en/tips/walk.yaml:3:1: warning: Your copy of Take a short walk is from 2026-11; ours was revised in 2027-03. "
-        f'Compare the two, then write here "{line}".'
-    )
-    own = clinic / "en/tips/walk.yaml"
-    own.write_text("\n".join([line if row.startswith("# copy-of") else row for row in own.read_text().split("\n")]))
-    assert check(over(own_base, clinic)).problems == ()
-
-
-def test_a_copy_is_told_by_its_own_message(own_base: Path, tmp_path: Path) -> None:
-    """Staff are shown these apart from mistakes."""
-    start(tmp_path / "clinic", date(2026, 11, 21))
-    copy("en/tips/walk.yaml", own_base, tmp_path / "clinic", date(2026, 11, 21))
-    ours = own_base / "en/tips/walk.yaml"
-    ours.write_text(ours.read_text().replace("counts", "helps"))
-    write(tmp_path / "clinic", "en/tips/rest.yaml", "title: [")
-    problems = check(over(own_base, tmp_path / "clinic")).problems
-    assert [(problem.path, is_of_a_copy(problem)) for problem in problems] == [
-        ("en/tips/rest.yaml", False),
-        ("en/tips/walk.yaml", True),
-    ]
-
-
-@pytest.mark.parametrize("gone", ["the copy", "the original"])
-def test_of_a_copy_that_is_gone_while_it_is_compared_nothing_is_told(
-    own_base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, gone: str
-) -> None:
-    clinic = tmp_path / "clinic"
-    start(clinic, date(2026, 11, 21))
-    copy("en/tips/walk.yaml", own_base, clinic, date(2026, 11, 21))
-    ours = own_base / "en/tips/walk.yaml"
-    ours.write_text(ours.read_text().replace("counts", "helps"))
-    folders = over(own_base, clinic)
-    assert len(list(review_copies(folders))) == 1
-    listed = [layer.files() for layer in (Folders((own_base,)), Folders((clinic,)))]
-    monkeypatch.setattr(Folders, "files", lambda asked: listed[asked.layers == (clinic,)])
-    (clinic / "en/tips/walk.yaml" if gone == "the copy" else ours).unlink()
-    assert list(review_copies(folders)) == []
-
-
-def test_a_mark_saved_by_a_program_of_windows_is_read(own_base: Path, tmp_path: Path) -> None:
-    clinic = tmp_path / "clinic"
-    start(clinic, date(2026, 11, 21))
-    own = copy("en/tips/walk.yaml", own_base, clinic, date(2026, 11, 21))
-    lines = own.read_text().split("\n")
-    own.write_text("\n".join([lines[2], *lines[3:]]), encoding="utf-8-sig", newline="\r\n")
-    ours = own_base / "en/tips/walk.yaml"
-    ours.write_text(ours.read_text().replace("counts", "helps"))
-    (problem,) = check(over(own_base, clinic)).problems
-    assert (problem.line, problem.what.partition(" is ")[0]) == (1, "Your copy of Take a short walk")
-
-
-def test_a_page_that_was_not_copied_says_nothing_of_ours(own_base: Path, tmp_path: Path) -> None:
-    write(tmp_path / "clinic", "en/tips/walk.yaml", TIP.format(title="Walk", picture="walk.svg"))
-    assert check(over(own_base, tmp_path / "clinic")).problems == ()
-
-
-def test_a_hidden_page_is_no_card_no_place_and_no_slide_with_a_problem(base: Path, tmp_path: Path) -> None:
-    for page in ("en/tips/walk.yaml", "en/topics/scans.yaml", "en/comparisons/both.yaml"):
-        write(tmp_path, page, "hidden: true\n")
-    pages = sound(check(over(base, tmp_path))).pages("en")
-    assert {card.kind for card in pages.all_cards()} == {"treatment"}
-    assert [pages.page(slide.opens) for slide in pages.own.home.slides if slide.opens != "home"] == [None] * len(
-        [slide for slide in pages.own.home.slides if slide.opens != "home"]
-    )
 
 
 # --- what lies below stands in ------------------------------------------------------------------------------------

@@ -46,6 +46,12 @@ def test_a_source_between_words_leaves_one_space() -> None:
     assert plain("Better [^P3] for some.") == "Better for some."
 
 
+def test_a_source_at_the_end_leaves_no_gap_behind() -> None:
+    assert parse("Better. [^P3]").blocks[0].runs == (Run("Better."),)
+    assert parse("**Better** [^P3]").blocks[0].runs == (Run("Better", bold=True),)
+    assert parse("*Better* [^P3] for some.").blocks[0].runs == (Run("Better", italic=True), Run(" for some."))
+
+
 def test_a_star_that_is_meant() -> None:
     document = parse(r"5 \* 3 and \[a note\]")
     assert plain(r"5 \* 3 and \[a note\]") == "5 * 3 and [a note]"
@@ -76,6 +82,25 @@ def test_what_pages_may_not_use_is_told_and_stays_as_written(words: str, what: s
     document = parse(words)
     assert what in document.faults[0].what
     assert document.blocks[0].text
+
+
+@pytest.mark.parametrize(
+    ("text", "offsets"),
+    [
+        ("A *slow* walk\n\ncounts **a lot.", [15]),
+        ("A *slow walk\n\n\n\ncounts **a lot.", [0, 16]),
+        ("Bring:\n- a *list\n- **and** *more", [7, 17]),
+        ("***Walk** on.", [0]),
+    ],
+)
+def test_a_star_that_nothing_closes_is_told_in_its_own_paragraph(text: str, offsets: list[int]) -> None:
+    assert [fault.offset for fault in parse(text).faults] == offsets
+
+
+def test_faults_are_told_in_the_order_of_the_words() -> None:
+    faults = parse("`a` *b\n\n<i>c</i> [d](e)").faults
+    assert [fault.offset for fault in faults] == sorted(fault.offset for fault in faults)
+    assert len(faults) == 6
 
 
 @given(st.text(max_size=300))

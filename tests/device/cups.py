@@ -29,6 +29,8 @@ while :; do
     "out of paper") echo "STATE: +media-empty-error" >&2 ;;
     jam) echo "STATE: +media-jam-error" >&2 ;;
     unplugged) exit 1 ;;
+    kept) exit 3 ;;
+    "taken back") exit 5 ;;
   esac
   sleep 0.05
 done
@@ -70,8 +72,12 @@ class DeskPrinter:
     root: Path
 
     def is_now(self, state: str) -> None:
-        """Be ready, out of paper, jam or unplugged from now on."""
+        """From now on be ready, out of paper, jam, unplugged, or have CUPS keep each sheet or take it back."""
         (self.root / "desk" / "state").write_text(state)
+
+    def has_policy(self, policy: str) -> None:
+        """What CUPS does with a sheet that the printer does not take: stop-printer, abort-job …."""
+        self.asks(str(ADMIN), "-p", NAME, "-o", f"printer-error-policy={policy}")
 
     @property
     def sheet(self) -> bytes:

@@ -50,6 +50,15 @@ def test_the_right_pin_tells_who_it_is(kiosk: Kiosk) -> None:
     assert kiosk.starts().names() == ("Ana", "Ben")
 
 
+def test_the_right_pin_makes_nobody_wait(kiosk: Kiosk) -> None:
+    kiosk.pins.try_pin("0000")
+    kiosk.passes(1)
+    right = kiosk.pins.try_pin("2580")
+    assert (right.name, right.wait, right.is_early) == ("Ana", 0, False)
+    assert kiosk.starts().wait() == 0
+    assert kiosk.pins.try_pin("0000") == Tried("", 1, is_early=False)
+
+
 def test_nobody_can_read_it_back(kiosk: Kiosk) -> None:
     file = kiosk.folder / "pins.json"
     assert "2580" not in file.read_text()

@@ -52,7 +52,9 @@ def test_a_sheet_comes_out(qtbot: QtBot, desk: DeskPrinter) -> None:
 
 
 @WITH_CUPS
-@pytest.mark.parametrize(("state", "told"), [("out of paper", "out_of_paper"), ("jam", "jam"), ("unplugged", "gone")])
+@pytest.mark.parametrize(
+    ("state", "told"), [("out of paper", "out_of_paper"), ("jam", "jam"), ("unplugged", "gone"), ("kept", "gone")]
+)
 def test_trouble_is_told_and_no_sheet_comes_out_later(
     qtbot: QtBot, desk: DeskPrinter, caplog: pytest.LogCaptureFixture, state: str, told: str
 ) -> None:
@@ -63,6 +65,41 @@ def test_trouble_is_told_and_no_sheet_comes_out_later(
     desk.asks("cupsenable", NAME)
     assert goes(qtbot, NAME) == ["sending", "printed"], "and it prints again when it is mended"
     assert f"is in trouble: {told}" in caplog.text
+
+
+@WITH_CUPS
+@pytest.mark.parametrize(
+    ("state", "policy", "ended"),
+    [("unplugged", "abort-job", "aborted"), ("taken back", "stop-printer", "canceled")],
+)
+def test_what_ends_without_a_sheet_is_not_told_as_printed(
+    qtbot: QtBot, desk: DeskPrinter, caplog: pytest.LogCaptureFixture, state: str, policy: str, ended: str
+) -> None:
+    desk.has_policy(policy)
+    desk.is_now(state)
+    try:
+        assert goes(qtbot, NAME) == ["sending", "gone"]
+    finally:
+        desk.has_policy("stop-printer")
+    assert f"has not printed the sheet: {ended}" in caplog.text
+    assert desk.sheet == b""
+
+
+@WITH_CUPS
+def test_cups_goes_away_with_the_sheet(
+    qtbot: QtBot, desk: DeskPrinter, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    desk.is_now("out of paper")
+    printer = Printer(NAME)
+    states: list[str] = []
+    printer.told.connect(states.append)
+    printer.print_sheet(SHEET)
+    qtbot.waitUntil(lambda: bool(printer._job), timeout=5000)
+    with monkeypatch.context() as patched:
+        patched.setenv("CUPS_SERVER", str(tmp_path / "gone.sock"))
+        qtbot.waitUntil(lambda: states == ["sending", "gone"], timeout=5000)
+    assert "CUPS does not know it" in caplog.text
+    desk.asks("cancel", "-a", NAME)
 
 
 @WITH_CUPS

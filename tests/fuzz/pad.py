@@ -15,7 +15,7 @@ from kiosk.content.folders import Folders
 from kiosk.device.pin import MOST_DIGITS, WAITS, Pins
 from kiosk.disk import Disk
 from kiosk.paths import assets_folder, content_folder
-from kiosk.running.parts import Parts
+from kiosk.running.staff_access import StaffAccess
 from kiosk.running.staff_room import StaffRoom
 from kiosk.services.staffing import Staffing
 from kiosk.session.visit import Wish
@@ -66,8 +66,8 @@ class PinPad:
         self._clock, self._wall = Clock(), Clock(1_800_000_000)
         self._window = QWidget()
         self._window.resize(*_SIZE)
-        parts = Parts(Folders((content_folder(),)), assets_folder(), self._state)
-        self._room = StaffRoom(self._window, None, Settings(), parts, NOW, self._clock)
+        access = StaffAccess(Folders((content_folder(),)), assets_folder(), self._state)
+        self._room = StaffRoom(self._window, None, Settings(), access, NOW, self._clock)
         self._pad = self._made(self._room.place())
         self._right = ""
         self._until = 0.0

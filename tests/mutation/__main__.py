@@ -1,6 +1,6 @@
 """Makes small mistakes in the program, one after the other, and counts how many the tests notice.
 
-Prints every mistake that none of them noticed. The files on the disk are never touched.
+Prints every mistake that none of them noticed, and a table. The files on the disk are never touched.
 """
 
 import argparse
@@ -9,7 +9,6 @@ import random
 import sys
 import tempfile
 import time
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from itertools import pairwise, takewhile
@@ -20,6 +19,7 @@ from typing import Final
 
 from tests.mutation.covering import Covering, keep, kept, learn
 from tests.mutation.mutants import Mutant, mutants_of
+from tests.mutation.results import HEAD, NOTICED, Results, table
 from tests.mutation.trial import ROOT, Came, begin, outcome
 
 PARTS: Final = ("kiosk/content", "kiosk/session", "kiosk/device/pin.py")
@@ -28,9 +28,9 @@ TESTS: Final = ("tests/content", "tests/session", "tests/device/test_pin.py", "t
 USED_BY_ALL: Final = ("PySide6.QtWidgets", "PySide6.QtTest", "PySide6.QtSvg", "pydantic", "yaml")
 """Imported once, and not once for each mistake."""
 MOST_TEST_SECONDS: Final = 20.0
-"""Of the tests tried on one mistake, as long as they take without it."""
+"""Of work in the tests tried on one mistake, as much as they are without it."""
 LONGEST: Final = 90
-"""Seconds after which a trial counts as hanging."""
+"""Seconds of work after which a trial counts as hanging."""
 
 
 def main() -> int:
@@ -44,17 +44,22 @@ def main() -> int:
     for name in USED_BY_ALL:
         import_module(name)
     begun = time.monotonic()
-    came: Counter[Came] = Counter()
+    results = Results(options.results)
+    left = [mutant for mutant in chosen if _is_to_be_tried(results.of(mutant), again=options.again)]
     with tempfile.TemporaryDirectory() as temporary:
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(temporary) / "hypothesis")
-        covering = _learned(files, options.tests, Path(temporary))
-        in_time = takewhile(lambda _: time.monotonic() - begun < options.minutes * 60, chosen)
+        covering = _learned(files, options.tests, Path(temporary)) if left else Covering()
+        in_time = takewhile(lambda _: time.monotonic() - begun < options.minutes * 60, left)
         for mutant, how in _try_all(in_time, covering, Path(temporary), options.jobs):
-            came[how] += 1
-            if how in ("survived", "untested"):
+            results.add(mutant, how)
+            if how not in NOTICED:
                 print(f"{mutant.file.relative_to(ROOT)}:{mutant.line}: {how}: {mutant.what}", flush=True)
-    _tell(came, time.monotonic() - begun)
+    _tell([(mutant, came) for mutant in chosen if (came := results.of(mutant))], time.monotonic() - begun)
     return 0
+
+
+def _is_to_be_tried(came: Came | None, *, again: bool) -> bool:
+    return came is None or (again and came not in NOTICED)
 
 
 def _options() -> argparse.Namespace:
@@ -64,6 +69,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sample", type=int, default=0, help="so many mistakes, drawn evenly over all; 0: each")
     parser.add_argument("--seed", type=int, default=1, help="for the draw")
     parser.add_argument("--minutes", type=float, default=inf, help="begin no new trial after this time")
+    parser.add_argument("--results", type=Path, help="a file to keep what came of each; what stands in it is not tried")
+    parser.add_argument("--again", action="store_true", help="of what stands there, try what was not noticed")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at a time")
     return parser.parse_args()
 
@@ -119,11 +126,11 @@ def _next(running: dict[int, tuple[Mutant, Path]]) -> tuple[Mutant, Came]:
     return mutant, outcome(number, status)
 
 
-def _tell(came: Counter[Came], seconds: float) -> None:
-    tried = sum(came.values())
-    noticed = came["killed"] + came["hangs"]
-    print(f"{noticed} of {tried} mistakes noticed ({noticed / max(tried, 1):.1%}) in {seconds:.0f} s.")
-    print(", ".join(f"{count} {how}" for how, count in came.most_common()))
+def _tell(found: Sequence[tuple[Mutant, Came]], seconds: float) -> None:
+    rows = table(found)
+    share = rows[-1].noticed / max(rows[-1].tried, 1)
+    print(f"{rows[-1].noticed} of {rows[-1].tried} mistakes noticed ({share:.1%}); {seconds:.0f} s this time.")
+    print(HEAD, *rows, sep="\n")
 
 
 if __name__ == "__main__":

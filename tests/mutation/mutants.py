@@ -3,7 +3,7 @@
 import ast
 import copy
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final
 
@@ -46,6 +46,8 @@ class Mutant:
     """Which of the mistakes of its file, in reading order."""
     in_function: bool
     """Or else in what runs when the file is imported."""
+    source: str = field(repr=False)
+    """The file as it was read: somebody may work on it while its mistakes are tried."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,10 @@ class _Slip:
 
 def mutants_of(file: Path) -> list[Mutant]:
     """All mistakes that can be made in a file."""
-    tree = ast.parse(file.read_text(encoding="utf-8"))
+    source = file.read_text(encoding="utf-8")
+    tree = ast.parse(source)
     return [
-        Mutant(file, _line(node), slip.what, number, in_function)
+        Mutant(file, _line(node), slip.what, number, in_function, source)
         for number, (node, slip, in_function) in enumerate(_slips(tree))
     ]
 
@@ -72,7 +75,7 @@ def _line(node: ast.AST) -> int:
 
 def with_mistake(mutant: Mutant) -> ast.AST:
     """The whole file, as a tree, with the mistake in it."""
-    tree = ast.parse(mutant.file.read_text(encoding="utf-8"))
+    tree = ast.parse(mutant.source)
     spot, slip, _ = list(_slips(tree))[mutant.number]
     return ast.fix_missing_locations(_Replacing(spot, slip.make(copy.deepcopy(spot))).visit(tree))
 

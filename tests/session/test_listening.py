@@ -9,6 +9,10 @@ from tests.session.conftest import Desk
 PRP = Reading("therapies/prp")
 
 
+def test_nobody_is_read_to_at_first_and_everything_is_seen() -> None:
+    assert Hearing() == Hearing(on=False, pace=USUAL_PACE, loudness=USUAL_LOUDNESS, curtain=False)
+
+
 def test_the_page_is_read_and_its_dialog_closes(desk: Desk) -> None:
     desk.goes(Home(), PRP, Listen())
     desk.session.take(ReadAloud())
@@ -84,6 +88,12 @@ def test_headphones_out_is_silence_and_the_screen_is_seen_again(desk: Desk) -> N
     desk.session.unplugged()
     assert desk.session.visit.hearing == Hearing(on=False, curtain=False)
     assert desk.session.visit.routes == (Home(), PRP)
+
+
+def test_headphones_out_while_one_still_chooses_leaves_the_choice_open(desk: Desk) -> None:
+    desk.goes(Home(), PRP, Listen())
+    desk.session.unplugged()
+    assert desk.session.visit.routes == (Home(), PRP, Listen())
 
 
 def test_who_pulls_the_headphones_out_is_asked_soon(desk: Desk) -> None:

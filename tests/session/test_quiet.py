@@ -2,13 +2,18 @@
 
 import pytest
 
-from kiosk.session.idle import WARNING_SECONDS, Idle
+from kiosk.session.idle import DOUBTED, WARNING_SECONDS, Idle
 from kiosk.session.routes import Attract, Explain, Home, Reading
 from kiosk.session.visit import Ask, Change, Picked, Read, Reader, Stay
 from tests.session.conftest import USUAL, Desk
 
 LEAST_WARNING_SECONDS = 20
 """What the law asks for."""
+
+
+def test_the_seconds_are_those_agreed_on() -> None:
+    """A finger that slips here would cut somebody short, or leave their list on the screen."""
+    assert (DOUBTED, WARNING_SECONDS) == (30, 30)
 
 
 @pytest.mark.a11y("A11Y-68")

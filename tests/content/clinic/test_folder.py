@@ -3,7 +3,6 @@
 import errno
 import json
 import os
-import re
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -11,25 +10,16 @@ from typing import IO, Any, Self
 
 import pytest
 
-from kiosk.content import tree
 from kiosk.content.check import check
-from kiosk.content.clinic.folder import Refused, copy, new, start
-from kiosk.content.clinic.template import template
+from kiosk.content.clinic.folder import Refused, copy, start
 from kiosk.content.folders import Folders
-from kiosk.content.kinds import KINDS, Kind, kind_of
+from kiosk.content.kinds import KINDS
 from kiosk.content.reader import read
 from kiosk.paths import content_folder
 from tests.content.base import over
 
 TODAY = date(2026, 11, 21)
 LIBRARY = content_folder()
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Path:
-    """A folder that was just laid out."""
-    start(tmp_path / "clinic", TODAY)
-    return tmp_path / "clinic"
 
 
 def refused(error: pytest.ExceptionInfo[Refused]) -> str:
@@ -57,6 +47,41 @@ def test_its_schemas_lie_where_the_files_say(clinic: Path) -> None:
         assert json.loads(schema.read_text(encoding="utf-8"))["$schema"]
 
 
+def test_it_holds_examples_a_place_for_pictures_and_the_schemas(clinic: Path) -> None:
+    names = {file.relative_to(clinic).as_posix() for file in clinic.rglob("*") if file.is_file()}
+    assert {name for name in names if not name.startswith("schemas/")} == {
+        "README.txt",
+        "pictures/README.txt",
+        "en/tips/our-own-tip.yaml.example",
+        "en/tips/a-page-to-hide.yaml.example",
+    }
+    kinds = {kind.name.replace(" ", "-") for kind in KINDS}
+    assert {name for name in names if name.startswith("schemas/")} == {
+        f"schemas/{kind}.schema.json" for kind in (*kinds, "hidden")
+    }
+    told = (clinic / "pictures/README.txt").read_text(encoding="utf-8")
+    assert told == "Your own pictures lie here: SVG, PNG, JPEG or WebP.\n"
+
+
+def test_the_example_that_hides_a_page_does(clinic: Path, base: Path) -> None:
+    example = clinic / "en/tips/a-page-to-hide.yaml.example"
+    example.rename(clinic / "en/tips/walk.yaml")
+    checked = check(over(base, clinic))
+    assert checked.problems == ()
+    assert checked.library is not None
+    assert checked.library.pages("en").page("tips/walk") is None
+
+
+def test_an_empty_folder_may_be_there_already_and_a_file_may_not(tmp_path: Path) -> None:
+    (tmp_path / "empty").mkdir()
+    start(tmp_path / "empty", TODAY)
+    assert (tmp_path / "empty/README.txt").is_file()
+    (tmp_path / "file").write_text("ours")
+    with pytest.raises(Refused, match="There is something in"):
+        start(tmp_path / "file", TODAY)
+    assert (tmp_path / "file").read_text() == "ours"
+
+
 def test_a_folder_with_something_in_it_is_left_alone(clinic: Path) -> None:
     with pytest.raises(Refused) as error:
         start(clinic, TODAY)
@@ -75,15 +100,58 @@ def test_a_copy_says_the_same(clinic: Path, path: str) -> None:
     kind = next(kind for kind in KINDS if kind.name == "treatment")
     ours = LIBRARY / "en/therapies/prp.yaml"
     assert read("a", file.read_bytes(), kind).value == read("a", ours.read_bytes(), kind).value
-    first, _, third = file.read_text(encoding="utf-8").split("\n")[:3]
+    first, second, third = file.read_text(encoding="utf-8").split("\n")[:3]
     assert first == "# yaml-language-server: $schema=../../schemas/treatment.schema.json"
+    assert second == "# The next line tells which state of ours this is a copy of. Leave it as it is."
     assert third.startswith("# copy-of: ")
     assert third.endswith(" 2026-11-21")
+
+
+@pytest.mark.parametrize(
+    ("path", "schema"),
+    [
+        ("en/home.yaml", "../schemas/home"),
+        ("en/warning-signs", "../schemas/warning-signs"),
+        ("sources/guidelines.yaml", "../schemas/sources"),
+    ],
+)
+def test_a_copy_names_its_schema_from_wherever_it_lies(tmp_path: Path, path: str, schema: str) -> None:
+    library, clinic = tmp_path / "library", tmp_path / "clinic"
+    source = library / path if path.endswith(".yaml") else library / f"{path}.yaml"
+    source.parent.mkdir(parents=True)
+    source.write_text("hidden: true\n")
+    clinic.mkdir()
+    copied = copy(path, library, clinic, TODAY).read_text(encoding="utf-8")
+    assert copied == f"# yaml-language-server: $schema={schema}.schema.json\nhidden: true\n"
+
+
+def test_a_page_of_ours_that_cannot_be_read_is_copied_without_a_mark(own_base: Path, clinic: Path) -> None:
+    (own_base / "en/tips/walk.yaml").write_text("title: [")
+    copied = copy("en/tips/walk.yaml", own_base, clinic, TODAY).read_text(encoding="utf-8")
+    assert copied.split("\n")[1:] == ["title: ["]
+
+
+def test_the_schemas_come_along_with_the_first_page(tmp_path: Path) -> None:
+    clinic = tmp_path / "clinic"
+    clinic.mkdir()
+    copy("pictures/tip-calcium.svg", LIBRARY, clinic, TODAY)
+    assert not (clinic / "schemas").exists()
+    copy("en/tips/calcium.yaml", LIBRARY, clinic, TODAY)
+    assert (clinic / "schemas/tip.schema.json").is_file()
 
 
 def test_a_picture_is_copied_as_it_is(clinic: Path) -> None:
     file = copy("pictures/tip-calcium.svg", LIBRARY, clinic, TODAY)
     assert file.read_bytes() == (LIBRARY / "pictures/tip-calcium.svg").read_bytes()
+    with pytest.raises(Refused, match=r"There is .*tip-calcium\.svg already\."):
+        copy("pictures/tip-calcium.svg", LIBRARY, clinic, TODAY)
+
+
+def test_a_copy_does_not_go_where_a_link_leads(clinic: Path, tmp_path: Path) -> None:
+    (clinic / "en/tips/calcium.yaml").symlink_to(tmp_path / "elsewhere.yaml")
+    with pytest.raises(Refused, match="already"):
+        copy("en/tips/calcium.yaml", LIBRARY, clinic, TODAY)
+    assert not (tmp_path / "elsewhere.yaml").exists()
 
 
 def test_a_copy_never_writes_over_a_file(clinic: Path) -> None:
@@ -99,7 +167,11 @@ def test_a_copy_never_writes_over_a_file(clinic: Path) -> None:
     ("path", "told"),
     [
         ("en/tips/calcum.yaml", "There is no bundled page en/tips/calcum.yaml. Did you mean en/tips/calcium.yaml?"),
+        ("therapies/PRP.yaml", "There is no bundled page therapies/PRP.yaml. Did you mean en/therapies/prp.yaml?"),
         ("../pyproject.toml", "There is no bundled page ../pyproject.toml."),
+        ("pictures/../en/tips/calcium.yaml", "There is no bundled page pictures/../en/tips/calcium.yaml."),
+        ("pictures", "There is no bundled page pictures."),
+        (str(LIBRARY / "en/tips/calcium.yaml"), f"There is no bundled page {LIBRARY / 'en/tips/calcium.yaml'}."),
         ("/etc/passwd", "There is no bundled page /etc/passwd. Write its path, for example en/therapies/prp.yaml."),
         ("", "There is no bundled page ."),
         ("?", "There is no bundled page ?. Write its path, for example en/therapies/prp.yaml."),
@@ -154,113 +226,3 @@ class _FullFile:
     def write(self, data: bytes) -> None:
         self.file.write(data[: len(data) // 2])
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
-
-
-# --- new ----------------------------------------------------------------------------------------------------------
-
-
-def test_a_new_tip_is_no_page_until_it_is_filled_in(clinic: Path, base: Path) -> None:
-    file = new("tip", "our-garden", "en", base, clinic, TODAY)
-    assert file == clinic / "en/tips/our-garden.yaml"
-    told = [problem.what for problem in check(over(base, clinic)).problems]
-    assert told == [f'"{key}" is empty.' for key in ("title", "kind", "text", "try_today", "file", "shows")]
-
-
-def test_a_new_tip_tells_what_belongs_where(clinic: Path, base: Path) -> None:
-    """Each part is explained where it first stands, and only there; what may be left out is a remark."""
-    text = new("tip", "our-garden", "en", base, clinic, TODAY).read_text(encoding="utf-8")
-    assert text.startswith("# yaml-language-server: $schema=../../schemas/tip.schema.json\n")
-    assert "\nkind:\n" in text
-    assert "# One of: move, sleep, weight, smoking, posture, food, stress, work.\n" in text
-    assert "\nreview:\n  version: 1\n  written: 2026-11-21\n" in text
-    remarks = [line.strip() for line in text.split("\n") if line.strip().startswith("# ")]
-    assert len(remarks) > 5
-    assert all(line.strip("# ") for line in remarks)
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_nothing_is_explained_twice(kind: Kind) -> None:
-    """A page has many steps; the first of them says what a step holds."""
-    text = template(kind, "x", TODAY)
-    sentences = [line.strip() for line in text.split("\n") if re.match(r"\s*# [A-Z][^:]{45,}\.$", line)]
-    assert sentences
-    assert [sentence for sentence in set(sentences) if sentences.count(sentence) > 2] == []
-
-
-def test_a_new_tip_filled_in_is_sound(clinic: Path, base: Path) -> None:
-    file = new("tip", "our-garden", "en", base, clinic, TODAY)
-    text = file.read_text(encoding="utf-8")
-    for key, words in {
-        "title": "Garden",
-        "kind": "move",
-        "text": "|\n  Walk.",
-        "try_today": "Walk.",
-        "file": "walk.svg",
-        "shows": "A walk.",
-    }.items():
-        text = text.replace(f"{key}:\n", f"{key}: {words}\n", 1)
-    file.write_text(text, encoding="utf-8")
-    assert check(over(base, clinic)).problems == ()
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_file_of_any_kind_tells_only_what_is_to_be_filled_in(kind: Kind) -> None:
-    text = template(kind, "yaml-language-server: $schema=x", TODAY)
-    assert text.startswith("# yaml-language-server: $schema=x\n")
-    assert max(map(len, text.split("\n"))) <= 130
-    reading = read("new.yaml", text.encode(), kind)
-    assert reading.value is None
-    assert {problem.what.rpartition('" ')[2] for problem in reading.problems} == {"is empty."}
-
-
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_what_is_a_remark_can_be_used_as_well(kind: Kind) -> None:
-    optional = re.compile(r"^(\s*)# (\s*(?:- )?[a-z_]+:(?: \S+)?|\s*-)$", re.MULTILINE)
-    text = optional.sub(r"\1\2", template(kind, "x", TODAY))
-    assert tree.parse(text).value
-
-
-def test_every_kind_can_be_made(clinic: Path, tmp_path: Path) -> None:
-    for kind in KINDS:
-        file = new(kind.name.replace(" ", "-"), "of-ours", "fr", tmp_path, clinic, TODAY)
-        assert kind_of(file.relative_to(clinic)) is kind  # type: ignore[arg-type]  # a path is a path
-
-
-@pytest.mark.parametrize(
-    ("kind", "name", "language", "told"),
-    [
-        ("tipp", "rest", "en", 'There is no kind of page "tipp". Write one of: language, words, home,'),
-        (
-            "tip",
-            "Our Garden!",
-            "en",
-            (
-                '"Our Garden!" cannot be the name of a page. '
-                "Use small letters, digits and hyphens, for example our-garden."
-            ),
-        ),
-        ("tip", "../../x", "en", '"../../x" cannot be the name of a page.'),
-        ("tip", "", "en", '"" cannot be the name of a page.'),
-        ("tip", "rest", "../x", '"../x" is not a language. Write its code, for example en or es.'),
-    ],
-)
-def test_what_cannot_be_made(clinic: Path, kind: str, name: str, language: str, told: str) -> None:
-    with pytest.raises(Refused) as error:
-        new(kind, name, language, LIBRARY, clinic, TODAY)
-    assert refused(error).startswith(told)
-    assert error.value.wrong_use
-
-
-def test_a_new_page_does_not_take_the_place_of_ours(clinic: Path) -> None:
-    with pytest.raises(Refused) as error:
-        new("tip", "calcium", "en", LIBRARY, clinic, TODAY)
-    assert refused(error) == (
-        "The kiosk has a page en/tips/calcium.yaml already. "
-        "To change it: clinic-kiosk content copy en/tips/calcium.yaml"
-    )
-
-
-def test_a_new_page_never_writes_over_a_file(clinic: Path, base: Path) -> None:
-    new("tip", "rest", "en", base, clinic, TODAY)
-    with pytest.raises(Refused, match="already"):
-        new("tip", "rest", "en", base, clinic, TODAY)

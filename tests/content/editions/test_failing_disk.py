@@ -101,7 +101,12 @@ def test_a_disk_that_keeps_other_than_was_written_is_noticed(desk: Desk, monkeyp
     monkeypatch.setattr("kiosk.content.editions.publish.faults", lambda _folder, _edition: ("files/en/home.yaml",))
     outcome = desk.publish()
     assert outcome.edition is None
-    assert [problem.severity for problem in outcome.problems] == ["error"]
+    assert [str(problem) for problem in outcome.problems] == [
+        (
+            f"{desk.state}:1:1: error: The disk does not take it (what was written is not what can be read). "
+            "Try again, or ask who looks after this machine."
+        )
+    ]
     assert desk.title() == "Walk in our garden"
     assert desk.left_over() == []
 

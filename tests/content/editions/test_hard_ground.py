@@ -11,7 +11,7 @@ import pytest
 
 from kiosk.content.check import check
 from kiosk.content.editions.gathering import state_of
-from kiosk.content.reading import Unreadable, read_limited
+from kiosk.content.untrusted import Unreadable, read_limited
 from tests.content.base import write
 from tests.content.editions.desk import TIP, Desk
 
@@ -95,7 +95,7 @@ def test_a_file_that_is_just_being_saved_is_read_later(tmp_path: Path, monkeypat
             other.write("#")
         return found
 
-    monkeypatch.setattr("kiosk.content.reading.os.fstat", grows)
+    monkeypatch.setattr("kiosk.content.untrusted.os.fstat", grows)
     with pytest.raises(Unreadable) as told:
         read_limited(file, 10_000)
     assert (told.value.what, told.value.remedy) == ("The file is just being saved.", "Wait a moment, then try again.")
@@ -119,6 +119,7 @@ def test_what_is_just_being_saved_is_published_the_next_time(
     assert outcome.edition is None
     told = f"{name}:1:1: error: The file is just being saved. Wait a moment, then try again."
     assert told in map(str, outcome.problems)
+    assert len(outcome.problems) == 1 or name.startswith("pictures/")  # pages that name this one are not told
     assert name not in seen.content
     assert "en/home.yaml" in seen.content
     assert open_desk.title() == "Good"
@@ -215,7 +216,7 @@ def test_a_locked_file(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None
         return really(path, flags, mode, dir_fd=dir_fd)
 
     put(open_desk, GOOD.encode())
-    monkeypatch.setattr("kiosk.content.reading.os.open", locked)
+    monkeypatch.setattr("kiosk.content.untrusted.os.open", locked)
     assert kept(open_desk) == ("The file cannot be opened.", "Close it in other programs, or copy it anew.")
 
 

@@ -76,6 +76,12 @@ def test_at_the_start_the_first_look_is_a_change() -> None:
     assert changes.poll({}, 1)
 
 
+def test_a_burst_is_over_after_a_third_of_a_second_and_after_ten_at_the_latest() -> None:
+    changes = Changes(files(walk=1))
+    assert [changes.poll(files(walk=2), now) for now in (0, 0.29, 0.31)] == [False, False, True]
+    assert [now for now in range(80) if changes.poll(files(log=now), 1 + now / 4)] == [40]
+
+
 # --- a look at a folder -------------------------------------------------------------------------------------------
 
 
@@ -102,6 +108,41 @@ def test_a_look_waits_for_nothing_and_follows_no_link(tmp_path: Path) -> None:
     found = take_snapshot(tmp_path)
     assert found is not None
     assert len(found) == 3
+
+
+def test_a_folder_within_that_goes_while_one_looks_is_told_by_the_next_look(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = write(tmp_path, "walk.yaml", "title")
+    write(tmp_path, "tips/rest.yaml", "title")
+    looks = os.scandir
+
+    def goes(folder: str) -> object:
+        if folder.endswith("tips"):
+            raise FileNotFoundError(folder)
+        return looks(folder)
+
+    monkeypatch.setattr(os, "scandir", goes)
+    found = take_snapshot(tmp_path)
+    assert found is not None
+    assert list(found) == [str(page)]
+
+
+def test_a_folder_that_may_not_be_looked_at_is_no_change(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuses(_folder: str) -> None:
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(os, "scandir", refuses)
+    assert take_snapshot(tmp_path) is None
+
+
+def test_a_look_at_far_too_many_files_ends(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kiosk.content.editions.watching.MAX_FILES", 3)
+    for number in range(9):
+        write(tmp_path, f"{number}.yaml", "")
+    found = take_snapshot(tmp_path)
+    assert found is not None
+    assert len(found) == 4
 
 
 def test_a_folder_that_is_not_there(tmp_path: Path) -> None:

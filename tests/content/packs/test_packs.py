@@ -14,7 +14,7 @@ from kiosk.content.clinic.folder import Refused
 from kiosk.content.packs.recovery import before_of, recover
 from kiosk.content.packs.taking import _TAKING
 from kiosk.content.packs.writing import write_pack
-from kiosk.content.reading import Unreadable
+from kiosk.content.untrusted import Unreadable
 from tests.content.base import write
 from tests.content.editions.desk import TIP, FailingDisk, first_failing
 from tests.content.packs.stick import NOT_WHOLE, Stick, refused
@@ -52,6 +52,14 @@ def test_what_is_no_page_stays(stick: Stick) -> None:
     assert (before_of(stick.there) / "en/tips/old.yaml").is_file()
 
 
+def test_a_link_in_the_folder_leads_nowhere_after_a_pack(stick: Stick, tmp_path: Path) -> None:
+    (stick.there / "notes.txt").symlink_to(write(tmp_path, "secret.txt", "not ours"))
+    stick.packed()
+    stick.takes()
+    assert not (stick.there / "notes.txt").exists()
+    assert (before_of(stick.there) / "notes.txt").is_symlink()
+
+
 def test_the_same_pages_make_the_same_pack(stick: Stick, tmp_path: Path) -> None:
     first = stick.packed().read_bytes()
     write_pack(tmp_path / "again.zip", stick.base, stick.here)
@@ -60,8 +68,9 @@ def test_the_same_pages_make_the_same_pack(stick: Stick, tmp_path: Path) -> None
 
 def test_a_pack_never_takes_the_place_of_another(stick: Stick) -> None:
     stick.packed()
-    with pytest.raises(Refused, match="already"):
+    with pytest.raises(Refused) as error:
         stick.packed()
+    assert str(error.value) == f"There is {stick.pack} already. Choose another name, or delete that file first."
 
 
 def test_mistakes_are_not_packed(stick: Stick) -> None:
@@ -143,19 +152,24 @@ def test_a_bit_turned_anywhere_changes_nothing_wrong(stick: Stick) -> None:
     assert stick.title() == "Take a short walk"
 
 
-def test_a_disk_that_is_full_at_any_write_changes_nothing(stick: Stick) -> None:
+def test_a_disk_that_is_full_at_any_write_leaves_the_former_pages_or_the_new(stick: Stick) -> None:
+    write(stick.there, "en/tips/walk.yaml", TIP.format(title="Ours"))
     stick.packed()
+    titles: list[str] = []
 
     def takes(count: int) -> bool:
         with stick.opens(FailingDisk(count)) as pack:
             try:
                 pack.take()
             except OSError:
-                assert stick.title() == "Take a short walk" or count > 5
+                titles.append(stick.title())
                 return False
         return True
 
     assert first_failing(takes) > 3
+    *before_the_last, last = titles
+    assert set(before_the_last) == {"Ours"}
+    assert last in {"Ours", "Walk in our garden"}  # they were in their place, and only that could not be flushed
     assert stick.title() == "Walk in our garden"
 
 
@@ -190,6 +204,9 @@ def test_a_stick_pulled_out_while_it_is_read(stick: Stick, monkeypatch: pytest.M
 
 def test_a_stick_that_is_gone(stick: Stick) -> None:
     assert refused(stick) == f"There is no pack {stick.pack}. Name a file that clinic-kiosk content pack has written."
+    with pytest.raises(Refused) as error, stick.opens():
+        raise AssertionError("It was opened.")
+    assert error.value.wrong_use
 
 
 # --- whose files they are ----------------------------------------------------------------------------------------

@@ -2,6 +2,9 @@
 
 import pytest
 
+from kiosk.content.folders import MAX_FILES
+from kiosk.content.packs.format import PackLimits
+from kiosk.content.review.drawings import PictureLimits
 from kiosk.content.review.limits import Limits
 from kiosk.content.review.readability import Tally, english_faults, flesch_kincaid, inflesz, spanish_faults
 from kiosk.content.review.sentences import shortened
@@ -21,6 +24,20 @@ def test_the_limits_are_those_that_their_sources_name() -> None:
     assert (limits.fewest_gain_words, limits.most_gain_words, limits.cell_ratio) == (0.67, 1.5, 3.0)
     assert (limits.drawing_bytes, limits.photograph_bytes, limits.untranslated_words) == (30_000, 600_000, 4)
     assert (limits.review_months, limits.rules_months) == (12, 6)
+
+
+def test_what_a_pack_and_a_picture_may_ask_of_the_machine() -> None:
+    assert PictureLimits() == PictureLimits(file_bytes=5_000_000, pixels=8_400_000, elements=20_000, depth=100)
+    assert PackLimits() == PackLimits(
+        pack_bytes=100_000_000,
+        total_bytes=300_000_000,
+        files=5_000,
+        ratio=100,
+        free_bytes=100_000,
+        depth=6,
+        name_bytes=200,
+    )
+    assert MAX_FILES == 5_000
 
 
 @pytest.mark.parametrize(("count", "told"), [(20, 0), (21, 1)])

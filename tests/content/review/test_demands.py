@@ -1,5 +1,8 @@
 """A page lacks what every such page must hold."""
 
+from pathlib import Path
+
+from kiosk.content.review.english import ENGLISH
 from tests.content.review.library import Desk, treatment
 
 COMPARISON = """\
@@ -41,6 +44,21 @@ def test_the_sentence_on_exosomes_is_missing(clerk: Desk) -> None:
             "en/therapies/exosomes.yaml:1:1: warning: A sentence is missing that must stand here. "
             'Write, word for word: "No exosome product is approved by the FDA."'
         )
+    ]
+
+
+def test_the_sentences_under_every_page_are_others(clerk: Desk, base: Path) -> None:
+    """Word for word, under the key that every page shows; in another place they do not count."""
+    words = (base / "en/words.yaml").read_text("utf-8")
+    clerk.write("en/words.yaml", words.replace("home: home", "home: Talk with your clinician.", 1))
+    line = words[: words.index("  general:")].count("\n") + 1
+    told = [problem for problem in clerk.review() if "must stand here" in problem]
+    assert told == [
+        (
+            f"en/words.yaml:{line}:3: warning: A sentence is missing that must stand here. "
+            f'Write, word for word: "{sentence}"'
+        )
+        for sentence in sorted(ENGLISH.general_notice)
     ]
 
 

@@ -35,3 +35,25 @@ def test_a_word_that_no_page_uses(clerk: Desk) -> None:
             'Take it out, or add the form that pages use under "also".'
         )
     ]
+
+
+def test_a_term_is_told_once_where_it_first_stands(clerk: Desk) -> None:
+    clerk.write("en/glossary/body.yaml", GLOSSARY)
+    clerk.replace("en/tips/walk.yaml", "A slow walk counts.", "Tendons like a walk. A tendon is a band.")
+    clerk.write("en/tips/more.yaml", (clerk.folder / "en/tips/walk.yaml").read_text("utf-8"))
+    assert [told.partition(": warning: ")[2].partition(" Add")[0] for told in clerk.review()] == [
+        'The glossary does not explain "Tendons".'
+    ]
+
+
+def test_a_part_of_a_longer_word_is_no_use_of_it(clerk: Desk) -> None:
+    clerk.write("en/glossary/body.yaml", GLOSSARY + "  - term: rain\n    meaning: It is wet.\n")
+    clerk.replace("en/tips/walk.yaml", "A slow walk counts.", "A walk in the rainbow counts.")
+    assert [told for told in clerk.review() if 'No page uses the word "rain".' in told]
+    clerk.replace("en/tips/walk.yaml", "in the rainbow", "in the Rain")
+    assert clerk.review() == []
+
+
+def test_where_there_is_no_glossary_nobody_asks_for_one(clerk: Desk) -> None:
+    clerk.replace("en/tips/walk.yaml", "A slow walk counts.", "Tendons like a walk.")
+    assert clerk.review() == []

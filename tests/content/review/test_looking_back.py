@@ -18,7 +18,13 @@ def test_a_fourth_question_is_one_too_many(clerk: Desk) -> None:
     text = treatment()
     question = text[text.index("  - question:") :].split("  - question:")[1]
     clerk.write(PATH, f"{text}  - question:{question}")
-    assert [told for told in clerk.review() if "has 4 questions; a treatment has 3" in told]
+    line = text[: text.index("look_back:")].count("\n") + 1
+    assert clerk.review() == [
+        (
+            f'{PATH}:{line}:1: warning: "look_back" has 4 questions; a treatment has 3. '
+            "Ask what a patient should take away, and what is not known."
+        )
+    ]
 
 
 @pytest.mark.parametrize(

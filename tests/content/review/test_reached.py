@@ -1,6 +1,7 @@
 """Something was made and nobody can get to it."""
 
-from tests.content.review.library import PICTURE, SOURCES, Desk
+from tests.content.review.library import PICTURE, SOURCES, Desk, treatment
+from tests.content.review.test_sign_off import PEOPLE
 
 SPINE = """\
 title: Touch a part
@@ -26,6 +27,13 @@ def test_a_source_and_a_picture_are_left_over(clerk: Desk) -> None:
             "Mark it where it is used, like this: [^T5], or take it out."
         ),
     ]
+
+
+def test_a_source_that_only_a_drawn_figure_names_is_used(clerk: Desk) -> None:
+    clerk.write("sources/more.yaml", SOURCES.replace("T4", "T5"))
+    step = "      text: You talk with your clinician first.\n"
+    clerk.write("en/therapies/some.yaml", treatment().replace(step, step + PEOPLE.replace("T4", "T5"), 1))
+    assert clerk.review() == []
 
 
 def test_an_activity_shows_every_drawing_of_its_series(clerk: Desk) -> None:

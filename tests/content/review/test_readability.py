@@ -3,7 +3,7 @@
 import pytest
 
 from kiosk.content.review.readability import Tally, flesch_kincaid, inflesz
-from tests.content.review.library import Desk
+from tests.content.review.library import Desk, treatment
 
 TOPIC = """\
 title: Something
@@ -56,6 +56,19 @@ def test_a_clerk_writes_like_a_journal(clerk: Desk) -> None:
         "; 7.5 is the most. Use shorter sentences and shorter words. "
         'Begin with the hardest: "Persistent discomfort necessitates multidisciplinary evaluation by experienced p…"'
     )
+
+
+@pytest.mark.parametrize("sentences", [3, 16])
+def test_the_boxes_of_a_treatment_are_measured_by_themselves(clerk: Desk, sentences: int) -> None:
+    """Hard boxes do not hide behind an easy page, and an easy page is not blamed for its boxes."""
+    hard = f"    why: |\n      {HARD}\n"
+    assert len(HARD.split()) * 18 > 100
+    text = treatment().replace("    why: You talk about it first.\n", hard)
+    easy = "      text: |\n" + "".join(f"        {EASY}\n\n" for _ in range(sentences))
+    clerk.write("en/therapies/some.yaml", text.replace("      text: You talk with your clinician first.\n", easy))
+    measured = [told for told in clerk.review() if "reads at school grade" in told]
+    assert len(measured) == 1
+    assert 'What stands under "answers" reads at school grade' in measured[0]
 
 
 def test_a_page_of_less_than_a_hundred_words_is_not_measured(clerk: Desk) -> None:

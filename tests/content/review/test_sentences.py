@@ -49,11 +49,12 @@ def test_passages_hold_the_words_that_are_shown(text: str) -> None:
 
 
 def test_each_passage_knows_its_line() -> None:
-    text = "First.\nStill first.\n\nSecond.\n\n- one\n- two\n"
+    text = "First.\nStill first.\n\nSecond.\n\n- one\n- two\n\n \n\nThe last.\n"
     found = passages_of(Leaf(("text",), Meaning.PROSE, text))
     assert [(passage.text, passage.below) for passage in found] == [
         ("First. Still first.", 1),
         ("Second.", 4),
         ("one", 6),
         ("two", 7),
+        ("The last.", 11),
     ]

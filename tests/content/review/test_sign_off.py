@@ -1,6 +1,7 @@
 """A clinician and a translator are asked to sign."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -126,6 +127,53 @@ def test_a_translator_sees_the_original_above_each_sentence(clerk: Desk) -> None
     listed = list_to_sign(clerk.checked().files, TODAY)
     assert "Awaiting translator." in listed
     assert "\n> Walk for five minutes.\n\n- [ ] Camine cinco minutos." in listed
+    assert (
+        "\n> A slow walk counts. Walk where the ground is even.\n\n"
+        "- [ ] Un paseo lento cuenta. Camine por suelo plano.\n\n"
+        "> People with a walking plan had less pain.\n\n"
+        "- [ ] Las personas con un plan para caminar tuvieron menos dolor.\n"
+    ) in listed
+
+
+def test_where_a_translation_has_fewer_paragraphs_the_whole_original_stands_above_it(clerk: Desk) -> None:
+    one = CONSEJO.format(fingerprint="0").replace("plano.\n\n  Las", "plano.\n  Las")
+    clerk.write("es/tips/walk.yaml", one)
+    assert (
+        "\n> A slow walk counts. Walk where the ground is even.\n>\n> People with a walking plan had less pain.\n\n"
+        "- [ ] Un paseo lento cuenta. Camine por suelo plano. Las personas con un plan"
+    ) in list_to_sign(clerk.checked().files, TODAY)
+
+
+def test_where_a_translation_has_more_the_original_stands_above_the_first(clerk: Desk) -> None:
+    three = CONSEJO.format(fingerprint="0").replace("cuenta. Camine", "cuenta.\n\n  Camine")
+    clerk.write("es/tips/walk.yaml", three)
+    listed = list_to_sign(clerk.checked().files, TODAY)
+    assert "had less pain.\n\n- [ ] Un paseo lento cuenta.\n- [ ] Camine por suelo plano.\n- [ ] Las personas" in listed
+
+
+def test_a_page_of_its_own_language_has_no_original_above_it(clerk: Desk) -> None:
+    clerk.write("es/tips/rest.yaml", CONSEJO.format(fingerprint="0"))
+    assert ">" not in list_to_sign(clerk.checked().files, TODAY)
+
+
+def test_everything_that_two_people_look_at_word_for_word(clerk: Desk) -> None:
+    """A treatment with a figure, a glossary, a page signed in one language and open in the other."""
+    step = "      text: You talk with your clinician first.\n"
+    points = "You can say no.\n  - About 48 of 100 felt better.[^T4]\n  - Ask how sure we are."
+    text = treatment().replace(step, step + PEOPLE, 1).replace("You can say no.", points)
+    clerk.write("en/therapies/some.yaml", text)
+    clerk.write("es/tips/walk.yaml", CONSEJO.format(fingerprint="0"))
+    clerk.write("en/glossary/body.yaml", "terms:\n  - term: disc\n    meaning: A soft cushion between two bones.\n")
+    clerk.replace("sources/studies.yaml", "mark: verified", "mark: clinician\n    doubt: Confirm the year.")
+    clerk.change("en/tips/walk.yaml", lambda page: page + SIGNED)
+    expected = Path(__file__).with_name("to_sign.md").read_text(encoding="utf-8")
+    assert list_to_sign(clerk.checked().files, TODAY) == expected
+
+
+def test_an_empty_folder_leaves_nothing_to_sign(tmp_path: Path) -> None:
+    listed = list_to_sign(Desk(tmp_path).checked().files, TODAY)
+    assert listed.startswith("# What a clinician and a translator must look at\n")
+    assert "##" not in listed
 
 
 def test_who_is_awaited(clerk: Desk) -> None:

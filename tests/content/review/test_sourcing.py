@@ -21,6 +21,13 @@ def test_a_claim_without_its_mark(clerk: Desk) -> None:
     ]
 
 
+def test_of_a_long_claim_the_beginning_is_told(clerk: Desk) -> None:
+    claim = "A brisk walk in the sun with a friend eased the pain of 48 of 100."
+    clerk.replace(TIP, "A slow walk counts.", claim)
+    (told,) = clerk.review()
+    assert f'"{claim[:60].rstrip()}…" gives a figure' in told
+
+
 def test_a_figure_without_a_mark(clerk: Desk) -> None:
     clerk.replace(TIP, "A slow walk counts.", "In 2020, 48 of 100 people walked.")
     assert clerk.review() == [

@@ -1,9 +1,12 @@
 """A translation falls behind."""
 
 import re
+from pathlib import Path
 
 import pytest
 
+from kiosk.content.check import check
+from kiosk.content.folders import Folders
 from kiosk.content.model.value import Value
 from kiosk.content.review.page_text import languages, texts_of
 from kiosk.content.review.review import review_library
@@ -161,3 +164,73 @@ def test_a_list_has_an_entry_too_many(both: Desk) -> None:
     assert [line.partition("warning: ")[2] for line in told] == [
         '"key_points" has 2 entries here and 1 entries in en/therapies/some.yaml. Make both the same.'
     ]
+
+
+TOPIC = """\
+title: Scans
+short: When they help.
+group: about
+icon: bone
+picture: {file: walk.svg, shows: A scan.}
+key_points:
+  - A scan is seldom needed.
+  - Wear is common at 50.[^T4]
+steps:
+  - title: What a scan shows
+    text: Wear is common.
+    picture: {file: walk.svg, shows: A disc.}
+review: {version: 1, written: 2026-11-21, due: 2027-11-21}
+"""
+BILD = """\
+title: Bilder
+short: Wann sie helfen.
+group: about
+icon: bone
+picture: {file: walk.svg, shows: Ein Bild.}
+key_points:
+  - Selten braucht man eins.
+  - Mit 60 ist das normal.[^T4]
+steps:
+  - title: Was ein Bild zeigt
+    text: Das ist normal.
+review: {version: 1, written: 2026-11-21, due: 2027-11-21}
+"""
+
+
+def test_what_differs_is_named_by_its_entry_and_what_lies_within_is_not_told_again(clerk: Desk) -> None:
+    clerk.write("en/topics/scans.yaml", TOPIC)
+    clerk.write("fr/topics/scans.yaml", BILD)
+    built_otherwise = [
+        line for line in clerk.review() if line.endswith(("Make both the same.", "has it. Translate it."))
+    ]
+    assert built_otherwise == [
+        (
+            'fr/topics/scans.yaml:8:5: warning: The figures of entry 2 of "key_points" are 60 here and 50 in '
+            "en/topics/scans.yaml. Make both the same."
+        ),
+        ('fr/topics/scans.yaml:10:5: warning: "picture" is missing here; en/topics/scans.yaml has it. Translate it.'),
+    ]
+
+
+@pytest.mark.parametrize(("words", "told"), [("Go for a walk", 1), ("Go slow now", 0)])
+def test_four_words_that_both_share_were_forgotten_and_three_may_be_a_name(both: Desk, words: str, told: int) -> None:
+    both.replace(TIP, "Take a short walk", words)
+    both.replace(CONSEJO_PATH, "Dé un paseo corto", words)
+    assert len([line for line in both.review() if "These words are still those of" in line]) == told
+
+
+def test_a_clinic_is_told_to_copy_a_page_of_ours_before_it_mends_it(both: Desk, tmp_path: Path) -> None:
+    """What lies below its own folder can be changed nowhere else."""
+    clinic = tmp_path / "clinic"
+    (clinic / "en/tips").mkdir(parents=True)
+    (clinic / TIP).write_text((both.folder / TIP).read_text("utf-8").replace("A slow", "Every"), encoding="utf-8")
+    (clinic / "en/tips/own.yaml").write_text((both.folder / TIP).read_text("utf-8"), encoding="utf-8")
+    both.write("en/tips/more.yaml", (both.folder / TIP).read_text("utf-8"))
+    checked = check(Folders((both.folder, clinic)))
+    told = {problem.path: problem for problem in review_library(checked.files, checked.pictures, TODAY)}
+    copy = 'First type "clinic-kiosk content copy {}". '
+    assert told[CONSEJO_PATH].remedy.startswith(copy.format(CONSEJO_PATH) + "Compare the two, then write ")
+    assert told["es/tips/more.yaml"].remedy == (
+        copy.format("en/tips/more.yaml") + "Move the copy to es/tips/more.yaml and translate it."
+    )
+    assert told["es/tips/own.yaml"].remedy == "Copy en/tips/own.yaml here and translate it."

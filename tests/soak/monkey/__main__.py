@@ -31,6 +31,9 @@ from tests.soak.monkey.cage import Cage, Trouble, drop_all, silent_voice
 from tests.soak.monkey.story import shrink, told
 
 TELLS_EVERY = 10_000
+HEAD = f"""\
+| seed | actions | seconds | MB after {TELLS_EVERY:,} | MB at the end | trouble |
+| --- | --- | --- | --- | --- | --- |"""
 MAY_GROW = 1.1
 """Caches fill at their own pace; a leak of a kilobyte an action would be ten times as much in a million."""
 
@@ -73,7 +76,9 @@ def play(libraries: Mapping[str, Library], glass: QPointingDevice, count: int, s
                 first = first or now
                 print(f"{number} actions, {time.monotonic() - begun:.0f} s, {now:.1f} MB", flush=True)
         else:
-            return _memory_is_flat(count, first, _at_rest(cage))
+            last = _at_rest(cage)
+            print(f"{HEAD}\n| {seed} | {count:,} | {time.monotonic() - begun:,.0f} | {first:.1f} | {last:.1f} | none |")
+            return _memory_is_flat(first, last)
     print(_story(libraries, glass, since_rest), file=sys.stderr)
     return 1
 
@@ -112,8 +117,7 @@ def _libraries(cache: Path) -> dict[str, Library]:
     return {"all pages": library, "English alone": english, "words of other lengths": with_languages(library)}
 
 
-def _memory_is_flat(count: int, first: float, last: float) -> int:
-    print(f"{count} actions: no trouble. {first:.1f} MB after the first {TELLS_EVERY}, {last:.1f} MB at the end.")
+def _memory_is_flat(first: float, last: float) -> int:
     if first and last > first * MAY_GROW:
         print("The program has grown.", file=sys.stderr)
         return 1

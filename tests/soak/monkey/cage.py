@@ -200,13 +200,18 @@ class Cage:
     def home_is_near(self) -> None:
         """From everywhere one touch leads home.
 
-        While the kiosk asks who is there, the touch before it only answers; while all is told, it only tells.
+        While the kiosk asks who is there, the touch before it only answers; a curtain it only draws away; while all is
+        told, it only tells.
         """
         visitor = self.visitor
         if visitor.seconds_left() is not None:
             visitor.taps(QPoint(5, 5))
             if visitor.seconds_left() is not None:
                 raise Trouble("A touch does not answer the question whether somebody is there.")
+        if visitor.visit.hearing.curtain:
+            visitor.taps(QPoint(5, 5))
+            if visitor.visit.hearing.curtain:
+                raise Trouble("A touch does not draw the curtain away.")
         if isinstance(visitor.visit.screen, Attract):
             return
         visitor.taps(visitor.centre(_home(visitor)))
