@@ -12,22 +12,18 @@ from typing import TYPE_CHECKING, Final
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QAccessible
 
-from kiosk.content.library import Library, Pages
-from kiosk.content.terms import TermFinder
+from kiosk.content.library import Library
+from kiosk.pages.remaining import is_elsewhere, remains
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.session import Session
-from kiosk.session.visit import LARGE_TEXT, Hear, Leave, Move, PrintList, ReadAloud, Reader, Turn, Visit, Wish
+from kiosk.session.visit import Hear, Leave, Move, PrintList, ReadAloud, Turn, Visit, Wish
 from kiosk.settings.settings import Settings
-from kiosk.ui.reach import lowered_height
-from kiosk.ui.remaining import is_elsewhere, remains
 from kiosk.ui.scene import Scene
+from kiosk.ui.scenes import Scenes
 from kiosk.ui.screen import Screen
 from kiosk.ui.stage import ScreenMaker, Stage
-from kiosk.ui.theme.measure import Measure, density
-from kiosk.ui.theme.palette import PALETTES, Palette
-from kiosk.ui.theme.pictures import Pictures
-from kiosk.ui.theme.theme import Looks, Theme
+from kiosk.ui.theme.theme import Looks
 from kiosk.ui.window import Window
 
 if TYPE_CHECKING:  # the first screen can do without paper and without a voice
@@ -78,8 +74,6 @@ SCREENS: Final[Mapping[type[Route], ScreenMaker]] = {
     routes.LookBack: Late("lookback", "LookBackDialog"),
 }
 """Which screen shows which route: the one place that knows screens."""
-MAX_THEMES: Final = 2
-"""The reader's, and the one that a finger is about to choose."""
 APOLOGY: Final = Late("apology", "ApologyScreen")
 STILL_THERE: Final = Late("dialogs", "StillThereDialog")
 
@@ -99,19 +93,15 @@ class App:
 
         looks: made once, however many there are; clock: seconds that never go back; today: by it pages are overdue.
         """
-        self._today = today
-        self._library = library
         self._coming: Library | None = None
         self._printing: Printing | None = None
         self._listening: Listening | None = None
         self._settings = settings
         self.looks = looks
-        self._pictures = Pictures(library.pictures)
-        self._themes: dict[tuple[Reader, QSize], Theme] = {}
-        self._languages: dict[str, tuple[Pages, TermFinder]] = {}
-        self.session = Session(self._usual(), clock, self._turned)
         self.stage = Stage(SCREENS, APOLOGY, STILL_THERE)
         self.window = Window(self.stage, clock, settings.key_guard_ms)
+        self._scenes = Scenes(library, settings, looks, self.window, today)
+        self.session = Session(self._scenes.usual_reader(), clock, self._turned)
         self.window.wished.connect(self.session.take)
         self.window.wished.connect(self._print_if_wished)
         self.window.wished.connect(self._listen_if_wished)
@@ -131,21 +121,14 @@ class App:
             self._show("stay")
 
     def _move_to(self, library: Library) -> None:
-        self._coming, self._library = None, library
-        self._pictures = Pictures(library.pictures)
-        self._themes.clear()
-        self._languages.clear()
+        self._coming = None
+        self._scenes.move_to(library)
         self.window.clear()
-        self.session.renew(self._usual(), library.languages, self._remains)
 
-    def _usual(self) -> Reader:
-        """How everybody reads at first."""
-        offered = [code for code, _ in self._library.names(self._settings.languages)]
-        wanted = self._settings.language
-        return Reader(language=wanted if wanted in offered else offered[0])
+        def is_left(route: Route, language: str) -> bool:
+            return remains(route, library.pages(language))
 
-    def _remains(self, route: Route, language: str) -> bool:
-        return remains(route, self._library.pages(language))
+        self.session.renew(self._scenes.usual_reader(), library.languages, is_left)
 
     @property
     def is_empty(self) -> bool:
@@ -163,26 +146,7 @@ class App:
 
     def scene(self, visit: Visit | None = None) -> Scene:
         """The present moment, or another one, ready to be shown."""
-        visit = visit or self.session.visit
-        reader = visit.reader
-        pages, finder = self._reading(reader.language)
-        names, inside = self._library.names(self._settings.languages), self._library.languages
-        others = dict.fromkeys(inside[code].home.greeting for code, _ in names)  # some may not be translated yet
-        greetings = tuple(greeting for greeting in others if greeting != pages.own.home.greeting)
-        return Scene(
-            self._theme(reader, pages),
-            pages,
-            visit,
-            self._settings.clinic,
-            names,
-            finder,
-            self._today(),
-            greetings,
-            prints=bool(self._settings.printer),
-            reads_aloud=self._settings.reads_aloud,
-            headphones=self.window.has_headphones,
-            has_jack=self.window.has_jack,
-        )
+        return self._scenes.of(visit or self.session.visit)
 
     def _foresee(self, wish: Wish) -> None:
         """A finger is down on a button that tells this wish."""
@@ -243,47 +207,6 @@ class App:
     def _show(self, move: Move) -> None:
         if self.window.width() > 0:
             self.window.show_scene(self.scene(), move)
-
-    def _reading(self, code: str) -> tuple[Pages, TermFinder]:
-        if code not in self._languages:
-            pages = self._library.pages(code)
-            self._languages[code] = (pages, TermFinder(lambda: pages.own.terms))
-        return self._languages[code]
-
-    def _theme(self, reader: Reader, pages: Pages) -> Theme:
-        """The look for a reader at the window's present size."""
-        size = self.window.size()
-        key = (reader, size)
-        if key not in self._themes:
-            pixels = density(self._settings.screen, size.width(), size.height())
-            height, large = size.height(), reader.text_size >= LARGE_TEXT
-            if reader.reach:
-                height = lowered_height(self._settings.screen, height, pixels, large_text=large)
-            measure = Measure(
-                size.width(),
-                height,
-                pixels,
-                reader.text_size,
-                reader.large_buttons,
-                reader.reach,
-                lowered=height < size.height(),
-            )
-            rtl = pages.own.language.direction == "right-to-left"
-            while len(self._themes) >= MAX_THEMES:
-                self._themes.pop(next(iter(self._themes)))
-            looks = self.looks
-            self._themes[key] = Theme(
-                self._palette(reader), measure, looks.fonts, looks.icons, self._pictures, reader.still, rtl
-            )
-        return self._themes[key]
-
-    def _palette(self, reader: Reader) -> Palette:
-        accent = self._settings.clinic.accent
-        if not accent:
-            return PALETTES[reader.theme]
-        from kiosk.ui.theme.accent import with_accent
-
-        return with_accent(reader.theme, accent)
 
     def _count_words(self) -> None:
         top = self.stage.top

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from kiosk import __version__
 from kiosk.commands import autostart, care, check, content, run, schema, screen, shots, staff, voice
-from kiosk.commands.places import SOUND, WRONG_USE
+from kiosk.commands.arguments import SOUND, show_help
 from kiosk.health.journal import log_to
 
 
@@ -19,8 +19,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = parser.parse_args(argv)
     command: Callable[[argparse.Namespace], int] | None = getattr(options, "command", None)
     if command is None:
-        parser.print_help()
-        return WRONG_USE
+        return show_help(parser)
     try:
         return command(options)
     except BrokenPipeError:

@@ -106,6 +106,15 @@ class Disk:
         self.rename(beside, file)
 
 
+def free_bytes(folder: Path) -> int:
+    """What is left on the disk that a folder lies on, or will.
+
+    Raises OSError when the system does not tell.
+    """
+    there = next(path for path in (folder, *folder.parents) if path.exists())
+    return shutil.disk_usage(there).free
+
+
 def read_json(file: Path) -> Any:  # noqa: ANN401 - whatever stands in it, to be looked at next
     """What a small file of the state folder holds.
 

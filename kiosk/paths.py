@@ -1,4 +1,4 @@
-"""Where the program's own files lie: inside an installed package, or beside it in a checkout."""
+"""Where the program's own files lie, inside an installed package or beside it in a checkout; and this machine's."""
 
 import os
 from pathlib import Path

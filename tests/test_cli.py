@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from kiosk import __version__
 from kiosk.cli import main, make_parser
-from kiosk.commands.places import PROBLEMS, SOUND, WRONG_USE
+from kiosk.commands.arguments import PROBLEMS, SOUND, WRONG_USE
 from tests.content.base import make_base, write
 
 ROOT = Path(__file__).parents[1]

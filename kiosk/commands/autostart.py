@@ -5,7 +5,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from kiosk.commands.places import PROBLEMS, SOUND, WRONG_USE, Commands
+from kiosk.commands.arguments import PROBLEMS, SOUND, WRONG_USE, Commands, add_settings, show_help
 
 
 def add_to(commands: Commands) -> None:
@@ -17,20 +17,15 @@ def add_to(commands: Commands) -> None:
         "package instead: it starts at boot, without a login, and is started again whatever happens.",
         epilog="Exit status: 0 done, or it is enabled; 1 it is not enabled, or could not be done; 2 wrong use.",
     )
-    autostart.set_defaults(command=lambda _: _help(autostart))
+    autostart.set_defaults(command=lambda _: show_help(autostart))
     parts = autostart.add_subparsers(title="commands", metavar="COMMAND")
     enable = parts.add_parser("enable", help="open it from the next login on", description="Open it at every login.")
-    enable.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings, a YAML file")
+    add_settings(enable)
     enable.set_defaults(command=_enable)
     disable = parts.add_parser("disable", help="open it no more", description="Open it at login no more.")
     disable.set_defaults(command=_disable)
     status = parts.add_parser("status", help="tell whether it is enabled", description="Tell whether it is enabled.")
     status.set_defaults(command=_status)
-
-
-def _help(parser: argparse.ArgumentParser) -> int:
-    parser.print_help()
-    return WRONG_USE
 
 
 def _enable(options: argparse.Namespace) -> int:

@@ -2,13 +2,13 @@
 
 import argparse
 import json
-import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.commands.places import PROBLEMS, SOUND, Commands, state_of
-from kiosk.paths import content_folder, settings_file
+from kiosk.commands.arguments import PROBLEMS, SOUND, Commands, add_settings
+from kiosk.commands.places import folders_to_show, state_of
+from kiosk.paths import settings_file
 from kiosk.settings.settings import Settings
 
 
@@ -22,7 +22,7 @@ def add_to(commands: Commands) -> None:
         epilog="Exit status: 0 nothing is broken, 1 something is.",
     )
     doctor.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
-    _add_settings(doctor)
+    add_settings(doctor)
     doctor.set_defaults(command=_doctor)
     report = commands.add_parser(
         "report",
@@ -32,7 +32,7 @@ def add_to(commands: Commands) -> None:
         epilog="Exit status: 0 written, 1 it could not be.",
     )
     report.add_argument("out", type=Path, metavar="OUT.zip", help="the file to write; it must not be there yet")
-    _add_settings(report)
+    add_settings(report)
     report.set_defaults(command=_report)
     hours = commands.add_parser(
         "hours",
@@ -41,12 +41,8 @@ def add_to(commands: Commands) -> None:
         "scripts too, such as one that updates the machine while nobody is there.",
         epilog="Exit status: 0 open, 1 closed.",
     )
-    _add_settings(hours)
+    add_settings(hours)
     hours.set_defaults(command=_hours)
-
-
-def _add_settings(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings, a YAML file")
 
 
 def _doctor(options: argparse.Namespace) -> int:
@@ -67,22 +63,13 @@ def _doctor(options: argparse.Namespace) -> int:
 
 
 def _report(options: argparse.Namespace) -> int:
-    from kiosk.disk import told
+    from kiosk.commands.new_file import write_new
     from kiosk.health.machine import machine_here
     from kiosk.health.report import write_report
 
     settings, _ = _settings(options)
-    machine = machine_here(settings, state_of(settings))
-    try:
-        write_report(options.out, machine, options.settings or settings_file(), lambda: _content_problems(settings))
-    except FileExistsError:
-        print(f"There is {options.out} already. Choose another name.", file=sys.stderr)
-        return PROBLEMS
-    except OSError as error:
-        print(*told(error), file=sys.stderr)
-        return PROBLEMS
-    print(f"Written to {options.out}")
-    return SOUND
+    machine, file = machine_here(settings, state_of(settings)), options.settings or settings_file()
+    return write_new(options.out, lambda: write_report(options.out, machine, file, lambda: _content_problems(settings)))
 
 
 def _hours(options: argparse.Namespace) -> int:
@@ -108,8 +95,6 @@ def _settings(options: argparse.Namespace) -> tuple[Settings, tuple[str, ...]]:
 def _content_problems(settings: Settings) -> str:
     """What clinic-kiosk check tells."""
     from kiosk.content.check import check
-    from kiosk.content.folders import Folders
 
-    layers = (content_folder(), settings.content_dir) if settings.content_dir else (content_folder(),)
-    problems = check(Folders(layers)).problems
+    problems = check(folders_to_show(None, settings)).problems
     return "".join(f"{problem}\n" for problem in problems) or "No problems.\n"

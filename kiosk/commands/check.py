@@ -4,7 +4,8 @@ import argparse
 import sys
 from pathlib import Path
 
-from kiosk.commands.places import PROBLEMS, SETTINGS_HELP, SOUND, WRONG_USE, Commands, folders_to_show, settings_of
+from kiosk.commands.arguments import PROBLEMS, SOUND, WRONG_USE, Commands, add_settings
+from kiosk.commands.places import folders_to_show, settings_of
 from kiosk.content.folders import Folders
 from kiosk.paths import content_folder
 from kiosk.settings.settings import Settings
@@ -23,7 +24,7 @@ def add_to(commands: Commands) -> None:
     )
     check.add_argument("--clinic", type=Path, metavar="DIR", help="lay a clinic's folder over the bundled library")
     check.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
-    check.add_argument("--settings", type=Path, metavar="FILE", help=SETTINGS_HELP)
+    add_settings(check)
     check.add_argument("--release", action="store_true", help="fail on any warning too, as before a release")
     check.add_argument(
         "--clinician",
@@ -62,5 +63,5 @@ def _folders(options: argparse.Namespace, settings: Settings) -> Folders:
     if options.folder:
         return Folders((options.folder,))
     if options.clinic:
-        return Folders((content_folder(), options.clinic))
+        return Folders.of(content_folder(), options.clinic)
     return folders_to_show(None, settings)

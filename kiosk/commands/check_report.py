@@ -4,10 +4,10 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
-from datetime import date
 from importlib.util import find_spec
 from typing import Final
 
+from kiosk.commands.places import today
 from kiosk.content.check import Checked, check
 from kiosk.content.folders import Folders
 from kiosk.content.problem import Problem, has_errors
@@ -22,11 +22,12 @@ def report(folders: Folders, options: argparse.Namespace) -> bool:
     Raises OSError when the clinician's list cannot be written.
     """
     checked = check(folders)
-    today = date.today()  # noqa: DTZ011 - the clinic's own day
-    reviewed = review_library(checked.files, checked.pictures, today, release=options.release)
+    # Those of ours that a clinic's pages no longer show are nothing for the clinic to mend.
+    pictures = {name: file for name, file in checked.pictures.items() if file.is_relative_to(folders.layers[-1])}
+    reviewed = review_library(checked.files, pictures, today(), release=options.release)
     problems = sorted([*checked.problems, *reviewed])
     if options.clinician is not None:
-        options.clinician.write_text(list_to_sign(checked.files, today), encoding="utf-8")
+        options.clinician.write_text(list_to_sign(checked.files, today()), encoding="utf-8")
     if options.format == "json":
         print(json.dumps([problem.as_dict() for problem in problems], indent=2, ensure_ascii=False))
     else:

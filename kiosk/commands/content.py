@@ -3,10 +3,10 @@
 import argparse
 import sys
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
-from kiosk.commands.places import PROBLEMS, SOUND, WRONG_USE, Commands, add_places, clinic_folder, settings_of
+from kiosk.commands.arguments import PROBLEMS, SOUND, WRONG_USE, Commands, add_places, show_help
+from kiosk.commands.places import clinic_folder, settings_of, today
 from kiosk.paths import content_folder
 
 
@@ -18,7 +18,7 @@ def add_to(commands: Commands) -> None:
         description="The clinic's own folder lies over the pages that come with the kiosk.",
         epilog='Each explains itself: "clinic-kiosk content copy --help". Exit: 0 done, 1 problems, 2 wrong use.',
     )
-    content.set_defaults(command=lambda _: _help(content))
+    content.set_defaults(command=lambda _: show_help(content))
     parts = content.add_subparsers(title="commands", metavar="COMMAND")
     _add_start(parts)
     _add_copy(parts)
@@ -78,11 +78,6 @@ def _add_packs(parts: Commands) -> None:
     opened.set_defaults(command=lambda options: _answer(lambda: _open(options)))
 
 
-def _help(parser: argparse.ArgumentParser) -> int:
-    parser.print_help()
-    return WRONG_USE
-
-
 def _answer(act: Callable[[], int]) -> int:
     """Do it, and tell in one line what is in the way."""
     from kiosk.content.clinic.folder import Refused
@@ -119,7 +114,7 @@ def _own_folder(options: argparse.Namespace) -> Path:
 def _start(options: argparse.Namespace) -> int:
     from kiosk.content.clinic.folder import start
 
-    start(options.folder, _today())
+    start(options.folder, today())
     print(f"{options.folder} is ready. Read README.txt in it. So that the kiosk shows it, write into its settings:")
     print(f"content_dir: {options.folder.absolute()}")
     return SOUND
@@ -128,14 +123,14 @@ def _start(options: argparse.Namespace) -> int:
 def _copy(options: argparse.Namespace) -> int:
     from kiosk.content.clinic.folder import copy
 
-    print(f"{copy(options.path, content_folder(), _own_folder(options), _today())} is yours to change.")
+    print(f"{copy(options.path, content_folder(), _own_folder(options), today())} is yours to change.")
     return SOUND
 
 
 def _new(options: argparse.Namespace) -> int:
     from kiosk.content.clinic.folder import new
 
-    file = new(options.kind, options.name, options.language, content_folder(), _own_folder(options), _today())
+    file = new(options.kind, options.name, options.language, content_folder(), _own_folder(options), today())
     print(f"{file} is ready to be filled in.")
     return SOUND
 
@@ -174,7 +169,3 @@ def _agreed() -> bool:
         return input("Take these changes? Write yes: ").strip().lower() in {"yes", "y"}
     except EOFError:
         return False
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the clinic's own day

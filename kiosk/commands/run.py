@@ -8,17 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from kiosk.commands.places import (
-    CONTENT_HELP,
-    SETTINGS_HELP,
-    WRONG_USE,
-    Commands,
-    folder_there,
-    folders_to_show,
-    has_screen,
-    state_of,
-    window_size,
-)
+from kiosk.commands.arguments import CONTENT_HELP, WRONG_USE, Commands, add_settings, folder_there, window_size
+from kiosk.commands.places import folders_to_show, has_screen, state_of
 from kiosk.content.folders import Folders
 from kiosk.paths import assets_folder, cache_folder, content_folder, settings_file, state_folder
 from kiosk.settings.settings import Settings, safe
@@ -42,11 +33,9 @@ def _add_run(commands: Commands) -> None:
     run = commands.add_parser(
         "run", help="open the kiosk", description="Open the kiosk, full screen unless told otherwise."
     )
-    run.add_argument(
-        "--windowed", type=window_size, metavar="WxH", help="open in a window of this size, for example 1280x800"
-    )
+    _add_windowed(run)
     run.add_argument("--content", type=folder_there, metavar="DIR", help=CONTENT_HELP)
-    run.add_argument("--settings", type=Path, metavar="FILE", help=SETTINGS_HELP)
+    add_settings(run)
     run.add_argument("--language", metavar="xx", help="the language a visit begins in, for example es")
     run.add_argument(
         "--safe", action="store_true", help="the bundled pages alone: no clinic's folder, speech, printer or hours"
@@ -60,17 +49,20 @@ def _add_resting(commands: Commands) -> None:
         help="show the calm screen for times of trouble",
         description="Show the screen that patients see when the kiosk cannot run: go to the desk, and the telephone.",
     )
-    resting.add_argument(
+    _add_windowed(resting)
+    add_settings(resting)
+    resting.set_defaults(command=_resting)
+
+
+def _add_windowed(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
         "--windowed", type=window_size, metavar="WxH", help="open in a window of this size, for example 1280x800"
     )
-    resting.add_argument("--settings", type=Path, metavar="FILE", help=SETTINGS_HELP)
-    resting.set_defaults(command=_resting)
 
 
 def _run(options: argparse.Namespace) -> int:
     if not has_screen():
-        print(_NO_SCREEN.format(program=sys.argv[0]), file=sys.stderr)
-        return WRONG_USE
+        return _tell_how_to_have_a_screen()
     settings = _settings_to_run(options.settings, options.language)
     if options.safe:
         return _open(options, safe(settings))
@@ -96,17 +88,16 @@ def _open(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _rest(options: argparse.Namespace, settings: Settings, starts: "Starts") -> int:
-    from kiosk.running.rest import rest_and_try
+    from kiosk.running.rest import rest
 
     trying = (*sys.orig_argv, "--safe"), starts
     staff = _open_to_staff(settings, options.content)
-    return rest_and_try(settings.clinic, assets_folder(), options.windowed, staff, trying)
+    return rest(settings.clinic, assets_folder(), options.windowed, staff, trying)
 
 
 def _resting(options: argparse.Namespace) -> int:
     if not has_screen():
-        print(_NO_SCREEN.format(program=sys.argv[0]), file=sys.stderr)
-        return WRONG_USE
+        return _tell_how_to_have_a_screen()
     from kiosk.running.rest import rest
 
     settings = _settings_to_run(options.settings, None)
@@ -117,11 +108,11 @@ def _open_to_staff(settings: Settings, content: Path | None) -> "OpenToStaff":
     """The way in for staff while the screen rests; loaded when the screen stands."""
 
     def let_in(window: "QWidget") -> Callable[[], None]:
-        from kiosk.running.parts import Parts
-        from kiosk.running.staff import StaffDoor
+        from kiosk.running.staff_access import StaffAccess
+        from kiosk.running.staff_door import StaffDoor
 
-        parts = Parts(folders_to_show(content, settings), assets_folder(), state_of(settings))
-        return StaffDoor(window, None, settings, parts).close
+        access = StaffAccess(folders_to_show(content, settings), assets_folder(), state_of(settings))
+        return StaffDoor(window, None, settings, access).close
 
     return let_in
 
@@ -135,6 +126,11 @@ def _settings_to_run(file: Path | None, language: str | None) -> Settings:
 
         settings = settings_to_run(file, state_folder(), log.warning)
     return replace(settings, language=language) if language else settings
+
+
+def _tell_how_to_have_a_screen() -> int:
+    print(_NO_SCREEN.format(program=sys.argv[0]), file=sys.stderr)
+    return WRONG_USE
 
 
 _NO_SCREEN: Final = """There is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.

@@ -4,7 +4,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from kiosk.commands.places import PROBLEMS, SOUND, Commands
+from kiosk.commands.arguments import PROBLEMS, SOUND, Commands
 
 
 def add_to(commands: Commands) -> None:

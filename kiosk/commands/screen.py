@@ -4,7 +4,8 @@ import argparse
 from pathlib import Path
 from typing import Final
 
-from kiosk.commands.places import PROBLEMS, SOUND, Commands, settings_of
+from kiosk.commands.arguments import PROBLEMS, SOUND, Commands, add_settings
+from kiosk.commands.places import settings_of
 from kiosk.settings.settings import Screen
 
 ENVIRONMENT: Final = Path("clinic-kiosk/screen")
@@ -24,7 +25,7 @@ def add_to(commands: Commands) -> None:
         epilog="Exit status: 0 done, 1 the settings have mistakes.",
     )
     screen.add_argument("--write", type=Path, metavar="DIR", help="write it there (the service: /run)")
-    screen.add_argument("--settings", type=Path, metavar="FILE", help="this machine's settings, a YAML file")
+    add_settings(screen)
     screen.set_defaults(command=_screen)
 
 

@@ -5,17 +5,8 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.commands.places import (
-    CONTENT_HELP,
-    PROBLEMS,
-    SETTINGS_HELP,
-    SOUND,
-    Commands,
-    folder_there,
-    folders_to_show,
-    settings_of,
-    window_size,
-)
+from kiosk.commands.arguments import CONTENT_HELP, PROBLEMS, SOUND, Commands, add_settings, folder_there, window_size
+from kiosk.commands.places import folders_to_show, settings_of
 from kiosk.session.visit import TEXT_SIZES, THEMES
 
 
@@ -33,7 +24,7 @@ def add_to(commands: Commands) -> None:
     shots.add_argument("--theme", choices=THEMES, default="light", help="colours (default: light)")
     shots.add_argument("--screen", metavar="NAME", help="only screens whose name contains this")
     shots.add_argument("--content", type=folder_there, metavar="DIR", help=CONTENT_HELP)
-    shots.add_argument("--settings", type=Path, metavar="FILE", help=SETTINGS_HELP)
+    add_settings(shots)
     shots.set_defaults(command=_shots)
 
 

@@ -4,27 +4,16 @@ import argparse
 import sys
 import time
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import Final, TypeAlias
 
-from kiosk.commands.places import (
-    PROBLEMS,
-    SOUND,
-    WRONG_USE,
-    Commands,
-    add_places,
-    clinic_folder,
-    folders_of,
-    has_screen,
-    settings_of,
-    state_of,
-)
+from kiosk.commands.arguments import PROBLEMS, SOUND, WRONG_USE, Commands, add_places, show_help
+from kiosk.commands.places import clinic_folder, folders_of, has_screen, settings_of, state_of, today
 from kiosk.device.keypad import PadKey
 from kiosk.settings.settings import Settings
 
 _Act: TypeAlias = Callable[[argparse.Namespace, Settings], int]
-_AT_COMMAND_LINE: Final = "command line"
 _NO_SCREEN: Final = """There is no screen here: neither DISPLAY nor WAYLAND_DISPLAY is set.
 To teach the keys at the screen of a kiosk that runs, as root (Debian 12: wayland-1):
   setpriv --reuid kiosk --regid kiosk --clear-groups env HOME=/var/lib/clinic-kiosk \\
@@ -39,11 +28,11 @@ def add_to(commands: Commands) -> None:
         description="What the staff screen does, for the command line.",
         epilog='Each explains itself: "clinic-kiosk staff publish --help". Exit: 0 done, 1 problems, 2 wrong use.',
     )
-    staff.set_defaults(command=lambda _: _help(staff))
+    staff.set_defaults(command=lambda _: show_help(staff))
     parts = staff.add_subparsers(title="commands", metavar="COMMAND")
     _add(parts, "status", "tell what patients see and what waits", _status)
     publish = _add(parts, "publish", "let patients see what stands in the clinic's folder", _publish)
-    publish.add_argument("--by", default=_AT_COMMAND_LINE, metavar="NAME", help="who publishes")
+    publish.add_argument("--by", metavar="NAME", help="who publishes")
     publish.add_argument(
         "--page-by-page", action="store_true", help="leave out files with mistakes, and publish the others"
     )
@@ -62,11 +51,6 @@ def _add(parts: Commands, name: str, about: str, act: _Act) -> argparse.Argument
     add_places(parser)
     parser.set_defaults(command=lambda options: _with_settings(act, options))
     return parser
-
-
-def _help(parser: argparse.ArgumentParser) -> int:
-    parser.print_help()
-    return WRONG_USE
 
 
 def _with_settings(act: _Act, options: argparse.Namespace) -> int:
@@ -88,6 +72,7 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _publish(options: argparse.Namespace, settings: Settings) -> int:
+    from kiosk.content.editions.edition import AT_COMMAND_LINE
     from kiosk.content.editions.publish import Wish, publish
     from kiosk.content.editions.store import Store
     from kiosk.content.packs.recovery import recover
@@ -97,7 +82,7 @@ def _publish(options: argparse.Namespace, settings: Settings) -> int:
     if own is not None:
         recover(own)
     page_by_page = options.page_by_page or settings.publish == "page-by-page"
-    wish = Wish(folders_of(options, settings), options.by, datetime.now().astimezone(), page_by_page)
+    wish = Wish(folders_of(options, settings), options.by or AT_COMMAND_LINE, datetime.now().astimezone(), page_by_page)
     outcome = publish(Store(state_of(settings), Disk()), wish)
     for problem in outcome.problems:
         print(problem, file=sys.stderr)
@@ -128,24 +113,20 @@ def _roll_back(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _counts(options: argparse.Namespace, settings: Settings) -> int:
+    from kiosk.commands.new_file import write_new
     from kiosk.device.counts import Counts
-    from kiosk.disk import Disk, told
+    from kiosk.disk import Disk
 
-    table = Counts(state_of(settings), Disk(), _today).csv()
+    table = Counts(state_of(settings), Disk(), today).csv()
     if options.out is None:
         sys.stdout.write(table.replace("\r\n", "\n"))
         return SOUND
-    try:
+
+    def write() -> None:
         with options.out.open("x", encoding="utf-8", newline="") as file:
             file.write(table)
-    except FileExistsError:
-        print(f"There is {options.out} already. Choose another name.", file=sys.stderr)
-        return PROBLEMS
-    except OSError as error:
-        print(*told(error), file=sys.stderr)
-        return PROBLEMS
-    print(f"Written to {options.out}")
-    return SOUND
+
+    return write_new(options.out, write)
 
 
 def _set_pin(options: argparse.Namespace, settings: Settings) -> int:
@@ -184,10 +165,6 @@ def _asked_for_pin() -> str:
     if getpass("Once more: ") != pin:
         raise ValueError("The two are not the same. Nothing was changed.")
     return pin
-
-
-def _today() -> date:
-    return date.today()  # noqa: DTZ011 - the clinic's own day
 
 
 def _learn_keys(_options: argparse.Namespace, settings: Settings) -> int:

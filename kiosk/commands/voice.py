@@ -7,15 +7,15 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from kiosk.commands.places import PROBLEMS, SOUND, WRONG_USE, Commands, add_places, clinic_folder, settings_of
-from kiosk.content.folders import Folders
-from kiosk.paths import cache_folder, content_folder
+from kiosk.commands.arguments import PROBLEMS, SOUND, WRONG_USE, Commands, add_places, show_help
+from kiosk.commands.places import clinic_folder, folders_of, settings_of
+from kiosk.paths import cache_folder
 
 
 def add_to(commands: Commands) -> None:
     """Add the command to the others."""
     voice = commands.add_parser("voice", help="recordings of what Listen reads aloud")
-    voice.set_defaults(command=lambda _: _help(voice))
+    voice.set_defaults(command=lambda _: show_help(voice))
     parts = voice.add_subparsers(title="commands", metavar="COMMAND")
     render = parts.add_parser(
         "render",
@@ -39,17 +39,11 @@ def add_to(commands: Commands) -> None:
     render.set_defaults(command=_render)
 
 
-def _help(parser: argparse.ArgumentParser) -> int:
-    parser.print_help()
-    return WRONG_USE
-
-
 def _render(options: argparse.Namespace) -> int:
     settings = settings_of(options)
     if settings is None:
         return PROBLEMS
-    own = clinic_folder(options, settings)
-    folder = options.folder or own
+    folder = options.folder or clinic_folder(options, settings)
     if folder is None:
         print("Name a folder: the settings have no clinic's folder (content_dir).", file=sys.stderr)
         return WRONG_USE
@@ -59,8 +53,8 @@ def _render(options: argparse.Namespace) -> int:
     from kiosk.tour.shots import application_here
 
     application = application_here()
-    layers = Folders((content_folder(), own) if own is not None else (content_folder(),))
-    library = open_library(layers, cache_folder(), lambda told: print(told, file=sys.stderr)).library
+    folders = folders_of(options, settings)
+    library = open_library(folders, cache_folder(), lambda told: print(told, file=sys.stderr)).library
     if library is None:
         print("There is no library to read. Run clinic-kiosk check to see why.", file=sys.stderr)
         return PROBLEMS

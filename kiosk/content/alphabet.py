@@ -31,5 +31,10 @@ class Alphabet:
         return (large, True) if large in self.own else (_bare(large), False)
 
 
+def capitalised(words: str) -> str:
+    """Words with a large letter at their beginning; the others stay as they are."""
+    return words[:1].upper() + words[1:]
+
+
 def _bare(character: str) -> str:
     return "".join(part for part in normalize("NFD", character) if not combining(part)) or character

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from kiosk.content.alphabet import Alphabet
+from kiosk.content.alphabet import Alphabet, capitalised
 from kiosk.content.library import Pages
 
 
@@ -24,7 +24,7 @@ def entries_of(pages: Pages) -> tuple[Entry, ...]:
     return (
         Entry(pages.own.warning_signs.title, home.help.icon, page="help"),
         *(Entry(card.title, card.icon or icons.get(card.kind, ""), page=card.id) for card in pages.all_cards()),
-        *(Entry(_large(term.term), "font", term=term.term) for term in pages.own.terms),
+        *(Entry(capitalised(term.term), "font", term=term.term) for term in pages.own.terms),
     )
 
 
@@ -35,7 +35,3 @@ def by_letter(entries: Iterable[Entry], alphabet: Alphabet) -> Mapping[str, tupl
         letter = alphabet.letter(entry.label)
         letters[letter] = (*letters.get(letter, ()), entry)
     return letters
-
-
-def _large(words: str) -> str:
-    return words[:1].upper() + words[1:]

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -12,12 +13,13 @@ from kiosk.content.kinds import KINDS, LANGUAGE, Kind, kind_of, page_id
 from kiosk.content.library import LanguagePages, Library, Page, in_order
 from kiosk.content.model.home import Language
 from kiosk.content.model.pages import Glossary, Source, Sources, Spine, Term
+from kiosk.content.model.parts import Review
 from kiosk.content.problem import Problem, has_errors
 from kiosk.content.reader import Hidden, Reading, read
-from kiosk.content.reading import Unreadable, read_limited
 from kiosk.content.review.drawings import check_pictures
 from kiosk.content.review.references import References, review_references
 from kiosk.content.tree import MAX_BYTES
+from kiosk.content.untrusted import Unreadable, read_limited
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,13 @@ class Checked:
     """Every page, for the review of its words; one with a mistake has no value."""
     pictures: Mapping[str, Path]
     """Every picture by its name."""
+
+    def due(self, by: date) -> tuple[tuple[date, str], ...]:
+        """Day and path of the pages that must be looked at again by a day, the first ones first."""
+        reviews = ((getattr(read_file.reading.value, "review", None), read_file.file.shown) for read_file in self.files)
+        return tuple(
+            sorted((review.due, path) for review, path in reviews if isinstance(review, Review) and review.due <= by)
+        )
 
 
 @dataclass(slots=True)

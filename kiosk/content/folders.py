@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import islice
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, Self
 
 from kiosk.content.problem import Problem
 
@@ -47,6 +47,11 @@ class Folders:
     """Folders from the lowest to the one on top."""
 
     layers: tuple[Path, ...]
+
+    @classmethod
+    def of(cls, bundled: Path, own: Path | None) -> Self:
+        """The bundled library, and the clinic's own folder over it if there is one."""
+        return cls((bundled,) if own is None else (bundled, own))
 
     def files(self) -> tuple[dict[str, ContentFile], tuple[Problem, ...]]:
         """The files that count, in order by their path, pages without ending; and what is wrong with their names."""

@@ -33,6 +33,8 @@ class Kind:
 
 
 LANGUAGE: Final = "LANGUAGE/"
+SCHEMAS: Final = "schemas"
+"""A folder that every clinic's folder has, only for editors; files that end in .json are no pages."""
 
 KINDS: Final = (
     Kind("language", Language, "LANGUAGE/language", required=True),
@@ -69,7 +71,12 @@ def page_id(path: PurePosixPath) -> str:
 
 
 def is_whole_library(folder: Path) -> bool:
-    """Whether a folder needs no other one below it: some language in it has every file that a language must have."""
+    """Whether a folder needs no other one below it: some language in it has every file that a language must have.
+
+    A clinic's folder can have such a language too; it is told by its schemas.
+    """
+    if (folder / SCHEMAS).is_dir():
+        return False
     needed = [kind.where.removeprefix(LANGUAGE) for kind in KINDS if kind.required]
     return any(
         all((words.parent / f"{name}{ending}").exists() for name in needed)

@@ -1,4 +1,4 @@
-"""What can be said now: the library on show, and where it came from."""
+"""Opens the library of some folders: from a cache while nothing has changed, else read and checked anew."""
 
 import hashlib
 import shutil
@@ -14,9 +14,10 @@ from kiosk.content.problem import Problem
 
 @dataclass(frozen=True, slots=True)
 class Live:
-    """The library on show and what is wrong with the files it was made from."""
+    """A library and what is wrong with the files it was made from."""
 
     library: Library | None
+    """None where there is not enough of it to be shown."""
     problems: tuple[Problem, ...] = ()
 
 
@@ -32,7 +33,7 @@ def open_library(folders: Folders, cache: Path, log: Callable[[str], None]) -> L
 
 
 def _checked(folders: Folders, kept: Path, log: Callable[[str], None]) -> Live:
-    from kiosk.content.check import check
+    from kiosk.content.check import check  # late: a start from the cache can do without
 
     checked = check(folders)
     for problem in checked.problems:

@@ -4,6 +4,7 @@ Paragraphs, lists of "- ", **bold**, *italic* and source marks [^P3]. No links, 
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -80,11 +81,13 @@ def parse(text: str) -> Document:
         for pattern, name, remedy in _FORBIDDEN
         for found in pattern.finditer(text)
     ]
-    blocks = tuple(_block(part.strip()) for part in _BREAK.split(text) if part.strip())
-    if any(_unclosed(part) for part in _BREAK.split(text)):
-        faults.append(
-            Fault(0, "A * for bold or italic is opened and not closed.", "Close it, or write \\* for a star.")
-        )
+    found = tuple(parts(text))
+    faults += [
+        Fault(start, "A * for bold or italic is opened and not closed.", "Close it, or write \\* for a star.")
+        for start, part in found
+        if _unclosed(part)
+    ]
+    blocks = tuple(_block(part) for _, part in found)
     return Document(blocks, tuple(sorted(faults, key=lambda fault: fault.offset)))
 
 
@@ -96,6 +99,16 @@ def plain(text: str) -> str:
 def sources(text: str) -> tuple[str, ...]:
     """The ids of the sources marked in a text."""
     return tuple(dict.fromkeys(token[3] for token in _TOKEN.finditer(text) if token[3]))
+
+
+def parts(text: str) -> Iterator[tuple[int, str]]:
+    """Its paragraphs and items as they were written, each with how far into the text it stands."""
+    start = 0
+    for end, following in [*(gap.span() for gap in _BREAK.finditer(text)), (len(text), len(text))]:
+        part = text[start:end]
+        if part.strip():
+            yield start + len(part) - len(part.lstrip()), part.strip()
+        start = following
 
 
 def _block(part: str) -> Block:

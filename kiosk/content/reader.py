@@ -1,6 +1,7 @@
 """Reads one file: its bytes become a value of the model, or problems."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -15,9 +16,7 @@ from kiosk.content.model.meaning import READ_BY_PATIENTS
 from kiosk.content.model.value import Value
 from kiosk.content.problem import Problem
 from kiosk.content.slips import CUT_OFF, START, Place, Slip
-from kiosk.content.walk import leaves
-
-Path = tuple[str | int, ...]
+from kiosk.content.walk import Path, leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,12 +91,13 @@ def _decode(data: bytes) -> str:
             f"The file is larger than {tree.MAX_BYTES // 1_000_000} MB.",
             "A page is text only: put pictures in the pictures folder.",
         )
+    data = data.removeprefix(BOM_UTF8)
     try:
-        return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+        return data.decode().replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         before = data[: error.start].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
         line = before.count(b"\n") + 1
-        column = len(before.rpartition(b"\n")[2].decode("utf-8-sig", "replace")) + 1
+        column = len(before.rpartition(b"\n")[2].decode()) + 1
         raise Slip(
             Place(line, column),
             "The letters here are not saved as UTF-8.",
@@ -221,12 +221,21 @@ def _keys_at(where: Path, model: type[Value]) -> tuple[str, ...]:
 
 def _schema_at(where: Path, model: type[Value]) -> dict[str, Any]:
     """What may stand at a place of a file."""
-    schema: dict[str, Any] = adapter(model).json_schema()
-    here = schema
+    schema = here = _schema_of(model)
     for step in where:
         here = _resolved(here, schema)
         here = here.get("properties", {}).get(step, {}) if isinstance(step, str) else here.get("items", {})
     return _resolved(here, schema)
+
+
+def _schema_of(model: type[Value]) -> dict[str, Any]:
+    """Made once: one key that is not known asks for it for each key that is."""
+    if model not in _SCHEMAS:
+        _SCHEMAS[model] = adapter(model).json_schema()
+    return _SCHEMAS[model]
+
+
+_SCHEMAS: Final[dict[type[Value], dict[str, Any]]] = {}
 
 
 def _resolved(part: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:

@@ -139,7 +139,14 @@ _FALSE_SPACE: Final = re.compile(r" *[\u00a0\u1680\u2000-\u200b\u202f\u205f\u300
 _SIGN_FIRST: Final = re.compile(r"\s*(?:- )?[\w-]+:\s+(\*|(?:\[[^]]*\]|\{[^}]*\})(?=\s*[^\s#,]))")
 _QUOTE_FIRST: Final = re.compile(r"""\s*(?:- )?[\w-]+:\s+("[^"]*"|'[^']*')(?=\s*[^\s#,'"])""")
 _TOLD_AT_START = frozenset({"quoted scalar", "flow sequence", "flow mapping", "could not find expected ':'"})
+_NO_SIGN: Final = (
+    "A \\ in double quotes begins a sign of its own, and there is none like this.",
+    "Put single quotes around the words in place of the double ones.",
+)
 _SLIPS: Final = {
+    "unknown escape character": _NO_SIGN,
+    "hexdecimal number": _NO_SIGN,  # sic: what libyaml says
+    "Unicode character escape code": _NO_SIGN,
     "quoted scalar": (
         "A quote that opens here is never closed.",
         "End the words with the same quote, or leave both quotes out.",

@@ -1,1 +1,1 @@
-"""What the machine has and keeps: voice, sounds, printer, headphones, keypad, PINs, counts."""
+"""What the machine has and keeps: voice, sounds, printer, headphones, keypad, USB sticks, PINs, counts."""

@@ -43,7 +43,7 @@ class Cues(QObject):
     def play(self, sound: Sound) -> None:
         """Let it be heard, unless another one is."""
         program = player(os.environ)
-        if program is None or self._playing is not None:
+        if program is None or self.is_heard:
             return
         self._playing = Task(program.command(sound), sound.samples, self)
         self._playing.over.connect(self._is_over)

@@ -11,7 +11,7 @@ from typing import Final
 
 INPUT_DEVICES: Final = Path("/dev/input")
 _EV_SW: Final = 0x05
-_SW_HEADPHONE_INSERT: Final = 0x02
+SW_HEADPHONE_INSERT: Final = 0x02
 _EVENT: Final = struct.Struct("@qqHHi")
 """struct input_event: seconds, microseconds, type, code, value."""
 _SWITCH_BYTES: Final = 4
@@ -53,7 +53,7 @@ def _asks(descriptor: int, request: int) -> bool:
         fcntl.ioctl(descriptor, request, answer)
     except OSError:
         return False
-    return bool(answer[0] >> _SW_HEADPHONE_INSERT & 1)
+    return bool(answer[0] >> SW_HEADPHONE_INSERT & 1)
 
 
 def changes(descriptor: int) -> Iterator[bool]:
@@ -64,5 +64,5 @@ def changes(descriptor: int) -> Iterator[bool]:
         return
     for start in range(0, len(data) - _EVENT.size + 1, _EVENT.size):
         _, _, kind, code, value = _EVENT.unpack_from(data, start)
-        if (kind, code) == (_EV_SW, _SW_HEADPHONE_INSERT):
+        if (kind, code) == (_EV_SW, SW_HEADPHONE_INSERT):
             yield bool(value)

@@ -51,11 +51,6 @@ class Panel:
         self._switched_off: list[str] = []
         """Only these are switched on again: another screen may be off for good."""
 
-    @property
-    def tools(self) -> tuple[str, ...]:
-        """The programs that can switch it here."""
-        return tuple(tool.name for tool in self._tools)
-
     def switch(self, *, on: bool) -> bool:
         """Switch it off or on; False when nothing here can."""
         return any(self._by(tool, on=on) for tool in self._tools)

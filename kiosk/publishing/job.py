@@ -17,7 +17,7 @@ from kiosk.content.editions.waiting import waiting
 from kiosk.content.kinds import KINDS
 from kiosk.content.reader import adapter
 from kiosk.disk import Disk
-from kiosk.publishing.report import Order, Report, to_order
+from kiosk.publishing.messages import Order, Report, to_order
 
 _NICE: Final = 10
 

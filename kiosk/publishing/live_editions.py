@@ -15,8 +15,8 @@ from kiosk.content.packs.recovery import recover
 from kiosk.content.problem import Problem
 from kiosk.disk import Disk
 from kiosk.publishing.folder_watch import FolderWatch
+from kiosk.publishing.messages import Order, Report
 from kiosk.publishing.publisher import Publisher
-from kiosk.publishing.report import Order, Report
 
 log = logging.getLogger(__name__)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from PySide6.QtCore import QObject, QProcess, QProcessEnvironment, Signal
 
-from kiosk.publishing.report import Order, to_report
+from kiosk.publishing.messages import Order, to_report
 
 log = logging.getLogger(__name__)
 

@@ -11,7 +11,9 @@ from typing import Final
 from PySide6.QtCore import QMessageLogContext, QSocketNotifier, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication, QWidget
 
+from kiosk.settings.settings import Screen
 from kiosk.ui.accessible import Interfaces
+from kiosk.ui.theme.measure import density
 
 log = logging.getLogger(__name__)
 
@@ -47,6 +49,11 @@ def show(app: QApplication, window: QWidget, size: tuple[int, int] | None) -> No
     else:
         window.resize(*size)
         window.show()
+
+
+def density_of(window: QWidget, screen: Screen) -> float:
+    """Pixels per millimetre of a window that fills the screen."""
+    return density(screen, window.width(), window.height())
 
 
 def log_qt(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:

@@ -69,11 +69,6 @@ class DayKeeper(QObject):
             self._beside.submit(panel.set_brightness, settings.screen.brightness)
         self.look()
 
-    @property
-    def next_look(self) -> int:
-        """Milliseconds until the timer calls."""
-        return self._timer.remainingTime()
-
     def look(self) -> None:
         """Do what is due."""
         now = self._now()

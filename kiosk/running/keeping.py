@@ -19,7 +19,7 @@ from kiosk.health.last_faults import LastFaults
 from kiosk.health.panel import panel_of_this_machine
 from kiosk.running.beats import Beats
 from kiosk.running.day_keeper import DayKeeper
-from kiosk.running.faults import FaultHooks
+from kiosk.running.fault_hooks import FaultHooks
 from kiosk.settings.settings import Settings
 
 log = logging.getLogger(__name__)

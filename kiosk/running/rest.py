@@ -26,31 +26,23 @@ log = logging.getLogger(__name__)
 _RESTS: Final = "The screen rests."
 _TRIES: Final = "Failed too often: the screen rests, and safe mode is tried. clinic-kiosk doctor tells more."
 
-
 OpenToStaff: TypeAlias = Callable[[QWidget], Callable[[], None]]
 """Lets staff in at the window, and gives what ends that; it may fail, as it needs more code than resting does."""
 
 
-def rest(clinic: Clinic, assets: Path, size: tuple[int, int] | None, staff: OpenToStaff) -> int:
-    """Show the resting screen until told to stop; gives the exit status."""
-    return _run(clinic, assets, size, staff)
-
-
-def rest_and_try(
-    clinic: Clinic, assets: Path, size: tuple[int, int] | None, staff: OpenToStaff, trying: tuple[Sequence[str], Starts]
-) -> int:
-    """The same, and try a command behind it again and again; gives the exit status."""
-    log.critical("The kiosk failed too often. It rests, and tries safe mode.")
-    return _run(clinic, assets, size, staff, trying)
-
-
-def _run(
+def rest(
     clinic: Clinic,
     assets: Path,
     size: tuple[int, int] | None,
     staff: OpenToStaff,
     trying: tuple[Sequence[str], Starts] | None = None,
 ) -> int:
+    """Show the resting screen until told to stop; gives the exit status.
+
+    trying: a command that is tried behind it again and again, and what counts its failures.
+    """
+    if trying is not None:
+        log.critical("The kiosk failed too often. It rests, and tries safe mode.")
     app = make_application()
     window = RestingScreen(assets, Fonts(assets / "fonts"), clinic, "" if trying is None else "failing")
     heartbeat = find_heartbeat(os.environ)

@@ -25,7 +25,7 @@ from kiosk.ui.theme.theme import Fonts, load_looks
 
 if TYPE_CHECKING:  # the first picture can do without
     from kiosk.device.counts import Counts
-    from kiosk.running.parts import Parts
+    from kiosk.running.staff_access import StaffAccess
 
 log = logging.getLogger(__name__)
 
@@ -42,19 +42,31 @@ class Places:
     """False for a whole library of somebody's own, and for the bundled pages alone: they are shown as they are."""
 
 
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A window, and what it shows."""
+
+    window: QWidget
+    kiosk: App | None = None
+    """None where there is nothing sound to show: the screen only rests."""
+    edition: int | None = None
+    """The number of the edition on show; None for the bundled library."""
+
+
 def run(settings: Settings, places: Places, size: tuple[int, int] | None, *, safe: bool = False) -> int:
     """Open the kiosk, full screen or in a window of a size, and run it; gives the exit status.
 
     safe: the bundled pages alone, without anything that can be done without.
     """
     app = make_application()
-    window = make_window(settings, places)
-    kiosk = window.property("kiosk")
+    opened = open_window(settings, places)
+    window, kiosk = opened.window, opened.kiosk
 
     def begin() -> None:
-        from kiosk.health.memory import give_back_freed_memory  # late: the first picture can do without
+        # late, all of these: the first picture can do without
+        from kiosk.health.memory import give_back_freed_memory, spare_what_lasts
         from kiosk.running.keeping import keep
-        from kiosk.running.parts import Parts
+        from kiosk.running.staff_access import StaffAccess
 
         give_back_freed_memory()
         day = keep(app, window, kiosk, settings, places.state, safe=safe)
@@ -62,10 +74,11 @@ def run(settings: Settings, places: Places, size: tuple[int, int] | None, *, saf
             _join_tactile(app, kiosk, places.state)
             _let_be_heard(app, kiosk, settings)
         counts = _count(app, kiosk, places.state) if kiosk is not None and not safe else None
-        parts = Parts(places.folders, places.assets, places.state, counts, day)
-        _open_to_staff(app, window, settings, parts)
+        access = StaffAccess(places.folders, places.assets, places.state, counts, day)
+        _open_to_staff(app, opened, settings, access)
         if kiosk is not None and places.has_editions:
-            _follow_editions(app, window, settings, places)
+            _follow_editions(app, kiosk, opened.edition, settings, places)
+        spare_what_lasts()
 
     if kiosk is not None and settings.hours.are_set and not settings.hours.is_open(datetime.now(UTC)):
         kiosk.window.set_dark(True)
@@ -74,20 +87,17 @@ def run(settings: Settings, places: Places, size: tuple[int, int] | None, *, saf
     return app.exec()
 
 
-def make_window(settings: Settings, places: Places) -> QWidget:
+def open_window(settings: Settings, places: Places) -> Opened:
     """The kiosk's window, or a calm plain one where there is nothing sound to show."""
     library, edition = _what_patients_see(places)
     if library is None:
         log.error("There is no library to show. Run clinic-kiosk check to see why.")
-        return RestingScreen(places.assets, Fonts(places.assets / "fonts"), settings.clinic)
+        return Opened(RestingScreen(places.assets, Fonts(places.assets / "fonts"), settings.clinic))
     kiosk = App(library, settings, load_looks(places.assets), time.monotonic)
     sys.excepthook = kiosk.failed
-    window = kiosk.window
-    window.setProperty("kiosk", kiosk)
-    window.setProperty("edition", edition)
     for code in set(settings.languages) - set(library.languages):
         log.warning('The settings offer the language "%s", in which there are no pages.', code)
-    return window
+    return Opened(kiosk.window, kiosk, edition)
 
 
 def _what_patients_see(places: Places) -> tuple[Library | None, int | None]:
@@ -106,11 +116,11 @@ def _join_tactile(app: QApplication, kiosk: App, state: Path) -> None:
     app.aboutToQuit.connect(Tactile(kiosk.window, state).close)
 
 
-def _open_to_staff(app: QApplication, window: QWidget, settings: Settings, parts: "Parts") -> None:
+def _open_to_staff(app: QApplication, opened: Opened, settings: Settings, access: "StaffAccess") -> None:
     """The clinic's name, pressed and held."""
-    from kiosk.running.staff import StaffDoor  # late: the first picture can do without
+    from kiosk.running.staff_door import StaffDoor  # late: the first picture can do without
 
-    door = StaffDoor(window, window.property("kiosk"), settings, parts)
+    door = StaffDoor(opened.window, opened.kiosk, settings, access)
     app.aboutToQuit.connect(door.close)
 
 
@@ -136,12 +146,14 @@ def _let_be_heard(app: QApplication, kiosk: App, settings: Settings) -> None:
         Cueing(kiosk.window, lambda: kiosk.session.visit, cues, settings)
 
 
-def _follow_editions(app: QApplication, window: QWidget, settings: Settings, places: Places) -> None:
+def _follow_editions(app: QApplication, kiosk: App, shown: int | None, settings: Settings, places: Places) -> None:
     """From now on, show what is published."""
+    from kiosk.health.memory import spare_what_lasts
     from kiosk.publishing.live_editions import LiveEditions, Publishing  # late: the first picture can do without
 
     publishing = Publishing(places.folders, places.state, places.cache, settings.publish)
-    editions = LiveEditions(publishing, window.property("edition"), window)
-    editions.arrived.connect(window.property("kiosk").take_library)
+    editions = LiveEditions(publishing, shown, kiosk.window)
+    editions.arrived.connect(kiosk.take_library)
+    editions.arrived.connect(spare_what_lasts)
     app.aboutToQuit.connect(editions.close)
     editions.begin()

@@ -5,9 +5,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 from functools import cached_property
-from typing import Final
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -16,26 +15,25 @@ from kiosk.content.editions.store import Store
 from kiosk.content.library import Library
 from kiosk.device.counts import Counts
 from kiosk.device.pin import Pins
+from kiosk.device.wished_stick import sticks_of_this_machine
 from kiosk.disk import Disk
 from kiosk.health.exits import FRESH_START, TOLD_TO
 from kiosk.health.starts import starts_of_this_machine
-from kiosk.running.parts import Parts
+from kiosk.pages.opening import route_to
+from kiosk.running.application import density_of
+from kiosk.running.staff_access import StaffAccess
 from kiosk.services.staffing import Staffing
-from kiosk.session import routes
 from kiosk.session.visit import Go, Leave
 from kiosk.settings.settings import Settings
 from kiosk.staff.page import Preview
 from kiosk.staff.place import Place
-from kiosk.staff.wished_stick import sticks_of_this_machine
+from kiosk.staff.showing import shelves_of
 from kiosk.staff.words import staff_words
-from kiosk.ui.opening import route_to
 from kiosk.ui.staff.look import staff_palette
-from kiosk.ui.theme.measure import Measure, density
+from kiosk.ui.theme.measure import Measure
 from kiosk.ui.theme.pictures import Pictures
 from kiosk.ui.theme.theme import Looks, Theme, load_looks
 from kiosk.ui.touch import Touch
-
-PREVIEW: Final = (1920, 1080)
 
 
 class StaffRoom(QObject):
@@ -46,17 +44,17 @@ class StaffRoom(QObject):
         window: QWidget,
         kiosk: App | None,
         settings: Settings,
-        parts: Parts,
+        access: StaffAccess,
         started: datetime,
         clock: Callable[[], float],
     ) -> None:
         """window: shown already; kiosk: None while the screen only rests; started: when the program was."""
         super().__init__(window)
-        self._window, self._kiosk, self._settings, self._parts, self._clock = window, kiosk, settings, parts, clock
+        self._window, self._kiosk, self._settings, self._access, self._clock = window, kiosk, settings, access, clock
         self._started = started
         self._touch: Touch | None = None
         self._sticks = sticks_of_this_machine(Disk())
-        pins = Pins(parts.state, Disk(), clock, time.time)
+        pins = Pins(access.state, Disk(), clock, time.time)
         self.staffing = Staffing(window, pins, self.place, self.theme, self.preview, clock)
         self.staffing.covered.connect(self._cover)
         self.staffing.stops.connect(lambda again: QApplication.exit(FRESH_START if again else TOLD_TO))
@@ -64,27 +62,6 @@ class StaffRoom(QObject):
             self.staffing.opened.connect(lambda: kiosk.session.take(Leave()))
             self.staffing.wants_page.connect(self._show_page)
             kiosk.window.noticed.connect(self.staffing.noticed)
-
-    # What the touch of the resting screen asks for; the kiosk's own window has its own.
-
-    def touched(self) -> bool:
-        """A finger landed."""
-        self.staffing.noticed()
-        return False
-
-    def pressed(self, _target: QAbstractButton) -> None:
-        """Nothing is made beforehand."""
-
-    def explored(self, _found: QWidget | None) -> bool:
-        """Nothing is told aloud here."""
-        return False
-
-    def held(self) -> None:
-        """A finger moves."""
-        self.staffing.noticed()
-
-    def tapped_beside(self) -> None:
-        """Nothing happens."""
 
     def close(self) -> None:
         """End; what is being published is finished first, and a stick is not waited for."""
@@ -95,44 +72,41 @@ class StaffRoom(QObject):
         if self._kiosk is not None:
             self._kiosk.window.cover(cover, fresh=fresh)
         elif cover is not None and self._touch is None:
-            self._touch = Touch(self._window, self, self._density(), self._clock)
+            pixels = density_of(self._window, self._settings.screen)
+            self._touch = Touch(self._window, _Fingers(self.staffing.noticed), pixels, self._clock)
         elif self._touch is not None and fresh:
             self._touch.fresh_screen()
-
-    def _density(self) -> float:
-        size = self._window.size()
-        return density(self._settings.screen, size.width(), size.height())
 
     def theme(self) -> Theme:
         """The look of the staff's pages at the window's present size."""
         size = self._window.size()
-        measure = Measure(size.width(), size.height(), self._density())
+        measure = Measure(size.width(), size.height(), density_of(self._window, self._settings.screen))
         return Theme(staff_palette(), measure, self._looks.fonts, self._looks.icons, Pictures({}))
 
     @cached_property
     def _looks(self) -> Looks:
         """The kiosk's own; the resting screen has less than staff need."""
-        return self._kiosk.looks if self._kiosk is not None else load_looks(self._parts.assets)
+        return self._kiosk.looks if self._kiosk is not None else load_looks(self._access.assets)
 
     def place(self) -> Place:
         """This kiosk as it is now."""
-        parts, settings, kiosk = self._parts, self._settings, self._kiosk
-        counts = parts.counts or Counts(parts.state, Disk(), lambda: _now().date())
-        starts = starts_of_this_machine(parts.state)
-        cards = kiosk.scene().pages.all_cards() if kiosk is not None else ()
+        access, settings, kiosk = self._access, self._settings, self._kiosk
+        counts = access.counts or Counts(access.state, Disk(), lambda: _now().date())
+        starts = starts_of_this_machine(access.state)
+        shelves = shelves_of(kiosk.scene().pages) if kiosk is not None else ()
         return Place(
             settings,
-            parts.folders,
-            Store(parts.state, Disk()),
-            staff_words(parts.assets, settings.language or "en"),
+            access.folders,
+            Store(access.state, Disk()),
+            staff_words(access.assets, settings.language or "en"),
             _now,
             self._started,
             counts.rows,
             counts.csv,
             starts.failures,
             self._sticks,
-            tuple((card.id, card.title) for card in cards),
-            parts.day,
+            shelves,
+            access.day,
         )
 
     def _show_page(self, page: str) -> None:
@@ -142,19 +116,45 @@ class StaffRoom(QObject):
             kiosk.session.take(Go(route))
 
     def preview(self, preview: Preview) -> QPixmap:
-        """The page as the real screens will show it."""
+        """The page as this screen will show it, where it says something new."""
         library = preview.library
         if not isinstance(library, Library):
             return QPixmap()
         app = App(library, _in(self._settings, preview.language), self._looks, lambda: 0.0)
         try:
-            app.window.resize(QSize(*PREVIEW))
-            app.session.take(Go(route_to(library.pages(preview.language), preview.page) or routes.Home()))
+            app.window.resize(self._window.size())
+            app.session.take(Go(preview.place))
             app.refresh()
             app.window.grab()  # brings everything to its size
             return app.window.grab()
         finally:
             app.window.deleteLater()
+
+
+class _Fingers:
+    """What touch asks of the resting screen while staff are there; the kiosk's own window answers for itself."""
+
+    def __init__(self, noticed: Callable[[], None]) -> None:
+        self._noticed = noticed
+
+    def touched(self) -> bool:
+        """Somebody is there; the finger may press what it landed on."""
+        self._noticed()
+        return False
+
+    def pressed(self, _target: QAbstractButton) -> None:
+        """Nothing is made beforehand."""
+
+    def explored(self, _found: QWidget | None) -> bool:
+        """Nothing is told aloud here."""
+        return False
+
+    def held(self) -> None:
+        """Somebody is there."""
+        self._noticed()
+
+    def tapped_beside(self) -> None:
+        """Nothing happens."""
 
 
 def _in(settings: Settings, language: str) -> Settings:

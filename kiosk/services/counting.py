@@ -8,9 +8,9 @@ from PySide6.QtCore import QObject, Qt, QTimer, SignalInstance
 
 from kiosk.device.counts import Counts
 from kiosk.disk import told
+from kiosk.pages.opening import page_of
 from kiosk.session import routes
 from kiosk.session.routes import Route
-from kiosk.ui.opening import page_of
 from kiosk.ui.scene import Scene
 
 log = logging.getLogger(__name__)

@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QCoreApplication, QObject, SignalInstance
 
+from kiosk.content.folders import Folders
 from kiosk.device.voice import Utterance, Voice
 from kiosk.paths import content_folder
 from kiosk.session import routes
@@ -23,7 +24,6 @@ from kiosk.ui.telling import Said
 from kiosk.ui.window import Window
 
 log = logging.getLogger(__name__)
-
 
 Place = tuple[Route, Reader]
 """A screen, and how it is shown."""
@@ -54,7 +54,7 @@ class Speaks(Protocol):
 
 def listening(session: Session, window: Window, scene: Callable[[], Scene], settings: Settings) -> "Listening":
     """Reading aloud with this machine's own voice."""
-    layers = (content_folder(), *([settings.content_dir] if settings.content_dir else []))
+    layers = Folders.of(content_folder(), settings.content_dir).layers
     voice = Voice(Recordings(layers), window)
     program = QCoreApplication.instance()
     if program is not None:

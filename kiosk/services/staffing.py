@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.device.pin import MOST_DIGITS, Pins, Tried
 from kiosk.session.visit import Wish
-from kiosk.staff.acts import Clean, Digit, Enter, Lock, Menu, Open, ShowPage, Stop, Tab
+from kiosk.staff.acts import Clean, Digit, Enlarge, Enter, Lock, Menu, Open, ShowPage, Stop, Tab, Turn
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Page, Preview, Row
 from kiosk.staff.place import Place
@@ -19,6 +19,7 @@ from kiosk.staff.words import StaffWords, wait_told
 from kiosk.ui.staff.board import StaffBoard
 from kiosk.ui.staff.menu import CleaningBoard, MenuBoard
 from kiosk.ui.staff.pin import PinBoard
+from kiosk.ui.staff.preview import PreviewBoard
 from kiosk.ui.staff.tab import TabBoard
 from kiosk.ui.theme.theme import Theme
 
@@ -85,10 +86,10 @@ class Staffing(QObject):
         """Show the keypad; a visit that was going on is over."""
         if self.is_open:
             return
-        self._place = self._make_place()
         self._digits, self._note = "", ""
         self.noticed()
         self.opened.emit()
+        self._place = self._make_place()
         self._show_pin()
         self._timer.start()
         self._window.installEventFilter(self)
@@ -159,14 +160,13 @@ class Staffing(QObject):
             case Stop(again):
                 self.lock()
                 self.stops.emit(again)
-            case Open(tab, part) if part or (self._page is not None and self._asked_part(tab)):
+            case Turn(part):
                 self._show_page(part)
+            case Enlarge() if self._drawn is not None:
+                _, picture = self._drawn
+                self._show(PreviewBoard(self._make_theme(), self._words, self._window.size(), picture, self._part))
             case _:
                 self._open(wish)
-
-    def _asked_part(self, tab: Tab) -> bool:
-        """Whether the way back leads to the first screenful of the page on show, which is kept."""
-        return tab == self._tab and isinstance(self.board, TabBoard) and self.board.parts > 1 and self._part > 0
 
     def _open(self, wish: Wish) -> None:
         desk = self._desk

@@ -1,7 +1,7 @@
 """A visit as one frozen value, and what a visitor can wish for."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from kiosk.session.routes import Attract, Dialog, Route
 from kiosk.speech.hearing import USUAL_LOUDNESS, USUAL_PACE
@@ -12,7 +12,7 @@ LARGE_TEXT: Final = 150
 """Per cent; from here on readers get more time and nothing slides. kiosk.ui.theme.measure has the same for layouts: the
 resting screen needs those, and must know nothing of visits."""
 ThemeName = Literal["light", "dark", "contrast-light", "contrast-dark", "yellow"]
-THEMES: Final[tuple[ThemeName, ...]] = ("light", "dark", "contrast-light", "contrast-dark", "yellow")
+THEMES: Final[tuple[ThemeName, ...]] = get_args(ThemeName)
 MAX_QUESTIONS: Final = 12
 """More than a conversation holds."""
 

@@ -6,14 +6,14 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
+from kiosk.colours.accent import TEXT, reached, readable
 from kiosk.content.kinds import Kind
 from kiosk.content.problem import Problem, has_errors
 from kiosk.content.reader import read
-from kiosk.content.reading import Unreadable, read_limited
 from kiosk.content.review.drawings import look
 from kiosk.content.tree import MAX_BYTES
+from kiosk.content.untrusted import Unreadable, read_limited
 from kiosk.settings.settings import Settings
-from kiosk.ui.theme.accent import TEXT, reached, readable
 
 _KIND = Kind("settings", Settings, "settings")
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")

@@ -1,32 +1,36 @@
 """What staff can wish for at the screen."""
 
 from dataclasses import dataclass
-from typing import Final, Literal
+from typing import Final, Literal, get_args
 
 from kiosk.session.visit import Wish
 
 Tab = Literal["today", "content", "editions", "use", "display", "clean", "show", "restart", "leave"]
-TABS: Final[tuple[Tab, ...]] = (
-    "today", "content", "editions", "use", "display", "clean", "show", "restart", "leave",
-)  # fmt: skip
-ICONS: Final = dict(
-    zip(
-        TABS,
-        (
-            "house", "file-lines", "clock-rotate-left", "chart-simple", "display", "hand-sparkles", "hand-pointer",
-            "rotate", "right-from-bracket",
-        ),
-        strict=True,
-    )
-)  # fmt: skip
+TABS: Final[tuple[Tab, ...]] = get_args(Tab)
+ICONS: Final[dict[Tab, str]] = {
+    "today": "house", "content": "file-lines", "editions": "clock-rotate-left", "use": "chart-simple",
+    "display": "display", "clean": "hand-sparkles", "show": "hand-pointer", "restart": "rotate",
+    "leave": "right-from-bracket",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Open(Wish):
-    """Show a tab, or one of its screenfuls."""
+    """Show a tab, made anew."""
 
     tab: Tab
-    part: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Turn(Wish):
+    """Show another screenful of the page on show."""
+
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class Enlarge(Wish):
+    """Show how the page will look on the whole screen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +125,13 @@ class SetToday(Wish):
 @dataclass(frozen=True, slots=True)
 class Clean(Wish):
     """Let the screen be wiped."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShowShelf(Wish):
+    """List the pages of one kind, by the number of their shelf."""
+
+    shelf: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,10 +10,12 @@ from kiosk.content.editions.edition import How
 from kiosk.content.editions.publish import Wish, publish
 from kiosk.content.editions.waiting import Waiting
 from kiosk.content.problem import Problem
+from kiosk.pages.changed import place_of
 from kiosk.staff.acts import Publish
 from kiosk.staff.page import Choice, Page, Preview, Row, Side
 from kiosk.staff.place import Place, moment
 from kiosk.staff.stick import stick_rows
+from kiosk.staff.summary import summary
 from kiosk.staff.survey import Survey, survey
 from kiosk.staff.translated import translation_rows
 
@@ -26,13 +28,15 @@ def content(place: Place) -> Page:
     words, found = place.words, survey(place)
     if not found.is_settled:
         return Page(words("looking"), seen=found.mark)
-    to_mend = (*problem_rows(place, found.checked.problems), *translation_rows(place, found.checked))
-    changes = found.waiting.changes if found.waiting is not None and not found.errors else ()
+    to_mend = (
+        *problem_rows(place, found.checked.problems),
+        *(Row(words("kept_why"), words("kept_why_more"), path, "warning") for path in found.kept),
+        *translation_rows(place, found.checked),
+    )
+    changes = found.waiting.changes if found.waiting is not None and not found.stops else ()
     well = () if to_mend or changes else (Row(words("content_none"), words("content_none_more"), kind="good"),)
     rows = (*to_mend, *stick_rows(place), *well, *change_rows(place, changes))
-    return Page(
-        _title(place, found, rows), rows, _note(place, found.waiting), side=_side(place, found), seen=found.mark
-    )
+    return Page(_title(place, found, rows), rows, _note(place, found), side=_side(place, found), seen=found.mark)
 
 
 def _title(place: Place, found: Survey, rows: Iterable[Row]) -> str:
@@ -47,12 +51,12 @@ def _title(place: Place, found: Survey, rows: Iterable[Row]) -> str:
 def published(place: Place, who: str) -> Page:
     """Publish, and tell what came of it."""
     words = place.words
-    page_by_page = place.settings.publish == "page-by-page"
-    outcome = publish(place.store, Wish(place.folders, who, place.now(), page_by_page))
+    outcome = publish(place.store, Wish(place.folders, who, place.now(), place.is_page_by_page))
     if outcome.edition is None:
         return Page(words("failed"), problem_rows(place, outcome.problems))
     title = words("published", number=outcome.edition.number) if outcome.is_new else words("same")
-    return Page(title, (Row(outcome.edition.summary, words("published_more"), kind="good"),))
+    stays = problem_rows(place, (problem for problem in outcome.problems if problem.severity == "error"))
+    return Page(title, (Row(summary(words, outcome.edition), words("published_more"), kind="good"), *stays))
 
 
 def problem_rows(place: Place, problems: Iterable[Problem]) -> tuple[Row, ...]:
@@ -82,37 +86,48 @@ def change_rows(place: Place, changes: Iterable[Change]) -> Iterator[Row]:
         yield Row(f"{words(HOW[change.how])}: {title}", "\n".join(told), change.path, pictures=seen)
 
 
-def _note(place: Place, found: Waiting | None) -> str:
+def _note(place: Place, found: Survey) -> str:
+    """What patients see meanwhile."""
     words, current = place.words, place.store.current()
-    if found is None:
+    if found.waiting is None:
         return words("content_same")
-    return words("content_bundled") if current is None else words("content_last", date=moment(current.date))
+    if current is None:
+        return words("edition_none")
+    if not found.errors:
+        return words("edition_now", number=current.number)
+    if not found.stops and not found.waiting.changes:
+        return words("content_rest")
+    return words("content_last", date=moment(current.date))
 
 
 def _side(place: Place, found: Survey) -> Side:
     words, waiting = place.words, found.waiting
-    if found.errors:
-        choice = Choice(words.many("publish_fix", found.errors))
-    else:
-        choice = Choice(words("publish"), Publish() if waiting else None, "check")
+    choice = Choice(words.many("publish_fix", found.errors)) if found.stops else _publish(place, found)
+    stays = (words("kept"),) if found.errors and not found.stops else ()
     if waiting is None or not waiting.changes:
-        return Side(words("what_waits"), (words("nothing_waits"),), choice)
+        return Side(words("what_waits"), (words("nothing_waits"), *stays), choice)
+    preview = _preview(found.checked, waiting)
     sentences = sum(change.entry().sentences for change in waiting.changes)
-    pages = len(waiting.changes)
-    lines = [words("changed", pages=pages, sentences=sentences)]
-    if waiting.is_held:
-        lines.append(words("held"))
-    return Side(words("preview"), tuple(lines), choice, _preview(found.checked, waiting))
+    lines = (words("changed", pages=len(waiting.changes), sentences=sentences), *stays)
+    held = (words("held"),) if waiting.is_held else ()
+    return Side(words("preview" if preview else "what_waits"), (*lines, *held), choice, preview)
+
+
+def _publish(place: Place, found: Survey) -> Choice:
+    """Can be touched where something waits, if only what a newer program reads otherwise."""
+    waits = found.waiting is not None and bool(found.waiting.changes or not found.errors)
+    return Choice(place.words("publish"), Publish() if waits else None, "check")
 
 
 def _preview(checked: Checked, found: Waiting) -> Preview | None:
-    """The first page that changed and can be opened by itself."""
+    """The first page that changed and has a place of its own."""
     library = checked.library
     if library is None:
         return None
     for change in found.changes:
         language, _, name = change.path.partition("/")
-        page = name.rpartition(".")[0]
-        if change.how != "removed" and language in library.languages and library.pages(language).card(page):
-            return Preview(library, page, language)
+        if change.how != "removed" and language in library.languages:
+            place = place_of(library.pages(language), name.rpartition(".")[0], change.new)
+            if place is not None:
+                return Preview(library, place, language)
     return None

@@ -19,17 +19,18 @@ from kiosk.staff.acts import (
     SavePack,
     SetBrightness,
     SetToday,
-    ShowPage,
+    ShowShelf,
     Stop,
     Tab,
     TakePack,
 )
 from kiosk.staff.content import content, published
+from kiosk.staff.display import display, set_brightness, set_today
 from kiosk.staff.editions import asked_back, editions, look_at, went_back
 from kiosk.staff.pack import look_at_pack, take_pack
 from kiosk.staff.page import Choice, Page, Row, Side
 from kiosk.staff.place import Place
-from kiosk.staff.screen import screen, set_brightness, set_today
+from kiosk.staff.showing import show, show_shelf
 from kiosk.staff.stick import save_pack, saved, stick_page
 from kiosk.staff.survey import mark_of
 from kiosk.staff.today import today
@@ -58,6 +59,8 @@ class Desk:
                     return set_brightness(self.place, per_cent)
                 case SetToday(on):
                     return set_today(self.place, on)
+                case ShowShelf(number):
+                    return show_shelf(self.place, number)
                 case _:
                     return self._with_stick(wish)
         except OSError as error:
@@ -91,7 +94,6 @@ class Desk:
                 raise LookupError(wish)
 
     def _tab(self, tab: Tab) -> Page:  # noqa: PLR0911 - one line for each tab
-        words = self.place.words
         match tab:
             case "today":
                 return today(self.place)
@@ -102,13 +104,9 @@ class Desk:
             case "use":
                 return self._use()
             case "display":
-                return screen(self.place)
+                return display(self.place)
             case "show":
-                rows = tuple(
-                    Row(title, choice=Choice(words("show_more"), ShowPage(page), "hand-pointer"))
-                    for page, title in sorted(self.place.cards, key=lambda card: card[1].casefold())
-                )
-                return Page(words("show"), rows or (Row(words("show_none")),))
+                return show(self.place)
             case "clean":
                 return self._asks("clean", Clean(), "hand-sparkles")
             case "restart":
@@ -122,7 +120,7 @@ class Desk:
         return Page(words(f"{tab}_ask"), (Row(words(f"{tab}_more"), choice=choice),))
 
     def _use(self) -> Page:
-        words, titles = self.place.words, dict(self.place.cards)
+        words, titles = self.place.words, self.place.titles
         rows = tuple(
             Row(titles.get(page, page), words("use_few") if count == FEW else words("use_more", count=count), day)
             for day, page, count in self.place.counts()

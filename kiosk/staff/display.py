@@ -1,20 +1,76 @@
-"""The screen as staff can set it."""
+"""The tab Display: how bright the screen is, and whether it is on today."""
 
-from typing import Protocol
+from collections.abc import Iterator
+from typing import Final
+
+from kiosk.staff.acts import SetBrightness, SetToday
+from kiosk.staff.page import Choice, Page, Row
+from kiosk.staff.place import Place
+
+STEP: Final = 10
+"""Per cent."""
+DARKEST: Final = 10
+BRIGHTEST: Final = 100
 
 
-class Display(Protocol):
-    """What minds the screen; asked from the staff's thread."""
+def display(place: Place) -> Page:
+    """What can be set here, and what only the settings can."""
+    return Page(place.words("display"), (*_brightness(place), *_today(place)))
 
-    @property
-    def today(self) -> bool | None:
-        """Whether staff have wished it on or off for today; None: as the hours say."""
 
-    def set_today(self, *, on: bool | None) -> None:
-        """Wish it on or off until midnight; None: as the hours say again."""
+def set_brightness(place: Place, per_cent: int) -> Page:
+    """Set it, and show the page again."""
+    if place.screen is None or not place.screen.set_brightness(per_cent):
+        return Page(place.words("failed"), (_no_brightness(place),))
+    return display(place)
 
-    def brightness(self) -> int | None:
-        """How bright it is in per cent; None when nothing here tells."""
 
-    def set_brightness(self, per_cent: int) -> bool:
-        """Set how bright it is until the next start; False when nothing here can."""
+def set_today(place: Place, on: bool | None) -> Page:  # noqa: FBT001 - what the wish carries
+    """Wish the screen on or off for today, and tell when."""
+    words = place.words
+    if place.screen is None:
+        return display(place)
+    place.screen.set_today(on=on)
+    told = {True: "display_kept_on", False: "display_kept_off", None: "display_kept_hours"}[on]
+    return Page(words("display"), (Row(words(told), words(f"{told}_more"), kind="good"),))
+
+
+def _brightness(place: Place) -> Iterator[Row]:
+    words = place.words
+    now = place.screen.brightness() if place.screen is not None else None
+    if now is None:
+        yield _no_brightness(place)
+        return
+    yield Row(words("display_bright", number=now), words("display_bright_more"))
+    for name, to, icon in (("brighter", now + STEP, "plus"), ("darker", now - STEP, "minus")):
+        wanted = min(BRIGHTEST, max(DARKEST, to))
+        if wanted != now:
+            choice = Choice(words("display_per_cent", number=wanted), SetBrightness(wanted), icon)
+            yield Row(words(f"display_{name}"), choice=choice)
+
+
+def _no_brightness(place: Place) -> Row:
+    return Row(place.words("display_bright_none"), place.words("display_bright_none_more"))
+
+
+def _today(place: Place) -> Iterator[Row]:
+    words, hours, now = place.words, place.settings.hours, place.now()
+    wished = place.screen.today if place.screen is not None else None
+    change = hours.next_change(now)
+    if wished is not None:
+        yield Row(words("display_kept_on" if wished else "display_kept_off"), words("display_until_midnight"))
+    elif change is None:
+        yield Row(words("display_always"), words("display_hours_more"))
+    else:
+        told = "display_off_at" if hours.is_open(now) else "display_on_at"
+        yield Row(words(told, time=f"{hours.local(change):%Y-%m-%d %H:%M}"), words("display_hours_more"))
+    if place.screen is None:
+        return
+    offered = (None,) if wished is not None else (True, False) if hours.are_set else (False,)
+    for on in offered:
+        name = {True: "stay_on", False: "go_off", None: "as_set"}[on]
+        yield Row(
+            words(f"display_{name}"),
+            words(f"display_{name}_more"),
+            choice=Choice(words(f"display_{name}_yes"), SetToday(on), "display"),
+        )

@@ -1,13 +1,14 @@
 """The tab Editions: what patients saw when, and the way back."""
 
 from kiosk.content.editions.changes import changes
-from kiosk.content.editions.edition import BY_ITSELF, Edition, digest
+from kiosk.content.editions.edition import Edition, digest
 from kiosk.content.editions.gathering import state_of
 from kiosk.content.editions.publish import edition_state, roll_back, seen_state
 from kiosk.staff.acts import Look, Open, RollBack
 from kiosk.staff.content import HOW, change_rows, problem_rows
 from kiosk.staff.page import Choice, Page, Row, Side
 from kiosk.staff.place import Place, moment
+from kiosk.staff.summary import publisher, summary
 
 
 def editions(place: Place) -> Page:
@@ -22,10 +23,9 @@ def editions(place: Place) -> Page:
 
 def _row(place: Place, edition: Edition, *, is_on_show: bool) -> Row:
     words = place.words
-    who = words("itself") if edition.who == BY_ITSELF else edition.who
     return Row(
         words("now") if is_on_show else words("edition", number=edition.number),
-        f"{who}: {edition.summary}",
+        f"{publisher(words, edition)}: {summary(words, edition)}",
         f"{edition.number} · {moment(edition.date)}",
         "good" if is_on_show else "plain",
         Choice(words("look" if is_on_show else "look_back"), Look(edition.number), "magnifying-glass"),

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from kiosk.session.routes import Route
 from kiosk.session.visit import Wish
 
 Kind = Literal["plain", "good", "warning", "fault"]
@@ -37,7 +38,8 @@ class Preview:
 
     library: object
     """The Library of what waits."""
-    page: str
+    place: Route
+    """Where it says something new."""
     language: str
 
 

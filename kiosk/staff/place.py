@@ -7,10 +7,21 @@ from pathlib import Path
 
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
+from kiosk.device.sticks import Sticks
 from kiosk.settings.settings import Settings
-from kiosk.staff.display import Display
-from kiosk.staff.usb import Sticks
+from kiosk.staff.screen_control import ScreenControl
 from kiosk.staff.words import StaffWords
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """Pages of one kind that can be shown to a patient."""
+
+    above: str
+    """What the heading belongs to, if it does not explain itself."""
+    heading: str
+    pages: tuple[tuple[str, str], ...]
+    """The name and title of each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,15 +41,25 @@ class Place:
     failures: Callable[[], int]
     """How often the program failed lately."""
     sticks: Sticks
-    cards: tuple[tuple[str, str], ...] = ()
-    """The name and title of each page that can be shown to a patient."""
-    display: Display | None = None
+    shelves: tuple[Shelf, ...] = ()
+    """Every page that can be shown to a patient."""
+    screen: ScreenControl | None = None
     """The screen as far as it can be set from here."""
+
+    @property
+    def titles(self) -> dict[str, str]:
+        """The title of each page by its name."""
+        return {page: title for shelf in self.shelves for page, title in shelf.pages}
 
     @property
     def own(self) -> Path | None:
         """The clinic's own folder."""
         return self.folders.layers[1] if len(self.folders.layers) > 1 else None
+
+    @property
+    def is_page_by_page(self) -> bool:
+        """Whether files with mistakes stay as they were while all others are published."""
+        return self.settings.publish == "page-by-page"
 
     @property
     def state(self) -> Path:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from kiosk.content.clinic.folder import Refused
 from kiosk.content.packs.writing import write_pack
+from kiosk.device.sticks import Found
 from kiosk.staff.acts import AskStick, LookAtPack, SavePack
 from kiosk.staff.page import Choice, Page, Row
 from kiosk.staff.place import Place
-from kiosk.staff.usb import Found
 
 
 def stick_rows(place: Place) -> Iterator[Row]:

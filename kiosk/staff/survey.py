@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from kiosk.content.check import Checked, check
 from kiosk.content.editions.edition import digest
 from kiosk.content.editions.gathering import state_of
+from kiosk.content.editions.publish import kept_back
 from kiosk.content.editions.store import Pointer
 from kiosk.content.editions.waiting import Waiting, waiting
 from kiosk.content.problem import Problem
@@ -29,7 +30,11 @@ class Survey:
     mark: Mark
     checked: Checked
     waiting: Waiting | None
-    """What waits apart from files with mistakes; None when patients see all of it."""
+    """What waits apart from files that stay as they were; None when patients see all of it."""
+    kept: tuple[str, ...]
+    """Files without mistakes that stay as they were too, page by page: they name one with a mistake."""
+    stops: bool
+    """Whether mistakes keep everything from being published."""
     is_settled: bool
     """False when something changed meanwhile: what was found does not belong together then."""
 
@@ -50,8 +55,12 @@ def survey(place: Place) -> Survey:
     mark = mark_of(place)
     checked = check(place.folders)
     found = _waiting(place)
-    sound = found.without_unsound(checked.problems) if found is not None else None
-    return Survey(mark, checked, sound, is_settled=mark_of(place) == mark)
+    unsound = {problem.path for problem in checked.problems if problem.severity == "error"}
+    is_tried = bool(unsound) and place.is_page_by_page
+    kept = kept_back(place.store, place.folders, unsound) - unsound if is_tried else frozenset()
+    left = found.without((*unsound, *kept)) if found is not None else None
+    stops = bool(unsound) and not place.is_page_by_page
+    return Survey(mark, checked, left, tuple(sorted(kept)), stops, is_settled=mark_of(place) == mark)
 
 
 def _waiting(place: Place) -> Waiting | None:

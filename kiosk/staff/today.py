@@ -1,21 +1,20 @@
 """The tab Today: is all well?"""
 
-import shutil
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 from typing import Final
 
 from kiosk.content.check import Checked
-from kiosk.content.editions.edition import BY_ITSELF
-from kiosk.content.model.parts import Review
+from kiosk.disk import free_bytes
 from kiosk.health.last_faults import last_faults
 from kiosk.health.selftest import last_self_test
 from kiosk.staff.page import Page, Row
 from kiosk.staff.place import Place, moment
+from kiosk.staff.summary import on_show
 from kiosk.staff.survey import Survey, survey
 
 SOON: Final = timedelta(days=60)
+"""Before a page must be looked at again."""
 LATELY: Final = timedelta(days=7)
 LITTLE_ROOM: Final = 500_000_000
 """Bytes."""
@@ -32,28 +31,22 @@ def today(place: Place) -> Page:
 
 def _edition(place: Place) -> Row:
     words, current = place.words, place.store.current()
-    if current is None:
-        return Row(words("edition_none"), words("edition_none_more"))
-    date = moment(current.date)
-    by_itself = current.who == BY_ITSELF
-    more = words("edition_by_itself", date=date) if by_itself else words("edition_by", date=date, who=current.who)
-    return Row(words("edition_now", number=current.number), more, kind="good")
+    return on_show(place, current) if current else Row(words("edition_none"), words("edition_none_more"))
 
 
 def _problems(place: Place, found: Survey) -> Iterator[Row]:
     words = place.words
     if found.errors:
-        yield Row(words.many("problems", found.errors), words("problems_more"), kind="fault")
-        return
-    yield Row(words("problems_none"), kind="good")
-    if found.waiting is not None and found.waiting.changes:
+        more = words("problems_more") if found.stops else words("problems_kept")
+        yield Row(words.many("problems", found.errors), more, kind="fault")
+    else:
+        yield Row(words("problems_none"), kind="good")
+    if not found.stops and found.waiting is not None and found.waiting.changes:
         yield Row(words("content_new"), words("content_new_more"), kind="warning")
 
 
 def _reviews(place: Place, checked: Checked) -> Row:
-    words, last = place.words, place.now().date() + SOON
-    reviews = [(getattr(read.reading.value, "review", None), read.file.shown) for read in checked.files]
-    due = sorted((review.due, path) for review, path in reviews if isinstance(review, Review) and review.due <= last)
+    words, due = place.words, checked.due(place.now().date() + SOON)
     if not due:
         return Row(words("reviews_none"), kind="good")
     day, path = due[0]
@@ -100,9 +93,3 @@ def _self_test(place: Place) -> Iterator[Row]:
     for finding in amiss:
         kind = "fault" if finding.state == "fault" else "warning"
         yield Row(finding.what, finding.remedy, when, "fault" if kind == "fault" else "warning")
-
-
-def free_bytes(folder: Path) -> int:
-    """What is left on the disk that a folder lies on, or will."""
-    there = next(path for path in (folder, *folder.parents) if path.exists())
-    return shutil.disk_usage(there).free

@@ -17,15 +17,15 @@ from kiosk.content.library import Pages
 from kiosk.content.live import open_library
 from kiosk.content.model.pages import Topic
 from kiosk.content.model.treatment import Treatment
+from kiosk.pages.chapters import chapters_of, places_of
 from kiosk.paths import assets_folder, cache_folder
 from kiosk.session import routes
 from kiosk.session.routes import Dialog, Reading, Route
 from kiosk.session.visit import Ask, Go, Picked, Read, Reader
 from kiosk.settings.settings import Clinic, Settings
-from kiosk.ui.chapters import chapters_of, places_of
-from kiosk.ui.contents import help_tabs, treatment_tabs, understand_tabs
-from kiosk.ui.paper import write_pdf
+from kiosk.ui.pieces.contents import help_tabs, treatment_tabs, understand_tabs
 from kiosk.ui.sheet import sheet_of
+from kiosk.ui.sheet_pdf import write_pdf
 from kiosk.ui.theme.theme import load_looks
 
 SHEET: Final = "sheet.pdf"

@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QWidget
 from kiosk.app import App
 from kiosk.content.folders import Folders
 from kiosk.paths import assets_folder
-from kiosk.running.parts import Parts
+from kiosk.running.staff_access import StaffAccess
 from kiosk.running.staff_room import StaffRoom
+from kiosk.session.visit import Wish
 from kiosk.settings.settings import Settings
-from kiosk.staff.acts import TABS, Open
+from kiosk.staff.acts import TABS, Open, ShowShelf, Tab
 from kiosk.staff.desk import Desk
 from kiosk.ui.staff.menu import CleaningBoard, MenuBoard
 from kiosk.ui.staff.pin import PinBoard
+from kiosk.ui.staff.preview import PreviewBoard
 from kiosk.ui.staff.tab import TabBoard
 
 WHO: Final = "Ana"
@@ -28,17 +30,21 @@ CLEANING: Final = 24
 def staff_boards(app: App, settings: Settings, folders: Folders) -> Iterator[tuple[str, QWidget]]:
     """The keypad, every tab, the list of tabs, and the screen while it is wiped; each with its name."""
     with tempfile.TemporaryDirectory() as state:
-        parts = Parts(folders, assets_folder(), Path(state))
-        room = StaffRoom(app.window, app, settings, parts, datetime.now().astimezone(), lambda: 0.0)
+        access = StaffAccess(folders, assets_folder(), Path(state))
+        room = StaffRoom(app.window, app, settings, access, datetime.now().astimezone(), lambda: 0.0)
         place, theme, size = room.place(), room.theme(), app.window.size()
         desk = Desk(place, WHO)
         yield "staff-pin", PinBoard(theme, place.words, size, 3)
-        for tab in TABS:
-            page = desk.page(Open(tab))
+        tabs: list[tuple[str, Tab, Wish]] = [(f"staff-{tab}", tab, Open(tab)) for tab in TABS]
+        shelves: list[tuple[str, Tab, Wish]] = [("staff-show-shelf", "show", ShowShelf(0))] if place.shelves else []
+        for name, tab, wish in (*tabs, *shelves):
+            page = desk.page(wish)
             board = TabBoard(theme, place.words, size, page, tab)
             if page.side is not None and page.side.preview is not None:
-                board.show_preview(room.preview(page.side.preview))
-            yield f"staff-{tab}", board
+                picture = room.preview(page.side.preview)
+                board.show_preview(picture)
+                yield "staff-preview", PreviewBoard(theme, place.words, size, picture)
+            yield name, board
         yield "staff-menu", MenuBoard(theme, place.words, size)
         yield "staff-cleaning", CleaningBoard(theme, place.words, size, CLEANING)
         room.close()

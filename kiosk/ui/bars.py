@@ -3,8 +3,8 @@
 from PySide6.QtCore import SignalInstance
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.bar import Bar
 from kiosk.ui.scene import Scene
-from kiosk.ui.widgets.bar import Bar
 
 
 class Bars:

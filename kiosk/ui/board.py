@@ -4,7 +4,7 @@ from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.theme.palette import Section
+from kiosk.colours.palette import Section
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.text import Text, TextStyle
@@ -40,7 +40,7 @@ class Board(QWidget):
             Surface(
                 fill or palette.card,
                 palette.edge if outlined else "",
-                max(1.5, self.theme.mm(0.45)) if outlined else 0,
+                self.theme.edge if outlined else 0,
                 self.theme.radius,
                 palette.shadow,
                 self.theme.mm(6) if palette.shadow else 0,

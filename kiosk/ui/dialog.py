@@ -1,23 +1,36 @@
 """What lies over a screen: a card on a veil, with its own words and a way to close it."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 
 from kiosk.session.routes import Route
-from kiosk.session.visit import Back, Change, Wish
+from kiosk.session.visit import Back, Change
 from kiosk.ui.area import Area
+from kiosk.ui.pieces.wrap import Option, Wrapped, place_wrapped, wrap
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
-from kiosk.ui.widgets.flow import Fixed, Piece, screenfuls
+from kiosk.ui.widgets.flow import Piece, Screenful, screenfuls
 from kiosk.ui.widgets.text import TextStyle
-from kiosk.ui.widgets.wrap import Option, Wrapped, place_wrapped, wrap
 
 VEIL: Final = QColor(12, 30, 30, 150)
+
+
+@dataclass(frozen=True, slots=True)
+class _Cut:
+    """What stands on the parts of a dialog."""
+
+    fulls: list[Screenful]
+    part: int
+    """The one on show."""
+    buttons: list[Option]
+    foot: int
+    """The height of the buttons, in pixels: the same on each part."""
 
 
 class DialogScreen(Screen):
@@ -60,31 +73,39 @@ class DialogScreen(Screen):
         inner_width = width - 2 * padding
         style = TextStyle(Size.CARD if tight else Size.HEADING, 800, line_height=1.18)
         heading = self.text_height(title, style, inner_width)
-        options = [*choices, *([self._close()] if close else [])]
         frame = 2 * padding + heading + theme.mm(5) + theme.mm(7)
         most = self.height() - 2 * theme.mm(6)
-        cut = screenfuls(list(pieces(inner_width)), theme, inner_width, most - frame - self._foot(options, inner_width))
-        if len(cut) > 1 and part_route is not None:
-            ways = self._ways(min(part, len(cut) - 1), len(cut), part_route)
-            both = self._ways(1, 3, part_route)
-            foot = self._foot([*options, *both], inner_width)
-            cut = screenfuls(list(pieces(inner_width)), theme, inner_width, most - frame - foot)
-            part = min(part, len(cut) - 1)
-            ways = self._ways(part, len(cut), part_route)
-            options = [*options, *ways]
-        else:
-            part, foot = 0, self._foot(options, inner_width)
-        card = QRect(0, 0, width, min(most, frame + foot + max(full.height for full in cut)))
+        buttons = [*choices, *([self._close()] if close else [])]
+        cut = self._cut(pieces, buttons, QSize(inner_width, most - frame), part, part_route)
+        card = QRect(0, 0, width, min(most, frame + cut.foot + max(full.height for full in cut.fulls)))
         card.moveCenter(self.rect().center())
         if theme.measure.portrait:  # low, within reach
             card.moveBottom(self.height() - theme.mm(6))
         self.card(card)
         inner = Area(card, theme.right_to_left).inside(padding, padding)
         self.heading(inner.top(heading, theme.mm(5)), title, style)
-        wrapped = self._wrapped(options, inner_width)
-        strip = inner.bottom(foot, theme.mm(7))
-        cut[part].place(self, inner.rect, theme)
-        place_wrapped(self, strip, options, wrapped)
+        wrapped = self._wrapped(cut.buttons, inner_width)
+        strip = inner.bottom(cut.foot, theme.mm(7))
+        cut.fulls[cut.part].place(self, inner.rect, theme)
+        place_wrapped(self, strip, cut.buttons, wrapped)
+
+    def _cut(
+        self,
+        pieces: Callable[[int], Sequence[Piece]],
+        buttons: list[Option],
+        room: QSize,
+        part: int,
+        part_route: Callable[[int], Route] | None,
+    ) -> _Cut:
+        """Share the room out between the pieces and the buttons, with those that lead through the parts."""
+        width, foot = room.width(), self._foot(buttons, room.width())
+        fulls = screenfuls(pieces(width), self.theme, width, room.height() - foot)
+        if len(fulls) == 1 or part_route is None:
+            return _Cut(fulls, 0, buttons, foot)
+        foot = self._foot([*buttons, *self._ways(1, 3, part_route)], width)  # in the middle both ways are there
+        fulls = screenfuls(pieces(width), self.theme, width, room.height() - foot)
+        part = min(part, len(fulls) - 1)
+        return _Cut(fulls, part, [*buttons, *self._ways(part, len(fulls), part_route)], foot)
 
     def _close(self) -> Option:
         return Option(ButtonSpec(label=self.words.page.close, icon="xmark"), Back())
@@ -100,7 +121,7 @@ class DialogScreen(Screen):
         """Back and on through the parts of a dialog that needs several."""
         words = self.words.page
         spoken = self.scene.filled(words.page_of, number=part + 1, count=parts)
-        back, on = ("arrow-right", "arrow-left") if self.theme.right_to_left else ("arrow-left", "arrow-right")
+        back, on = self.theme.arrows
         options = []
         if part:
             spec = ButtonSpec(label=words.previous, spoken=f"{words.previous}. {spoken}", icon=back)
@@ -122,15 +143,3 @@ class DialogScreen(Screen):
             painter.fillRect(event.rect(), VEIL)
         for rect, surface in self._grounds:
             self.theme.surfaces.paint(painter, rect, surface)
-
-
-class ListDialog(DialogScreen):
-    """A list of buttons, one below the other."""
-
-    def entry(self, spec: ButtonSpec, width: int, wish: Wish) -> Fixed:
-        """One button over the whole width."""
-
-        def put(_parent: object, rect: QRect) -> None:
-            self.button(rect, spec, wish)
-
-        return Fixed(spec.height_for(self.theme, width), put, self.theme.measure.gap)

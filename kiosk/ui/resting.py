@@ -8,9 +8,9 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
+from kiosk.colours.palette import PALETTES
 from kiosk.settings.settings import Clinic
 from kiosk.ui.theme.measure import Measure, Size, px_per_mm
-from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.theme.theme import Fonts
 
 Reason = Literal["", "unread", "failing"]

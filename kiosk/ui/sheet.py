@@ -6,8 +6,8 @@ from kiosk.content import markdown
 from kiosk.content.library import Page
 from kiosk.content.model.pages import Comparison, Tip, Topic
 from kiosk.content.model.treatment import Treatment
-from kiosk.ui.citing import told_source
-from kiosk.ui.opening import page_of
+from kiosk.pages.citing import told_source
+from kiosk.pages.opening import page_of
 from kiosk.ui.scene import Scene
 
 MOST_PAGES = 3

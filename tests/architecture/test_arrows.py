@@ -14,18 +14,19 @@ from tests.content.base import make_base
 
 MODULES: Final = read_modules()
 LAYERS: Final = (
-    ("kiosk.disk",),
+    ("kiosk.disk", "kiosk.colours"),
     ("kiosk.content", "kiosk.paths"),
     ("kiosk.speech",),
     ("kiosk.device",),
     ("kiosk.settings",),
     ("kiosk.health",),
     ("kiosk.session",),
+    ("kiosk.pages",),
     ("kiosk.staff",),
     ("kiosk.ui",),
     ("kiosk.services",),
     ("kiosk.app",),
-    ("kiosk.settings.file", "kiosk.settings.kept", "kiosk.publishing"),
+    ("kiosk.publishing",),
     ("kiosk.running",),
     ("kiosk.tour", "kiosk.commands"),
     ("kiosk.cli",),
@@ -33,9 +34,11 @@ LAYERS: Final = (
 )
 """From the lowest to the one on top; modules of one layer may know each other."""
 FREE_OF_QT: Final = (
+    "kiosk.colours",
     "kiosk.content",
     "kiosk.speech",
     "kiosk.session",
+    "kiosk.pages",
     "kiosk.staff",
     "kiosk.settings",
     "kiosk.health",
@@ -119,6 +122,13 @@ def test_nobody_imports_a_screen_but_the_table_in_app() -> None:
     assert known == []
 
 
+def test_widgets_know_neither_screens_nor_places() -> None:
+    """What needs a screen to stand on, or leads somewhere, is a piece."""
+    above = ("kiosk.ui.screen", "kiosk.ui.scene", "kiosk.ui.pieces", "kiosk.pages", "kiosk.session.routes")
+    assert arrows("kiosk.ui.widgets", *above) == []
+    assert arrows("kiosk.ui.theme", *above, "kiosk.ui.widgets") == []
+
+
 def test_a_visit_knows_nothing_of_the_health_of_the_machine() -> None:
     assert arrows("kiosk.session", "kiosk.health") == []
 
@@ -130,8 +140,9 @@ def test_the_resting_screen_needs_no_library(name: str) -> None:
     while needed:
         found.add(module := needed.pop())
         needed += ours(MODULES[module], MODULES) - found
-    kiosk = ("kiosk.app", "kiosk.running.run", "kiosk.session", "kiosk.ui.screens", "kiosk.ui.widgets")
-    assert [part for part in sorted(found) if any(_within(part, one) for one in (*kiosk, "kiosk.content.live"))] == []
+    kiosk = ("kiosk.app", "kiosk.running.run", "kiosk.session", "kiosk.pages", "kiosk.content.live")
+    looks = ("kiosk.ui.screens", "kiosk.ui.pieces", "kiosk.ui.widgets")
+    assert [part for part in sorted(found) if any(_within(part, one) for one in (*kiosk, *looks))] == []
 
 
 def test_what_large_words_are_is_the_same_for_visits_and_for_layouts() -> None:

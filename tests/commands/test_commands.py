@@ -73,6 +73,20 @@ def test_what_the_kiosk_published_by_itself_reads_well(run: Run, clinic: Path) -
     assert ", published by the kiosk itself.\n" in run("staff", "status", "--content", clinic)[1]
 
 
+def test_what_was_published_at_the_command_line_reads_well(run: Run, clinic: Path) -> None:
+    run("staff", "publish", "--content", clinic)
+    assert ", published at the command line.\n" in run("staff", "status", "--content", clinic)[1]
+
+
+def test_a_clinic_that_hides_a_page_is_not_asked_to_clear_up_among_ours(run: Run, tmp_path: Path) -> None:
+    """The page was the only one that named one of our sources."""
+    clinic = tmp_path / "clinic"
+    run("content", "start", clinic)
+    (clinic / "en/tips/calcium.yaml").write_text("hidden: true\n", encoding="utf-8")
+    status, out, _ = run("check", "--clinic", clinic)
+    assert (status, out) == (0, "")
+
+
 def test_an_edition_that_is_not_there(run: Run) -> None:
     assert run("staff", "rollback", "7") == (1, "", "There is no edition 7. Choose one of: none.\n")
     assert run("staff", "rollback", "x")[0] == 2

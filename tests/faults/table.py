@@ -223,12 +223,13 @@ ROWS: Final = (
         ),
     ),
     Row(
-        "the printer is gone, jammed or out of paper",
+        "the printer is gone, jammed or out of paper, or gives the sheet up",
         "that no sheet comes; the list stays, and goes onto a phone",
         "a line in the log; the self-test tells of the printer",
         "the next sheet, once it is mended; none comes out late",
         (
             "device/test_printer.py::test_trouble_is_told_and_no_sheet_comes_out_later",
+            "device/test_printer.py::test_what_ends_without_a_sheet_is_not_told_as_printed",
             "device/test_printer.py::test_a_machine_without_cups",
             "journeys/test_paper.py::test_out_of_paper_is_told_kindly_and_the_list_stays",
         ),

@@ -73,7 +73,7 @@ def test_the_screen_goes_by_the_new_time_at_once(wall: Wall, visitor: Visitor, b
     for hour, dark in ((12, False), (22, True), (9, False), (18, True), (8, False)):
         wall.is_set(datetime(there.year, there.month, there.day, hour, tzinfo=UTC))
         assert is_dark(visitor) == dark
-        assert 0 < wall.keeper.next_look <= 24 * 3600 * 1000, "it looks again within a day"
+        assert 0 < wall.keeper._timer.remainingTime() <= 24 * 3600 * 1000, "it looks again within a day"
     wall.is_set(NOON)
     assert not is_dark(visitor)
 

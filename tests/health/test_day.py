@@ -125,7 +125,7 @@ def test_woken_and_left_alone_it_goes_dark_again(day: Day, visitor: Visitor) -> 
     day.comes_to(22)
     visitor.taps(MIDDLE)
     assert day.keeper is not None
-    assert day.keeper.next_look <= AWAKE.total_seconds() * 1000 + 1000  # it rings at full seconds
+    assert day.keeper._timer.remainingTime() <= AWAKE.total_seconds() * 1000 + 1000  # it rings at full seconds
     day.comes_to(22, 5)
     assert is_dark(visitor)
 
@@ -161,7 +161,7 @@ def test_unless_it_is_wished_the_screen_is_not_switched_off_and_only_goes_dark(k
 def test_a_new_edition_does_not_light_the_dark(day: Day, visitor: Visitor) -> None:
     day.comes_to(22)
     visitor.app.refresh()
-    visitor.app.take_library(visitor.app._library)
+    visitor.app.take_library(visitor.app._scenes.library)
     visitor.settles()
     assert is_dark(visitor)
 

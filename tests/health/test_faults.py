@@ -14,8 +14,8 @@ from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
 from kiosk.health.exits import FAULTY
-from kiosk.health.faults import MOST, WITHIN, Faults
-from kiosk.running.faults import FaultHooks
+from kiosk.health.recurring_faults import MOST, WITHIN, RecurringFaults
+from kiosk.running.fault_hooks import FaultHooks
 from tests.clock import Clock
 from tests.visitor import Visitor
 
@@ -70,12 +70,12 @@ def hooks(visitor: Visitor, ends: Ends, clock: Clock, qapp: QApplication) -> Ite
 
 
 def test_the_same_fault_too_often(clock: Clock) -> None:
-    faults = Faults(clock)
+    faults = RecurringFaults(clock)
     assert [faults.note(*caught(fault)[::2]) for _ in range(MOST)] == [False] * (MOST - 1) + [True]
 
 
 def test_other_faults_and_old_ones_do_not_add_up(clock: Clock) -> None:
-    faults = Faults(clock)
+    faults = RecurringFaults(clock)
     for _ in range(MOST - 1):
         assert not faults.note(*caught(fault)[::2])
         assert not faults.note(*caught(other_fault)[::2])
@@ -84,7 +84,7 @@ def test_other_faults_and_old_ones_do_not_add_up(clock: Clock) -> None:
 
 
 def test_of_very_many_faults_those_that_are_known_are_still_kept_apart(clock: Clock) -> None:
-    faults = Faults(clock)
+    faults = RecurringFaults(clock)
     kinds = [type(f"Fault{number}", (Exception,), {}) for number in range(60)]
     assert not any(faults.note(kind, None) for kind in kinds[:53])
     clock.passes(WITHIN + 1)

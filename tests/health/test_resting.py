@@ -11,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QRect, QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from kiosk.colours.palette import PALETTES
 from kiosk.health.exits import FRESH_START
 from kiosk.health.heartbeat import Systemd
 from kiosk.health.roundtrip import RoundTrip
@@ -21,7 +22,6 @@ from kiosk.running.beats import Beats
 from kiosk.running.tries import Tries
 from kiosk.settings.settings import Clinic
 from kiosk.ui.resting import Reason, RestingScreen
-from kiosk.ui.theme.palette import PALETTES
 from tests.clock import Clock
 from tests.health.conftest import Supervisor
 from tests.looks import looks

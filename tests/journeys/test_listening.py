@@ -8,6 +8,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QPointingDevice
 from pytestqt.qtbot import QtBot
 
+from kiosk.colours.palette import PALETTES
 from kiosk.content.library import Library
 from kiosk.session import routes
 from kiosk.session.routes import Home, Tips
@@ -16,7 +17,6 @@ from kiosk.settings.settings import safe
 from kiosk.speech.hearing import LOUDNESSES, PACES, USUAL_LOUDNESS, WORDS_A_MINUTE, words_a_minute
 from kiosk.ui.listening.light import Frame
 from kiosk.ui.listening.script import script_of
-from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.widgets.box import BoxButton
 from kiosk.ui.widgets.text_block import TextBlock
 from tests.conftest import SETTINGS

@@ -6,9 +6,9 @@ import pytest
 
 from kiosk.content.library import Library
 from kiosk.content.model.treatment import LookBack, Treatment
+from kiosk.pages.chapters import chapters_of, place_to_look, places_of
 from kiosk.session import routes
 from kiosk.session.routes import Reading
-from kiosk.ui.chapters import chapters_of, place_to_look, places_of
 from tests.conftest import Comes
 from tests.visitor import PORTRAIT, Visitor
 

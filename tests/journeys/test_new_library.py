@@ -8,10 +8,10 @@ import pytest
 from kiosk.content.check import check
 from kiosk.content.folders import Folders
 from kiosk.content.library import Library
+from kiosk.pages.remaining import is_elsewhere, remains
 from kiosk.session import routes
 from kiosk.session.routes import Attract, Help, Home, Reading, Route, Tips
 from kiosk.session.visit import Ask, Back, Go, Leave, Picked, Read
-from kiosk.ui.remaining import is_elsewhere, remains
 from tests.content.base import make_base
 from tests.visitor import Visitor
 

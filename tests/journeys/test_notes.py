@@ -7,11 +7,11 @@ import pytest
 
 from kiosk.content import markdown
 from kiosk.content.model.pages import Comparison
+from kiosk.pages.chapters import Balance, Sureness, chapters_of
 from kiosk.session import routes
 from kiosk.session.routes import Reading, Route
 from kiosk.session.visit import Leave
-from kiosk.ui.chapters import Balance, Sureness, chapters_of
-from kiosk.ui.contents import levels_of
+from kiosk.ui.pieces.contents import levels_of
 from tests.conftest import Comes
 from tests.visitor import PORTRAIT, Visitor
 

@@ -7,12 +7,13 @@ from PySide6.QtGui import QImage
 from kiosk.content.library import Library
 from kiosk.content.model.treatment import Treatment
 from kiosk.session.visit import MAX_QUESTIONS, Ask, Picked, Reader, ThemeName
-from kiosk.ui.widgets.qr import LEAST_MODULE_MM, LEAST_SIDE_MM, QrCode
+from kiosk.ui.widgets.qr import LEAST_MODULE_MM, QrCode
 from tests.conftest import Comes
 from tests.ui.stops import SHAPES
 from tests.visitor import Visitor
 
 FEW = ("What do you think causes my pain?", "Is this use FDA approved, or is it off-label?")
+LEAST_SIDE_MM = 30  # with its quiet zone (A11Y-87)
 
 
 def decoded(visitor: Visitor) -> list[str]:

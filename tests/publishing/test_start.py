@@ -4,67 +4,68 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
-from kiosk.app import App
+from kiosk.commands.places import folders_to_show
+from kiosk.content.clinic.folder import start
 from kiosk.content.folders import Folders
 from kiosk.content.kinds import is_whole_library
-from kiosk.paths import assets_folder
-from kiosk.running.run import Places, make_window
+from kiosk.paths import assets_folder, content_folder
+from kiosk.running.run import Opened, Places, open_window
 from kiosk.settings.settings import Settings
 from kiosk.ui.resting import RestingScreen
 from tests.content.base import write
 from tests.content.editions.desk import Desk
 from tests.visitor import forget_dropped_widgets
 
-Opens = Callable[..., QWidget]
+Opens = Callable[..., Opened]
 
 
 @pytest.fixture
 def opens(desk: Desk, qapp: QApplication, one_factory: None) -> Iterator[Opens]:
     """Opens the window of a kiosk at the desk."""
-    windows: list[QWidget] = []
+    all_opened: list[Opened] = []
     hook = sys.excepthook
 
-    def open_window(folders: Folders, *, has_editions: bool = True) -> QWidget:
+    def opens(folders: Folders, *, has_editions: bool = True) -> Opened:
         places = Places(folders, assets_folder(), desk.cache, desk.state, has_editions)
-        windows.append(make_window(Settings(), places))
-        return windows[-1]
+        all_opened.append(open_window(Settings(), places))
+        return all_opened[-1]
 
-    yield open_window
+    yield opens
     sys.excepthook = hook
-    for window in windows:
-        window.close()
-        window.deleteLater()
+    for opened in all_opened:
+        opened.window.close()
+        opened.window.deleteLater()
     forget_dropped_widgets()
 
 
-def tip(window: QWidget) -> str:
+def tip(opened: Opened) -> str:
     """What the kiosk calls its tip."""
-    kiosk = window.property("kiosk")
-    assert isinstance(kiosk, App)
-    card = kiosk.scene().pages.card("tips/walk")
+    assert opened.kiosk is not None
+    card = opened.kiosk.scene().pages.card("tips/walk")
     assert card is not None
     return card.title
 
 
 def test_without_an_edition_the_pages_that_come_with_it(desk: Desk, opens: Opens) -> None:
     desk.tip("Not checked yet")
-    window = opens(desk.folders)
-    assert tip(window) == "Take a short walk"
-    assert window.property("edition") is None
+    opened = opens(desk.folders)
+    assert tip(opened) == "Take a short walk"
+    assert opened.edition is None
     assert not desk.state.exists()
 
 
 def test_the_edition_on_show(desk: Desk, opens: Opens) -> None:
     desk.editions(2)
     desk.roll_back(1)
-    window = opens(desk.folders)
-    assert tip(window) == "Walk 1"
-    assert window.property("edition") == 1
+    opened = opens(desk.folders)
+    assert tip(opened) == "Walk 1"
+    assert opened.edition == 1
 
 
 def test_an_edition_stays_on_show_while_its_folder_is_not_named(desk: Desk, opens: Opens) -> None:
@@ -77,8 +78,8 @@ def test_words_damaged_on_the_disk_are_noticed_before_the_first_picture(
 ) -> None:
     desk.editions(2)
     (desk.store.place(2) / "compiled/en.pages").write_bytes(b"rust")
-    window = opens(desk.folders)
-    assert tip(window) == "Walk 1"
+    opened = opens(desk.folders)
+    assert tip(opened) == "Walk 1"
     assert "is set aside" in caplog.text
 
 
@@ -97,7 +98,7 @@ def test_a_whole_library_of_somebodys_own_is_shown_as_it_is(desk: Desk, opens: O
 def test_with_nothing_sound_at_all_the_screen_rests(
     desk: Desk, opens: Opens, tmp_path: Path, caplog: pytest.LogCaptureFixture
 ) -> None:
-    assert isinstance(opens(Folders((tmp_path / "none",))), RestingScreen)
+    assert isinstance(opens(Folders((tmp_path / "none",))).window, RestingScreen)
 
 
 # --- which folder is what -----------------------------------------------------------------------------------------
@@ -109,6 +110,14 @@ def test_a_clinics_folder_is_no_whole_library_whatever_it_replaces(base: Path, t
     write(tmp_path, "en/home.yaml", (base / "en/home.yaml").read_text(encoding="utf-8"))
     assert not is_whole_library(tmp_path)
     assert not is_whole_library(tmp_path / "none")
+
+
+def test_a_clinics_folder_with_a_language_of_its_own_still_lies_over_our_pages(base: Path, tmp_path: Path) -> None:
+    clinic = tmp_path / "clinic"
+    start(clinic, date(2026, 11, 21))
+    for file in (base / "en").glob("*.yaml"):
+        write(clinic, f"fr/{file.name}", file.read_text(encoding="utf-8"))
+    assert folders_to_show(clinic, Settings()) == Folders((content_folder(), clinic))
 
 
 # --- nothing is loaded that the first picture does not need -------------------------------------------------------

@@ -3,16 +3,19 @@
 from collections.abc import Callable
 from typing import Final
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPixmap
 
 from kiosk.paths import assets_folder
-from kiosk.staff.acts import AskStick, Look, Publish
-from kiosk.staff.page import Choice, Page, Row, Side
+from kiosk.session.routes import Home
+from kiosk.staff.acts import AskStick, Look, Publish, RollBack, ShowShelf
+from kiosk.staff.page import Choice, Page, Preview, Row, Side
 from kiosk.staff.words import StaffWords, staff_words
 from kiosk.ui.staff.board import StaffBoard
 from kiosk.ui.staff.look import staff_palette
 from kiosk.ui.staff.menu import CleaningBoard, MenuBoard
 from kiosk.ui.staff.pin import PinBoard
+from kiosk.ui.staff.preview import PreviewBoard
 from kiosk.ui.staff.tab import TabBoard
 from kiosk.ui.theme.measure import Measure, px_per_mm
 from kiosk.ui.theme.pictures import Pictures
@@ -40,7 +43,7 @@ WRONG: Final = Page(
         Row('There is no picture "walk2.svg".', 'Did you mean "walk.svg"?', "en/tips/walk.yaml line 7", "fault"),
         Row(
             "en/tips/heat.yaml has changed since this was translated.",
-            'Compare the two, then write "of: 2575f5d15e8c".',
+            'First type "clinic-kiosk content copy es/tips/heat.yaml". Compare the two, then write "of: 2575f5d15e8c".',
             "es/tips/heat.yaml line 16",
             "warning",
         ),
@@ -68,11 +71,89 @@ EDITIONS: Final = Page(
         Row("Edition 1", "By itself: 2 changed, 8 sentences", "1 · 2026-11-03 08:40", choice=_GOING_BACK),
     ),
 )
+MANY: Final = Page(
+    "12 problems in the new files",
+    tuple(
+        Row(
+            f'There is no picture "{number}-a-walk-in-the-garden-of-our-clinic-by-the-river-in-the-year-2026.svg".',
+            "Put the file into the pictures folder, or name one that is there. Drawings are SVG, photographs JPEG, "
+            "PNG or WebP, and none of them may be larger than the check says.",
+            f"en/tips/what_we_have_seen_in_the_garden_of_our_clinic_in_the_year_{number}.yaml line 1204",
+            "fault",
+        )
+        for number in range(12)
+    ),
+    "Patients still see the last good edition, 2026-11-18 14:02",
+    side=Side("What waits", ("Nothing waits.",), Choice("Publish (mend 12 problems first)")),
+)
+"""A bad day: every sentence long, and names that nothing can break."""
+WAITS: Final = Page(
+    "Changes wait to be published",
+    (
+        Row("Changed: Platelet-rich plasma (PRP)", "New: Our machine spins the tube.", "en/therapies/prp.yaml"),
+        Row("Pack on USB: pages_of_the_clinic_by_the_river_for_all_kiosks_2026_11.zip", choice=_LOOK_AT_STICK),
+    ),
+    "Patients see edition 3.",
+    side=Side(
+        "How the page will look",
+        (
+            "Pages changed: 12. Sentences changed: 140.",
+            "Files with mistakes stay as they were.",
+            "Somebody went back from these changes. Publish to show them again.",
+        ),
+        Choice("Publish", Publish(), "check"),
+        Preview(None, Home(), "en"),
+    ),
+)
+PACK: Final = Page(
+    "What the pack changes",
+    (Row("Changed: Walk", "New: One more sentence.", "en/tips/walk.yaml"),),
+    side=Side(
+        "pages_of_the_clinic_by_the_river_for_all_kiosks_2026_11.zip", (), Choice("Take these pages", RollBack(1))
+    ),
+)
+SHELVES: Final = Page(
+    "Show to a patient",
+    tuple(
+        Row(heading, place=above, choice=Choice("Choose", ShowShelf(number), "arrow-right"))
+        for number, (above, heading) in enumerate(
+            (
+                ("Treatments explained", "Regenerative treatments"),
+                ("Treatments explained", "Usual care"),
+                ("", "Compare side by side"),
+                ("Understand back pain", "What it is"),
+                ("Understand back pain", "What can cause it"),
+                ("Understand back pain", "Scans, stress and care"),
+                ("", "Tips for every day"),
+            )
+        )
+    ),
+)
 _Make = Callable[[Theme, StaffWords, QSize], StaffBoard]
+
+
+def _picture(size: QSize) -> QPixmap:
+    """Stands for the picture of a page."""
+    picture = QPixmap(size)
+    picture.fill(Qt.GlobalColor.gray)
+    return picture
+
+
+def _waiting(theme: Theme, words: StaffWords, size: QSize) -> StaffBoard:
+    board = TabBoard(theme, words, size, WAITS, "content")
+    board.show_preview(_picture(size))
+    return board
+
+
 BOARDS: Final[dict[str, _Make]] = {
     "wrong": lambda theme, words, size: TabBoard(theme, words, size, WRONG, "content"),
     "well": lambda theme, words, size: TabBoard(theme, words, size, WELL, "content"),
     "editions": lambda theme, words, size: TabBoard(theme, words, size, EDITIONS, "editions"),
+    "many": lambda theme, words, size: TabBoard(theme, words, size, MANY, "content"),
+    "waits": _waiting,
+    "preview": lambda theme, words, size: PreviewBoard(theme, words, size, _picture(size)),
+    "pack": lambda theme, words, size: TabBoard(theme, words, size, PACK, "content"),
+    "shelves": lambda theme, words, size: TabBoard(theme, words, size, SHELVES, "show"),
     "pin": lambda theme, words, size: PinBoard(theme, words, size, 3),
     "pin-empty": lambda theme, words, size: PinBoard(theme, words, size, 0, words("pin_wrong")),
     "pin-waits": lambda theme, words, size: PinBoard(

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.content.folders import Folders
 from kiosk.paths import assets_folder, content_folder
-from kiosk.running.parts import Parts
-from kiosk.running.staff import StaffDoor
+from kiosk.running.staff_access import StaffAccess
+from kiosk.running.staff_door import StaffDoor
 from kiosk.settings.settings import Settings
 from kiosk.ui.staff.pin import PinBoard
 from tests.visitor import Visitor
@@ -35,7 +35,7 @@ class Receptionist:
         self.visitor, self.state, self.own = visitor, state, own
         folders = Folders((content_folder(), own))
         self.door = StaffDoor(
-            visitor.window, visitor.app, Settings(), Parts(folders, assets_folder(), state), visitor.clock
+            visitor.window, visitor.app, Settings(), StaffAccess(folders, assets_folder(), state), visitor.clock
         )
         self.staffing = self.door.room.staffing
 

@@ -14,18 +14,19 @@ from PySide6.QtWidgets import QAbstractButton
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
 from kiosk.device.pin import WAITS, Pins
+from kiosk.device.sticks import MountedSticks
 from kiosk.disk import Disk
 from kiosk.paths import assets_folder, content_folder
-from kiosk.running.parts import Parts
-from kiosk.running.staff import StaffDoor
-from kiosk.session.routes import Attract, Home
+from kiosk.running.staff_access import StaffAccess
+from kiosk.running.staff_door import StaffDoor
+from kiosk.session.routes import Attract, Home, Reading
 from kiosk.settings.settings import Settings
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Preview
-from kiosk.staff.usb import MountedSticks
 from kiosk.ui.resting import RestingScreen
 from kiosk.ui.staff.menu import CleaningBoard
 from kiosk.ui.staff.pin import PinBoard
+from kiosk.ui.staff.preview import PreviewBoard
 from kiosk.ui.staff.tab import TabBoard
 from kiosk.ui.theme.theme import Fonts
 from tests.clock import Clock
@@ -35,7 +36,7 @@ from tests.staff.receptionist import PIN, Receptionist, waits
 def test_the_receptionist_publishes_at_eight_and_steps_back_at_nine(staff: Receptionist) -> None:
     staff.comes_in()
     staff.touches("Content")
-    staff.waits_for("Patients see the bundled pages")
+    staff.waits_for("Patients see the pages that come with the kiosk")
     staff.touches("Publish")
     staff.waits_for("Edition 1 is published")
     source = next((content_folder() / "en/tips").glob("*.yaml"))
@@ -277,10 +278,60 @@ def test_while_the_screen_is_wiped_no_touch_does_anything(staff: Receptionist) -
 def test_a_page_is_opened_for_a_patient(staff: Receptionist) -> None:
     staff.comes_in()
     staff.touches("Show to a patient")
-    staff.waits_for("Open.")
-    staff.touches("Open")
+    staff.waits_for("Tips for every day")
+    staff.touches("Choose. Regenerative treatments")
+    staff.waits_for("Open. Platelet-rich plasma")
+    staff.touches("Open. Platelet-rich plasma")
     assert not staff.is_in()
-    assert staff.visitor.place() not in (Attract(), Home())
+    assert staff.visitor.place() == Reading("therapies/prp")
+
+
+def test_the_way_back_from_one_kind_of_page_to_the_others(staff: Receptionist) -> None:
+    staff.comes_in()
+    staff.touches("Show to a patient")
+    staff.waits_for("Tips for every day")
+    staff.touches("Choose. Tips for every day")
+    staff.waits_for("1 of ")
+    staff.touches("More")
+    assert staff.reads("2 of ")
+    staff.touches("Back")
+    assert staff.reads("1 of ")
+    staff.touches("Show to a patient")
+    staff.waits_for("Choose. Tips for every day")
+    staff.touches("Choose. Regenerative treatments")
+    staff.waits_for("Prolotherapy")
+    staff.touches("All kinds")
+    staff.waits_for("Choose. Tips for every day")
+
+
+def test_every_page_stands_on_one_shelf_and_no_other(staff: Receptionist) -> None:
+    shelves = staff.door.room.place().shelves
+    listed = [page for shelf in shelves for page, _ in shelf.pages]
+    assert sorted(listed) == sorted(card.id for card in staff.visitor.app.scene().pages.all_cards())
+
+
+def test_a_touch_shows_how_the_page_will_look_on_the_whole_screen_and_a_touch_leads_back(staff: Receptionist) -> None:
+    page = staff.own / "en/therapies/prp.yaml"
+    page.parent.mkdir(parents=True)
+    words = (content_folder() / "en/therapies/prp.yaml").read_text(encoding="utf-8")
+    page.write_text(words.replace("A machine spins the tube for", "Our machine spins the tube for"), encoding="utf-8")
+    staff.comes_in()
+    staff.touches("Content")
+    staff.waits_for("How the page will look. Enlarge")
+    small = staff.staffing.board
+    staff.touches("How the page will look. Enlarge")
+    board = staff.staffing.board
+    assert isinstance(board, PreviewBoard)
+    assert staff.staffing._drawn is not None
+    assert staff.staffing._drawn[1].size() == board.size() == staff.visitor.window.size()
+    staff.visitor.taps(QPoint(200, 300))
+    assert isinstance(staff.staffing.board, TabBoard)
+    assert staff.staffing.board is not small
+    assert staff.reads("How the page will look. Enlarge")
+    staff.touches("How the page will look. Enlarge")
+    staff.visitor.clock.passes(121)
+    staff.staffing.tick()
+    assert not staff.is_in()
 
 
 def test_all_content_is_broken_and_staff_still_get_in(glass: QPointingDevice, tmp_path: Path, qapp: object) -> None:
@@ -293,7 +344,7 @@ def test_all_content_is_broken_and_staff_still_get_in(glass: QPointingDevice, tm
     window.resize(1920, 1080)
     window.show()
     QCoreApplication.processEvents()
-    door = StaffDoor(window, None, settings, Parts(Folders((library,)), assets_folder(), state), clock)
+    door = StaffDoor(window, None, settings, StaffAccess(Folders((library,)), assets_folder(), state), clock)
 
     def fingers() -> QTest.QTouchEventSequence:
         return QTest.touchEvent(window.windowHandle(), glass, False)

@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
+from kiosk.device.sticks import MountedSticks
 from kiosk.disk import Disk
 from kiosk.health.panel import Panel
 from kiosk.paths import assets_folder, content_folder
@@ -18,7 +19,6 @@ from kiosk.staff.acts import Open, SetBrightness, SetToday
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Page
 from kiosk.staff.place import Place
-from kiosk.staff.usb import MountedSticks
 from kiosk.staff.words import staff_words
 from tests.health.week import open_on
 from tests.visitor import Visitor

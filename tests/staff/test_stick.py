@@ -10,6 +10,7 @@ import pytest
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
 from kiosk.content.packs.writing import write_pack
+from kiosk.device.sticks import MountedSticks
 from kiosk.disk import Disk
 from kiosk.paths import assets_folder
 from kiosk.settings.settings import Settings
@@ -17,7 +18,6 @@ from kiosk.staff.acts import LookAtPack, Open, SaveCounts, SavePack, TakePack
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Page
 from kiosk.staff.place import Place
-from kiosk.staff.usb import MountedSticks
 from kiosk.staff.words import staff_words
 from tests.content.base import make_base, write
 from tests.content.editions.desk import TIP
@@ -63,7 +63,7 @@ class Bench:
 @pytest.fixture
 def bench(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Bench:
     is_stick: Callable[[Path], bool] = lambda folder: folder.name == "STICK"  # noqa: E731 - only root can mount one
-    monkeypatch.setattr("kiosk.staff.usb._is_mounted", is_stick)
+    monkeypatch.setattr("kiosk.device.sticks._is_mounted", is_stick)
     return Bench(tmp_path)
 
 

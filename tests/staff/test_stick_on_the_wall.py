@@ -13,8 +13,8 @@ from typing import Final
 
 import pytest
 
+from kiosk.device.wished_stick import WishedStick
 from kiosk.disk import Disk
-from kiosk.staff.wished_stick import WishedStick
 
 SCRIPT: Final = Path(__file__).parents[2] / "packaging/systemd/stick"
 _STANDS_IN: Final = {

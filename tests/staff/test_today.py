@@ -8,6 +8,7 @@ import pytest
 
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
+from kiosk.device.sticks import MountedSticks
 from kiosk.disk import Disk
 from kiosk.health.last_faults import FILE, MOST, LastFaults, last_faults
 from kiosk.paths import assets_folder
@@ -16,7 +17,6 @@ from kiosk.staff.acts import Open
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Row
 from kiosk.staff.place import Place
-from kiosk.staff.usb import MountedSticks
 from kiosk.staff.words import staff_words
 from tests.content.base import make_base
 

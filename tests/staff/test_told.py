@@ -1,55 +1,18 @@
 """What Content and Today tell of translations, of changes that wait, and of who published."""
 
-from datetime import UTC, datetime
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
-from kiosk.content.editions.edition import BY_ITSELF
+from kiosk.content.clinic.folder import copy
+from kiosk.content.editions.edition import AT_COMMAND_LINE, BY_ITSELF
 from kiosk.content.editions.publish import Wish, publish
-from kiosk.content.editions.store import Store
-from kiosk.content.folders import Folders
-from kiosk.disk import Disk
-from kiosk.paths import assets_folder, content_folder
-from kiosk.settings.settings import Settings
-from kiosk.staff.acts import Open, Tab
-from kiosk.staff.desk import Desk
-from kiosk.staff.page import Page
-from kiosk.staff.place import Place
+from kiosk.paths import content_folder
+from kiosk.session.routes import Home, Reading, Route
 from kiosk.staff.translated import MOST_PAGES
-from kiosk.staff.usb import MountedSticks
-from kiosk.staff.words import staff_words
-
-NOW = datetime(2026, 11, 20, 12, tzinfo=UTC)
-TIP = "en/tips/walk.yaml"
-TITLE = "title: Walk to the desk"
-
-
-class Clinic:
-    """A kiosk with a folder of its own, and what its staff read."""
-
-    def __init__(self, folder: Path) -> None:
-        self.own, self.store = folder / "own", Store(folder / "state", Disk())
-        self.own.mkdir()
-        (self.own / "README.txt").write_text("ours", encoding="utf-8")
-        self.folders = Folders((content_folder(), self.own))
-
-    def tab(self, tab: Tab, language: str = "en") -> Page:
-        place = Place(
-            Settings(), self.folders, self.store, staff_words(assets_folder(), language), lambda: NOW, NOW,
-            lambda: (), lambda: "", lambda: 0, MountedSticks(Disk(), ()),
-        )  # fmt: skip
-        return Desk(place, "Ana").page(Open(tab))
-
-    def writes(self, path: str, words: str) -> None:
-        file = self.own / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(words, encoding="utf-8")
-
-    def changes_the_tip(self) -> None:
-        words = (content_folder() / TIP).read_text(encoding="utf-8")
-        title = next(line for line in words.splitlines() if line.startswith("title:"))
-        self.writes(TIP, words.replace(title, TITLE))
+from tests.content.base import make_base
+from tests.staff.clinic import NOW, TIP, Clinic
 
 
 @pytest.fixture
@@ -101,16 +64,78 @@ def test_today_says_that_changes_wait_until_they_are_published(clinic: Clinic) -
 
 
 @pytest.mark.parametrize(
-    ("language", "told", "listed"),
+    ("language", "who", "told", "listed"),
     [
-        ("en", "The kiosk published it by itself, 2026-11-20 12:00", "By itself: "),
-        ("es", "El kiosco la publicó por sí solo, 2026-11-20 12:00", "Por sí solo: "),
+        ("en", BY_ITSELF, "The kiosk published it by itself, 2026-11-20 12:00", "By itself: "),
+        ("es", BY_ITSELF, "El kiosco la publicó por sí solo, 2026-11-20 12:00", "Por sí solo: "),
+        ("en", AT_COMMAND_LINE, "Published at the command line, 2026-11-20 12:00", "At the command line: "),
+        ("es", AT_COMMAND_LINE, "Publicada en la línea de comandos, 2026-11-20 12:00", "En la línea de comandos: "),
+        ("es", "Ana", "Publicada el 2026-11-20 12:00 por Ana", "Ana: "),
     ],
 )
-def test_what_nobody_published_was_published_by_the_kiosk_itself(
-    clinic: Clinic, language: str, told: str, listed: str
+def test_who_has_published_is_told_in_the_language_of_the_screen(
+    clinic: Clinic, language: str, who: str, told: str, listed: str
 ) -> None:
-    publish(clinic.store, Wish(clinic.folders, BY_ITSELF, NOW))
+    publish(clinic.store, Wish(clinic.folders, who, NOW))
     assert clinic.tab("today", language).rows[0].more == told
-    assert clinic.tab("editions", language).rows[0].what
     assert clinic.tab("editions", language).rows[0].more.startswith(listed)
+
+
+def test_what_an_edition_changed_is_told_in_the_language_of_the_screen(clinic: Clinic) -> None:
+    publish(clinic.store, Wish(clinic.folders, "Ana", NOW))
+    clinic.changes_the_tip()
+    clinic.writes("en/tips/pace.yaml", "hidden: true\n")
+    publish(clinic.store, Wish(clinic.folders, "Ana", NOW + timedelta(hours=1)))
+    sentences = clinic.store.editions()[0].sentences
+    listed = {language: clinic.tab("editions", language).rows[0].more for language in ("en", "es")}
+    assert listed == {
+        "en": f"Ana: 1 changed, 1 taken away, {sentences} sentences",
+        "es": f"Ana: 1 cambiada, 1 quitada, {sentences} frases",
+    }
+
+
+def test_a_translation_of_ours_is_brought_over_first_and_then_the_message_is_true(clinic: Clinic) -> None:
+    clinic.changes_the_tip()
+    behind = f"{TIP} has changed since this was translated."
+    row = next(row for row in clinic.tab("content").rows if row.what == behind)
+    assert row.more.startswith('First type "clinic-kiosk content copy es/tips/walk.yaml". Compare the two, then write')
+    copy("es/tips/walk.yaml", content_folder(), clinic.own, NOW.date())
+    row = next(row for row in clinic.tab("content").rows if row.what == behind)
+    assert row.more.startswith("Compare the two, then write")
+    remedy, line = row.more.split('"')[1], int(row.place.split()[-1])
+    mended = (clinic.own / "es/tips/walk.yaml").read_text(encoding="utf-8").splitlines()
+    mended[line - 1] = f"  {remedy}"
+    clinic.writes("es/tips/walk.yaml", "\n".join(mended))
+    assert not any(row.what == behind for row in clinic.tab("content").rows)
+
+
+@pytest.mark.parametrize(
+    ("path", "old", "new", "place"),
+    [
+        ("en/home.yaml", "What would you like to know?", "What brings you here?", Home()),
+        ("en/topics/scans.yaml", "Wear is common.", "Wear is no illness.", Reading("topics/scans", 1)),
+        ("en/words.yaml", "back: back", "back: One step back", None),
+    ],
+)
+def test_the_picture_beside_the_changes_shows_the_place_that_changed(
+    tmp_path: Path, path: str, old: str, new: str, place: Route | None
+) -> None:
+    """A word of the bar stands on every page, and so on none."""
+    clinic = Clinic(tmp_path, make_base(tmp_path / "library"))
+    publish(clinic.store, Wish(clinic.folders, "Ana", NOW))
+    clinic.changes(path, old, new)
+    side = clinic.tab("content").side
+    assert side is not None
+    assert (side.preview.place if side.preview else None) == place
+    assert side.title == ("How the page will look" if place else "What waits")
+
+
+def test_a_person_who_publishes_by_hand_is_told_of_a_last_good_edition_only_where_the_new_one_is_bad(
+    tmp_path: Path,
+) -> None:
+    clinic = Clinic(tmp_path, make_base(tmp_path / "library"))
+    publish(clinic.store, Wish(clinic.folders, "Ana", NOW))
+    clinic.changes_the_tip()
+    assert clinic.tab("content").note == "Patients see edition 1."
+    clinic.writes("en/tips/pace.yaml", "titel: Slowly\n")
+    assert clinic.tab("content").note == "Patients still see the last good edition, 2026-11-20 12:00"

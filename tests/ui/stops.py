@@ -9,11 +9,11 @@ from PySide6.QtCore import QSize
 from kiosk.content.library import Pages
 from kiosk.content.model.pages import Topic
 from kiosk.content.model.treatment import Treatment
+from kiosk.pages.chapters import chapters_of, places_of
 from kiosk.paths import content_folder
 from kiosk.session import routes
 from kiosk.session.routes import Home, Route
 from kiosk.session.visit import Reader
-from kiosk.ui.chapters import chapters_of, places_of
 from tests.visitor import LANDSCAPE, PORTRAIT, Visitor, buttons_of
 
 MOST_PARTS: Final = 60

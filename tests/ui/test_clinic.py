@@ -8,12 +8,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QColor, QPointingDevice
 
+from kiosk.colours.accent import contrast, reached, readable, with_accent
+from kiosk.colours.palette import PALETTES
 from kiosk.content.library import Library
 from kiosk.session.routes import Home
 from kiosk.settings.settings import Clinic, Settings
-from kiosk.ui.theme.accent import contrast, reached, readable, with_accent
-from kiosk.ui.theme.palette import PALETTES
-from kiosk.ui.widgets.clinic import LogoBox
+from kiosk.ui.pieces.clinic import LogoBox
 from tests.content.base import write
 from tests.ui.rules import none
 from tests.ui.test_contrast import HIGH, ratio, signs, texts, weak

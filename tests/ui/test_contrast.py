@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtGui import QColor
 
-from kiosk.ui.theme.palette import PALETTES, Palette
+from kiosk.colours.palette import PALETTES, Palette
 from tests.ui.rules import none
 
 HIGH = ("contrast-light", "contrast-dark", "yellow")

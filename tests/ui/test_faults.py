@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk.app import SCREENS
 from kiosk.content.folders import Folders
 from kiosk.paths import assets_folder
-from kiosk.running.run import Places, make_window
+from kiosk.running.run import Places, open_window
 from kiosk.session import routes
 from kiosk.session.routes import Attract, Home, Route
 from kiosk.settings.settings import Clinic, Settings
@@ -112,7 +112,7 @@ def open_with(folder: Path, cache: Path) -> str:
     """Open a kiosk on a library; what assistive technology is told of its window."""
     hook = sys.excepthook
     settings = Settings(clinic=Clinic(phone="555 0100"))
-    window = make_window(settings, Places(Folders((folder,)), assets_folder(), cache, cache))
+    window = open_window(settings, Places(Folders((folder,)), assets_folder(), cache, cache)).window
     sys.excepthook = hook
     window.resize(1280, 800)
     window.show()

@@ -3,8 +3,8 @@
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from kiosk.colours.palette import PALETTES
 from kiosk.ui.theme.measure import Measure
-from kiosk.ui.theme.palette import PALETTES
 from kiosk.ui.theme.pictures import Pictures
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.flow import Paragraph, screenfuls

@@ -10,12 +10,10 @@ from typing import Final
 from kiosk.content.clinic.copied import mark
 from kiosk.content.clinic.template import template
 from kiosk.content.folders import PAGE_ENDINGS, PICTURES
-from kiosk.content.kinds import KINDS, LANGUAGE, Kind, kind_of
+from kiosk.content.kinds import KINDS, LANGUAGE, SCHEMAS, Kind, kind_of
 from kiosk.content.reader import Hidden, read
 from kiosk.content.schema import write_schemas
 
-SCHEMAS: Final = "schemas"
-"""Only for editors; files that end in .json are no pages."""
 _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 README: Final = """\

@@ -11,9 +11,9 @@ from kiosk.content.folders import PICTURES
 from kiosk.content.kinds import kind_of
 from kiosk.content.model.value import Value
 from kiosk.content.reader import Hidden, read
-from kiosk.content.reading import Unreadable, read_limited
 from kiosk.content.review.page_text import passages_of
 from kiosk.content.tree import MAX_BYTES
+from kiosk.content.untrusted import Unreadable, read_limited
 from kiosk.content.walk import leaves
 
 

@@ -18,6 +18,8 @@ FILES: Final = "files"
 """The folder with the pages and pictures of all layers, as staff wrote them."""
 BY_ITSELF: Final = "by itself"
 """Who has published, where nobody pressed a button."""
+AT_COMMAND_LINE: Final = "command line"
+"""Who has published there without telling a name."""
 COMPILED: Final = "compiled"
 """The folder with the same in the form that a start reads."""
 

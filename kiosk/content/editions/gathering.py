@@ -8,9 +8,9 @@ from typing import Final
 from kiosk.content.editions.changes import State
 from kiosk.content.folders import ContentFile, Folders
 from kiosk.content.problem import Problem
-from kiosk.content.reading import Unreadable, read_limited
 from kiosk.content.review.drawings import PictureLimits
 from kiosk.content.tree import MAX_BYTES
+from kiosk.content.untrusted import Unreadable, read_limited
 from kiosk.disk import Disk
 
 _AWAY: Final = b"hidden: true\n"

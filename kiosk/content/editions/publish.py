@@ -1,7 +1,7 @@
 """Publishing: what stands in the folders becomes the edition that patients see, whole or not at all."""
 
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -61,7 +61,7 @@ def publish(store: Store, wish: Wish) -> Outcome:
             store.clean()
             building = Path(tempfile.mkdtemp(prefix=BUILDING, dir=store.editions_folder))
             try:
-                return _Publishing(store, wish, building).run()
+                return _Publishing(store, wish.folders, building).run(wish)
             finally:
                 with suppress(OSError):
                     store.disk.remove(building)
@@ -69,6 +69,15 @@ def publish(store: Store, wish: Wish) -> Outcome:
         return Outcome(None, (busy(store),))
     except OSError as error:
         return Outcome(None, (disk_problem(store, error),))
+
+
+def kept_back(store: Store, folders: Folders, unsound: Iterable[str]) -> frozenset[str]:
+    """The paths that stay as they were if all others are published now: those with mistakes, and those that name them.
+
+    unsound: the paths with mistakes. Raises OSError when there is no room to try it out.
+    """
+    with tempfile.TemporaryDirectory() as building:
+        return _Publishing(store, folders, Path(building)).kept_back(unsound)
 
 
 def roll_back(store: Store, number: int, held: str = "") -> Outcome:
@@ -139,29 +148,39 @@ def _missing(store: Store, folders: Folders) -> Problem | None:
 class _Publishing:
     """The steps, in a folder beside the editions."""
 
-    def __init__(self, store: Store, wish: Wish, building: Path) -> None:
+    def __init__(self, store: Store, folders: Folders, building: Path) -> None:
         self.store = store
         self.disk = store.disk
-        self.wish = wish
+        self.folders = folders
         self.building = building
         self.files = building / FILES
         self.before = store.whole()
 
-    def run(self) -> Outcome:
+    def run(self, wish: Wish) -> Outcome:
         self.building.chmod(0o755)  # a person may publish at the command line, and the kiosk must read it
-        self.disk.make_folder(self.files)
-        gathered = gather(self.wish.folders, self.files, self.disk)
+        gathered = self._gathered()
         checked = check(Folders((self.files,)))
-        told = (*gathered.problems, *review_copies(self.wish.folders), *checked.problems)
-        if has_errors(told) and self.wish.page_by_page:
-            gathered, checked = self._kept_back(gathered, checked)
+        told = (*gathered.problems, *review_copies(self.folders), *checked.problems)
+        if has_errors(told) and wish.page_by_page and not self._lacks_a_layer(told):
+            gathered, checked, _ = self._kept_back(gathered, _unsound(checked.problems))
         elif has_errors(told):
             return Outcome(None, _in_order(told))
         if checked.library is None or has_errors(checked.problems):
             return Outcome(None, _in_order(told))
         if self.before is not None and self._says_the_same(self.before, gathered):
             return Outcome(self.before, _in_order(told))
-        return Outcome(self._finish(gathered, checked, checked.library), _in_order(told), is_new=True)
+        return Outcome(self._finish(wish, gathered, checked, checked.library), _in_order(told), is_new=True)
+
+    def kept_back(self, unsound: Iterable[str]) -> frozenset[str]:
+        return self._kept_back(self._gathered(), unsound)[2]
+
+    def _gathered(self) -> Gathered:
+        self.disk.make_folder(self.files)
+        return gather(self.folders, self.files, self.disk)
+
+    def _lacks_a_layer(self, told: Iterable[Problem]) -> bool:
+        """Whether a whole folder was passed over: nobody knows then which of its pages are the former ones."""
+        return not _unsound(told).isdisjoint(map(str, self.folders.layers))
 
     def _says_the_same(self, before: Edition, gathered: Gathered) -> bool:
         return (
@@ -171,36 +190,39 @@ class _Publishing:
             and pointer.edition == before.number
         )
 
-    def _kept_back(self, gathered: Gathered, checked: Checked) -> tuple[Gathered, Checked]:
-        """The files with errors as they were in the edition before, until the rest is sound."""
-        unsound = _unsound(gathered.problems)
-        for _ in range(_ROUNDS):
-            unsound |= _unsound(checked.problems)
-            gathered = self._with_former(gathered, unsound)
-            checked = check(Folders((self.files,)))
+    def _kept_back(self, gathered: Gathered, unsound: Iterable[str]) -> tuple[Gathered, Checked, frozenset[str]]:
+        """The files with errors as they were in the edition before, until the rest is sound; and their paths."""
+        kept = {*_unsound(gathered.problems), *unsound}
+        gathered, checked = self._tried(gathered, kept)
+        for _ in range(_ROUNDS - 1):
             if not has_errors(checked.problems):
                 break
-        return gathered, checked
+            kept |= _unsound(checked.problems)
+            gathered, checked = self._tried(gathered, kept)
+        return gathered, checked, frozenset(kept)
+
+    def _tried(self, gathered: Gathered, kept: Iterable[str]) -> tuple[Gathered, Checked]:
+        return self._with_former(gathered, kept), check(Folders((self.files,)))
 
     def _with_former(self, gathered: Gathered, unsound: Iterable[str]) -> Gathered:
         """Those files as they were in the edition before, or else as they lie below the clinic's folder."""
         former = edition_state(self.store, self.before)
-        if len(self.wish.folders.layers) > 1:
-            below = state_of(Folders(self.wish.folders.layers[:-1]))
+        if len(self.folders.layers) > 1:
+            below = state_of(Folders(self.folders.layers[:-1]))
             former = State({**below.content, **former.content}, {**below.where, **former.where})
         content = dict(gathered.state.content)
-        stems = {path.rpartition(".")[0] for path in unsound}
-        for path in [path for path in content if path.rpartition(".")[0] in stems]:
+        is_kept = _within(unsound)
+        for path in [path for path in content if is_kept(path)]:
             self.disk.remove(self.files / path)
             del content[path]
         for path, name in former.content.items():
-            if path.rpartition(".")[0] in stems:
+            if is_kept(path):
                 self.disk.make_folder((self.files / path).parent)
                 self.disk.write(self.files / path, former.where[path].read_bytes())
                 content[path] = name
         return replace(gathered, state=State(content, {path: self.files / path for path in content}))
 
-    def _finish(self, gathered: Gathered, checked: Checked, library: Library) -> Edition:
+    def _finish(self, wish: Wish, gathered: Gathered, checked: Checked, library: Library) -> Edition:
         """Write the rest, read everything back, then switch."""
         # Pictures by their names alone: the edition's folder gets its own name only at the end.
         named = replace(library, pictures={name: Path(name) for name in library.pictures})
@@ -208,10 +230,10 @@ class _Publishing:
         files = {f"{FILES}/{path}": name for path, name in gathered.state.content.items()}
         for file in sorted((self.building / COMPILED).iterdir()):
             files[f"{COMPILED}/{file.name}"] = sha256(file)
-        found = changes(seen_state(self.store, self.before, self.wish.folders), gathered.state)
+        found = changes(seen_state(self.store, self.before, self.folders), gathered.state)
         number = self.store.next_number()
         entries = tuple(change.entry() for change in found)
-        edition = Edition(number, self.wish.now, self.wish.who, entries, files, gathered.own, form())
+        edition = Edition(number, wish.now, wish.who, entries, files, gathered.own, form())
         self.disk.write(self.building / MANIFEST, to_bytes(edition))
         written = [*self.building.rglob("*"), self.building]
         self.disk.give_to_owner(written, self.store.editions_folder)
@@ -236,6 +258,14 @@ class _Publishing:
 
 def _unsound(problems: Iterable[Problem]) -> set[str]:
     return {problem.path for problem in problems if problem.severity == "error"}
+
+
+def _within(paths: Iterable[str]) -> Callable[[str], bool]:
+    """Tells whether a file is one of these, whichever of its endings it has, or lies in one that is a folder."""
+    paths = tuple(paths)
+    stems = {path.rpartition(".")[0] for path in paths}
+    folders = tuple(f"{path}/" for path in paths)
+    return lambda path: path.rpartition(".")[0] in stems or path.startswith(folders)
 
 
 def _in_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:

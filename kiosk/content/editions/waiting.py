@@ -27,8 +27,12 @@ class Waiting:
 
     def without_unsound(self, problems: Iterable[Problem]) -> "Waiting":
         """The same without the files that have errors: what cannot be read was not taken away."""
-        unsound = {_stem(problem.path) for problem in problems if problem.severity == "error"}
-        return replace(self, changes=tuple(change for change in self.changes if _stem(change.path) not in unsound))
+        return self.without(problem.path for problem in problems if problem.severity == "error")
+
+    def without(self, paths: Iterable[str]) -> "Waiting":
+        """The same without some files, whichever of its endings a page has."""
+        left_out = {_stem(path) for path in paths}
+        return replace(self, changes=tuple(change for change in self.changes if _stem(change.path) not in left_out))
 
 
 def _stem(path: str) -> PurePosixPath:

@@ -1,4 +1,4 @@
-"""The other kinds of page: topic, comparison, tip, warning signs, home, spine, glossary, sources."""
+"""The other kinds of file: topic, comparison, tip, warning signs, spine, glossary, sources, patient questions."""
 
 from dataclasses import dataclass
 from typing import Literal

@@ -133,7 +133,6 @@ class TreatmentWords(Value):
 class CertaintyWords(Value):
     """How sure we are, in words beside the four dots."""
 
-    title: Label
     very_low: Label
     low: Label
     moderate: Label
@@ -186,8 +185,6 @@ class TipWords(Value):
     movement_line: Line
     timer_line: Line
     timer_done: Line
-    stop: Label
-    begin: Label
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,7 +219,6 @@ class EasierWords(Value):
     """Easier to use."""
 
     title: Label
-    short: Label
     text_size: Label
     percent: Label
     """{number} percent."""

@@ -12,8 +12,8 @@ from kiosk.content.clinic.folder import Refused
 from kiosk.content.folders import Folders
 from kiosk.content.packs.format import FORMAT, INDEX
 from kiosk.content.problem import has_errors
-from kiosk.content.reading import Unreadable, read_limited
 from kiosk.content.review.drawings import PictureLimits
+from kiosk.content.untrusted import Unreadable, read_limited
 from kiosk.disk import Disk
 
 _DATE: Final = (2026, 1, 1, 0, 0, 0)

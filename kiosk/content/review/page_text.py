@@ -1,8 +1,7 @@
 """A page as the review reads it: passages and sentences, each with the line where it stands."""
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import Protocol, Self
 
@@ -18,7 +17,6 @@ from kiosk.content.walk import Leaf, Path, leaves
 
 RUNNING_TEXT = frozenset({Meaning.LINE, Meaning.PROSE})
 """The texts that are made of sentences; labels are titles, names and questions."""
-_GAP = re.compile(r"\n[ \t]*\n|\n(?=- )")
 
 
 class ReadFile(Protocol):
@@ -112,14 +110,20 @@ class PageText:
         return (passage for passage in self.passages if passage.meaning in RUNNING_TEXT)
 
     def problem(self, where: Path, what: str, remedy: str) -> Problem:
-        """A problem at the value that the keys lead to."""
-        return self.reading.problem(self.shown, where, what, remedy, warning=True)
+        """A problem at the value that the keys lead to; a page of ours has to be copied before a clinic can mend it."""
+        told = remedy if self.is_on_top else f"{to_copy(self.shown)} {remedy}"
+        return self.reading.problem(self.shown, where, what, told, warning=True)
 
     def problem_in(self, passage: Passage, what: str, remedy: str) -> Problem:
         """A problem on the line of a passage."""
         problem = self.problem(passage.path, what, remedy)
         column = 1 if passage.below else problem.column
-        return Problem(self.shown, problem.line + passage.below, column, problem.severity, what, remedy)
+        return replace(problem, line=problem.line + passage.below, column=column)
+
+
+def to_copy(path: str) -> str:
+    """What to do before a page that lies below the clinic's folder can be changed."""
+    return f'First type "clinic-kiosk content copy {path}".'
 
 
 def texts_of(files: Iterable[ReadFile]) -> tuple[PageText, ...]:
@@ -154,21 +158,11 @@ def passages_of(leaf: Leaf) -> Iterator[Passage]:
             yield Passage(leaf.path, leaf.meaning, is_item=False, below=0, sentences=said)
         return
     is_block = "\n" in leaf.text  # written with |, so the words begin on the line below the key
-    for offset, part in _parts(leaf.text):
+    for offset, part in markdown.parts(leaf.text):
         is_item = part.startswith("- ")
         said = tuple(map(_sentence, sentences.split(part[2:] if is_item else part)))
         below = leaf.text.count("\n", 0, offset) + is_block
         yield Passage(leaf.path, leaf.meaning, is_item, below, said)
-
-
-def _parts(text: str) -> Iterator[tuple[int, str]]:
-    start = 0
-    for gap in _GAP.finditer(text):
-        if text[start : gap.start()].strip():
-            yield start, text[start : gap.start()].strip()
-        start = gap.end()
-    if text[start:].strip():
-        yield start, text[start:].strip()
 
 
 def _sentence(marked: str) -> Sentence:

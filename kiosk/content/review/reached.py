@@ -17,7 +17,7 @@ _SERIES = re.compile(r"-\d+(?=\.\w+$)")
 
 
 def review_used(pages: Sequence[PageText], pictures: Mapping[str, Path]) -> Iterator[Problem]:
-    """Every source and picture of the library that no page names."""
+    """Every source and picture that no page names; of sources, those of the folder that is checked."""
     used = [leaf for page in pages for leaf in leaves(page.value)]
     yield from _unnamed_sources(pages, used)
     yield from _unshown_pictures(pages, used, pictures)
@@ -26,7 +26,7 @@ def review_used(pages: Sequence[PageText], pictures: Mapping[str, Path]) -> Iter
 def _unnamed_sources(pages: Sequence[PageText], used: Sequence[Leaf]) -> Iterator[Problem]:
     named = {leaf.text for leaf in used if leaf.meaning is Meaning.SOURCE}
     named |= {source for leaf in used if leaf.meaning in READ_BY_PATIENTS for source in markdown.sources(leaf.text)}
-    for page in pages:
+    for page in (page for page in pages if page.is_on_top):
         for index, source in enumerate(page.value.sources if isinstance(page.value, Sources) else ()):
             if source.id not in named:
                 remedy = f"Mark it where it is used, like this: [^{source.id}], or take it out."

@@ -107,7 +107,7 @@ def _placeholders(text: str) -> Iterator[str]:
 
 def _at(problem: Problem, text: str, offset: int) -> Problem:
     """The same problem on the line of a block of text where it stands."""
-    below = text.count("\n", 0, offset)
+    below = text.count("\n", 0, offset) + ("\n" in text)  # written with |, the words begin on the line below the key
     if not below:
         return problem
     return Problem(problem.path, problem.line + below, 1, problem.severity, problem.what, problem.remedy)

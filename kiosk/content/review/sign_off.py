@@ -129,13 +129,19 @@ class _Section:
 
     def _translated(self, passages: Iterable[Passage]) -> Iterator[str]:
         """Each passage in one box below the original, as a translator reads them side by side."""
-        beside = {passage.path: passage.text for passage in _said(self.original)} if self.original else {}
-        for passage in passages:
-            if self._is_open(passage.sources):
-                if passage.path in beside:
-                    yield f"\n> {beside.pop(passage.path)}\n"
-                yield f"- [ ] {passage.text}"
-                yield from self._cited(dict.fromkeys(passage.sources))
+        for path, found in groupby(passages, key=lambda passage: passage.path):
+            own = list(found)
+            for passage, original in zip(own, self._beside(path, len(own)), strict=True):
+                if self._is_open(passage.sources):
+                    if original:
+                        yield f"\n> {original}\n"
+                    yield f"- [ ] {passage.text}"
+                    yield from self._cited(dict.fromkeys(passage.sources))
+
+    def _beside(self, path: Path, count: int) -> list[str]:
+        """The original of so many passages under one key; all above the first where it has more or fewer of them."""
+        told = [passage.text for passage in _said(self.original) if passage.path == path] if self.original else []
+        return told if len(told) == count else ["\n>\n> ".join(told), *[""] * (count - 1)]
 
     def _own(self, passages: Iterable[Passage]) -> Iterator[str]:
         """What needs most care sentence by sentence, then the rest together."""

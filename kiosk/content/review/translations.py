@@ -11,7 +11,7 @@ from kiosk.content.model.parts import Translation
 from kiosk.content.model.value import Value
 from kiosk.content.problem import Problem
 from kiosk.content.review.limits import Limits
-from kiosk.content.review.page_text import PageText, in_language, languages
+from kiosk.content.review.page_text import PageText, in_language, languages, to_copy
 from kiosk.content.review.sentences import words
 from kiosk.content.review.structure import differences, facts
 
@@ -62,7 +62,10 @@ def _missing(
         if name not in own and PurePosixPath(code, name) not in unread:
             path = f"{code}/{name}{page.path.suffix}"
             what = f"This page is missing; {page.shown} is shown in its place."
-            yield Problem(path, 1, 1, "warning", what, f"Copy {page.shown} here and translate it.")
+            remedy = f"Copy {page.shown} here and translate it."
+            if not page.is_on_top:
+                remedy = f"{to_copy(page.shown)} Move the copy to {path} and translate it."
+            yield Problem(path, 1, 1, "warning", what, remedy)
 
 
 def _behind(page: PageText, original: PageText) -> Iterator[Problem]:

@@ -4,14 +4,13 @@ import os
 import re
 from typing import Final
 
+from kiosk.device.jack import SW_HEADPHONE_INSERT
 from kiosk.device.keypad import FIVE, read_pad
 from kiosk.health.finding import Finding
 from kiosk.health.machine import Machine
 
 _DIRECT: Final = 1 << 1
 """INPUT_PROP_DIRECT of linux/input.h: fingers touch what they see."""
-_HEADPHONES: Final = 2
-"""SW_HEADPHONE_INSERT of linux/input-event-codes.h: a jack that tells whether something is in it."""
 _SCAN_CODES_FROM: Final = 8
 """X and Wayland number keys from 8 on; the kernel from 0."""
 _WORD_BITS: Final = 64
@@ -69,7 +68,7 @@ def check_keypad(machine: Machine) -> Finding:
 def check_headphones(machine: Machine) -> Finding:
     """Does a jack tell when headphones are plugged in?"""
     told = machine.read("proc/bus/input/devices")
-    jacks = [device for device in told.split("\n\n") if _HEADPHONES in _bits(device, "SW")]
+    jacks = [device for device in told.split("\n\n") if SW_HEADPHONE_INSERT in _bits(device, "SW")]
     if any(_can_be_read(machine, device) for device in jacks):
         return Finding("headphones", "well", "The jack tells when they are plugged in.")
     if "plugged" in read_pad(machine.state).values():

@@ -1,11 +1,10 @@
 """What is kept: room on the disk, the edition on show, the letters."""
 
-import shutil
 from contextlib import suppress
 from typing import Final
 
 from kiosk.content.editions.store import Store
-from kiosk.disk import Disk, told
+from kiosk.disk import Disk, free_bytes, told
 from kiosk.health.finding import Finding
 from kiosk.health.machine import Machine
 
@@ -29,7 +28,7 @@ def check_disk(machine: Machine) -> Finding:
     finally:
         with suppress(OSError):
             (folder / _TRIAL).unlink(missing_ok=True)
-    free = shutil.disk_usage(folder).free // _MB
+    free = free_bytes(folder) // _MB
     if free < FULL_MB:
         return Finding("disk", "fault", f"The disk is full: {free} MB are left.", "Delete files that nobody needs.")
     if free < LITTLE_MB:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from typing import Final
 
+from kiosk.pages.opening import page_of
 from kiosk.session.routes import Explain
 from kiosk.speech.sentences import sentences
-from kiosk.ui.opening import page_of
 from kiosk.ui.scene import Scene
 
 _PLACEHOLDER: Final = re.compile(r"\\{(\w+)\\}")

@@ -1,1 +1,1 @@
-"""One screen, one file: each is given a page of the model and a theme."""
+"""Screens, and the dialogs that belong to them: each is given a scene, its route and its size."""

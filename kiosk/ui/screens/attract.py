@@ -5,15 +5,15 @@ from dataclasses import replace
 from PySide6.QtCore import QRect, QSize, QTimer
 
 from kiosk.content.model.home import Slide
+from kiosk.pages.opening import route_to
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import Change, Go
-from kiosk.ui.opening import route_to
+from kiosk.ui.pieces.clinic import place_clinic
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
-from kiosk.ui.widgets.clinic import place_clinic
 from kiosk.ui.widgets.door import DoorButton, DoorLook
 from kiosk.ui.widgets.text import TextStyle
 

@@ -8,19 +8,19 @@ from PySide6.QtCore import QRect, QSize
 
 from kiosk.content.alphabet import Alphabet
 from kiosk.content.az import Entry, by_letter, entries_of
+from kiosk.pages.opening import route_to
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import Go, Wish
 from kiosk.ui.area import Area
-from kiosk.ui.opening import route_to
+from kiosk.ui.pieces.head import place_row
+from kiosk.ui.pieces.parts import place_parts
+from kiosk.ui.pieces.wrap import Option
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.flow import Fixed, Piece
-from kiosk.ui.widgets.head import place_row
-from kiosk.ui.widgets.parts import place_parts
-from kiosk.ui.widgets.wrap import Option
 
 
 class AzScreen(Screen):

@@ -4,31 +4,24 @@ from dataclasses import replace
 
 from PySide6.QtCore import QRect, QSize
 
+from kiosk.colours.palette import Section
 from kiosk.content import markdown
+from kiosk.pages.comparing import table_of
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import Change, Go
 from kiosk.ui.area import Area
-from kiosk.ui.comparing import Row, table_of
-from kiosk.ui.notes import MOST_LETTERS, notes_of, notes_piece, notes_style, notes_width, place_below
+from kiosk.ui.pieces.compared import ComparedRows
+from kiosk.ui.pieces.notes import MOST_LETTERS, notes_of, notes_piece, notes_style, notes_width, place_below
+from kiosk.ui.pieces.parts import parts_height, place_parts
+from kiosk.ui.pieces.wrap import Option, place_wrapped, wrap
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
-from kiosk.ui.theme.palette import Section
-from kiosk.ui.theme.surfaces import Surface
-from kiosk.ui.widgets.box import BoxButton, BoxWords, box_height, padding_of
 from kiosk.ui.widgets.button import ButtonSpec
-from kiosk.ui.widgets.certainty import level_words
-from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, screenfuls
-from kiosk.ui.widgets.grid import Grid, grid_of
-from kiosk.ui.widgets.group import Group
-from kiosk.ui.widgets.icon import IconBox
-from kiosk.ui.widgets.parts import parts_height, place_parts
-from kiosk.ui.widgets.text import Text, TextStyle, widest_word
-from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
+from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
+from kiosk.ui.widgets.text import Text, TextStyle
 
-LEAST_EMS = 11
-"""The width of a box that stands beside another: about 22 letters a line."""
 DOTS_MM = 3.5
 """From the middle of the row beneath a table to below its dots."""
 
@@ -48,16 +41,14 @@ class CompareScreen(Screen):
         notes = notes_of(self.scene, self._table.comparison, route.page)
         if not self._is_short:
             self._head(area)
-        grid = self._grid(area.rect.width())
+        rows = ComparedRows(self, self._table, is_short=self._is_short)
+        grid = rows.grid(area.rect.width())
         if grid is not None:
-            self._columns(area, grid)
+            rows.place_columns(area, grid)
         if not self._is_short and not self._place_notes(area.rect, notes):
             place_below(self, area, notes)
         pieces = self._first_pieces(area.rect.width()) if self._is_short else []
-        if grid is not None:
-            pieces += [self._row(row, grid) for row in self._table.rows]
-        else:
-            pieces += self._stacked(area.rect)
+        pieces += rows.in_table(grid) if grid is not None else rows.as_cards(area.rect)
         if self._is_short:
             pieces.append(notes_piece(self, notes))
         place_parts(self, area, pieces, route.part, lambda part: replace(route, part=part))
@@ -175,121 +166,3 @@ class CompareScreen(Screen):
         """The route with a matter switched."""
         chosen = set(self._route.matters) ^ {matter}
         return replace(self._route, matters=tuple(sorted(chosen)), part=0)
-
-    def _grid(self, width: int) -> Grid | None:
-        """The table's widths, or None where there is no room for a table."""
-        if self.theme.measure.large_text:
-            return None
-        columns = self._table.columns
-        shorts = [self._words(row, index).short for row in self._table.rows for index in range(len(columns))]
-        return grid_of(self.theme, width, [column.treatment.name for column in columns], shorts)
-
-    def _columns(self, area: Area, grid: Grid) -> None:
-        """The heads of the columns: sign, name and badge."""
-        theme = self.theme
-        inner = grid.box - theme.mm(11) - theme.mm(8)
-        name = TextStyle(Size.LEAD, 800, line_height=1.1)
-        badge = TextStyle(Size.SMALL, 600, theme.tones("help").on_tint, line_height=1.1)
-        heights = [
-            self.text_height(column.treatment.name, name, inner)
-            + (self.text_height(column.treatment.status.badge, badge, inner) if column.treatment.status.badge else 0)
-            for column in self._table.columns
-        ]
-        hint = TextStyle(Size.SMALL, 600, theme.palette.ink_soft, line_height=1.2)
-        told = 0 if theme.measure.tight else self.text_height(self.words.compare.touch_a_box, hint, grid.head)
-        strip = Area(area.top(max([*heights, told, theme.mm(14)]), theme.mm(1.2)), area.right_to_left)
-        corner = strip.start(grid.head, grid.gap)
-        if not theme.measure.tight:  # there the first part says it
-            self.text(corner, self.words.compare.touch_a_box, hint, middle=True)
-        for column, height in zip(self._table.columns, heights, strict=True):
-            cell = strip.start(grid.box, grid.gap)
-            if column.usual_care:
-                top = cell.top() - theme.mm(1.5)
-                whole = QRect(cell.left() - grid.gap // 2, top, cell.width() + grid.gap, self.height())
-                self.ground(whole, Surface(theme.tones("tips").tint, radius=theme.mm(4)))
-            line = Area(cell, area.right_to_left).inside(theme.mm(4), 0)
-            side = theme.mm(9)
-            icon = line.start(side, theme.mm(2.5))
-            sign = theme.tones("tips" if column.usual_care else "treatments").sign
-            IconBox(
-                self, QRect(icon.left(), cell.center().y() - side // 2, side, side), theme, column.treatment.icon, sign
-            )
-            words = Area(line.rect)
-            words.top(max(0, (cell.height() - height) // 2))
-            title = self.text(words.rect, column.treatment.name, name)
-            words.top(title.height())
-            if column.treatment.status.badge:
-                self.text(words.rect, column.treatment.status.badge, badge)
-
-    def _row(self, row: Row, grid: Grid) -> Piece:
-        """A question and its boxes."""
-        theme = self.theme
-        words = [self._words(row, index) for index in range(len(self._table.columns))]
-        ask = TextStyle(Size.BUTTON, 600, theme.tones("compare").on_tint if row.lifted else "", line_height=1.25)
-        padding = theme.mm(4) if row.lifted else 0
-        high = max(box_height(theme, box, grid.box) for box in words)
-        high = max(high, self.text_height(row.ask, ask, grid.head - 2 * padding) + 2 * padding)
-
-        def put(_parent: object, rect: QRect) -> None:
-            line = Area(rect, theme.right_to_left)
-            head = line.start(grid.head, grid.gap)
-            if row.lifted:
-                tones = theme.tones("compare")
-                self.ground(head, Surface(tones.tint, tones.sign, max(1.5, theme.mm(0.4)), theme.mm(4)))
-            self.text(head.adjusted(padding, 0, -padding, 0), row.ask, ask, middle=True)
-            for index, box in enumerate(words):
-                self._box(line.start(grid.box, grid.gap), row, index, box)
-
-        return Fixed(high, put, theme.measure.gap)
-
-    def _stacked(self, rect: QRect) -> list[Piece]:
-        """Each question as a heading with its boxes below: two abreast where they fit, and never two pages apart."""
-        theme = self.theme
-        pieces: list[Piece] = []
-        if not self._is_short:
-            hint = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
-            pieces.append(Paragraph(Text.of(self.words.compare.touch_a_box, hint), theme.mm(4)))
-        page = rect.height() - parts_height(self, rect.width()) - theme.measure.gap
-        for row in self._table.rows:
-            groups = [self._group(row, rect.width(), abreast, page) for abreast in (2, 1)]
-            fitting = [group for group in groups if group.fits(theme, rect.width())]
-            best = min(fitting, key=lambda group: len(screenfuls([group], theme, rect.width(), page)), default=None)
-            pieces += [best] if best else [groups[-1].heading, *groups[-1].lines]
-        return pieces
-
-    def _cell(self, width: int, abreast: int) -> int:
-        """The width of a box, in pixels."""
-        return (width - self.theme.measure.gap * (abreast - 1)) // abreast
-
-    def _group(self, row: Row, width: int, abreast: int, page: int) -> Group:
-        """A question and its boxes, so many abreast as the words leave room for."""
-        theme = self.theme
-        style = TextStyle(Size.CARD, 800, theme.tones("compare").on_tint if row.lifted else "", line_height=1.2)
-        heading = Paragraph(Text.of(row.ask, style), theme.mm(6 if self._is_short else 9), heading=True)
-        words = [replace(self._words(row, index), named=True) for index in range(len(self._table.columns))]
-        texts = [Text.of(f"{box.short} {box.treatment}", TextStyle(Size.BUTTON, 800)) for box in words]
-        least = max(theme.measure.em(Size.BUTTON) * LEAST_EMS, widest_word(texts, theme) + 2 * padding_of(theme))
-        cell = self._cell(width, abreast)
-        if cell < least:
-            abreast, cell = 1, width
-        lines = [self._line_of(row, at, words[at : at + abreast], cell) for at in range(0, len(words), abreast)]
-        return Group(heading, tuple(lines), page)
-
-    def _line_of(self, row: Row, first: int, words: list[BoxWords], width: int) -> Piece:
-        high = max(box_height(self.theme, box, width) for box in words)
-
-        def put(_parent: object, rect: QRect) -> None:
-            line = Area(rect, self.theme.right_to_left)
-            for index, box in enumerate(words, first):
-                self._box(line.start(width, self.theme.measure.gap), row, index, box)
-
-        return Fixed(high, put, self.theme.measure.gap)
-
-    def _box(self, rect: QRect, row: Row, index: int, words: BoxWords) -> None:
-        route = routes.Box(self._table.columns[index].id, row.id)
-        BoxButton(self, rect, self.theme, words).tells(Go(route), self.wish)
-
-    def _words(self, row: Row, index: int) -> BoxWords:
-        column, answer = self._table.columns[index], row.answers[index]
-        level = level_words(answer.level, self.words.certainty)
-        return BoxWords(answer, column.treatment.name, row.ask, level, badge=column.treatment.status.badge)

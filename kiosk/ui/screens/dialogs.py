@@ -6,20 +6,22 @@ from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.content import markdown
+from kiosk.content.alphabet import capitalised
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import Back, Go, Leave, Read, Stay
-from kiosk.ui.contents import contents_of
-from kiosk.ui.dialog import DialogScreen, ListDialog
-from kiosk.ui.prose import Prose
+from kiosk.ui.bar import AROUND_FINISH_MM
+from kiosk.ui.dialog import DialogScreen
+from kiosk.ui.pieces.contents import contents_of
+from kiosk.ui.pieces.entry import entry
+from kiosk.ui.pieces.prose import Prose
+from kiosk.ui.pieces.tabs import Tab
+from kiosk.ui.pieces.wrap import Option
 from kiosk.ui.scene import Scene
 from kiosk.ui.theme.measure import Size
-from kiosk.ui.widgets.bar import AROUND_FINISH_MM
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.flow import Paragraph, Piece
-from kiosk.ui.widgets.tabs import Tab
 from kiosk.ui.widgets.text import Text, TextStyle
-from kiosk.ui.widgets.wrap import Option
 
 
 class ExplainDialog(DialogScreen):
@@ -35,11 +37,11 @@ class ExplainDialog(DialogScreen):
         for number, term in enumerate(terms):
             if number:
                 style = TextStyle(Size.CARD, 800, line_height=1.2)
-                pieces.append(Paragraph(Text.of(_capital(term.term), style), self.theme.mm(7), heading=True))
-            pieces.append(Paragraph(Text.of(_capital(markdown.plain(term.meaning)), TextStyle()), self.theme.mm(3)))
+                pieces.append(Paragraph(Text.of(capitalised(term.term), style), self.theme.mm(7), heading=True))
+            pieces.append(Paragraph(Text.of(capitalised(markdown.plain(term.meaning)), TextStyle()), self.theme.mm(3)))
         more = Option(ButtonSpec(label=self.words.az.title, icon="arrow-down-a-z"), Go(routes.Az()))
         self.lay_out(
-            _capital(title),
+            capitalised(title),
             lambda _width: pieces,
             [more],
             part=route.part,
@@ -47,11 +49,7 @@ class ExplainDialog(DialogScreen):
         )
 
 
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
-
-
-class ContentsDialog(ListDialog):
+class ContentsDialog(DialogScreen):
     """The parts of a screen, where they do not fit beside it."""
 
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
@@ -61,7 +59,7 @@ class ContentsDialog(ListDialog):
         title, tabs = contents_of(scene, route.screen)
 
         def pieces(width: int) -> list[Piece]:
-            return [self.entry(_tab_spec(tab), width, Go(tab.route)) for tab in tabs]
+            return [entry(self, Option(_tab_spec(tab), Go(tab.route)), width) for tab in tabs]
 
         self.lay_out(title, pieces, part=route.part, part_route=lambda part: replace(route, part=part))
 
@@ -70,7 +68,7 @@ def _tab_spec(tab: Tab) -> ButtonSpec:
     return ButtonSpec(label=tab.label, icon=tab.icon, leading=True, style=Style.PILL)
 
 
-class LanguagesDialog(ListDialog):
+class LanguagesDialog(DialogScreen):
     """The languages by their own names."""
 
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
@@ -80,14 +78,11 @@ class LanguagesDialog(ListDialog):
         reader = scene.visit.reader
 
         def pieces(width: int) -> list[Piece]:
-            return [
-                self.entry(
-                    ButtonSpec(label=name, leading=True, checked=code == reader.language, language=code),
-                    width,
-                    Read(replace(reader, language=code)),
-                )
+            specs = [
+                (code, ButtonSpec(label=name, leading=True, checked=code == reader.language, language=code))
                 for code, name in scene.languages
             ]
+            return [entry(self, Option(spec, Read(replace(reader, language=code))), width) for code, spec in specs]
 
         self.lay_out(
             self.words.bar.language, pieces, part=route.part, part_route=lambda part: replace(route, part=part)
@@ -106,7 +101,7 @@ class FinishDialog(DialogScreen):
         assert isinstance(route, routes.Finish)  # noqa: S101 - the table of screens pairs them
         words = self.words.visit
         yes = ButtonSpec(label=words.finish_yes, icon="arrow-right-from-bracket", style=Style.FILLED, section="help")
-        no = ButtonSpec(label=words.finish_no, icon="arrow-left")
+        no = ButtonSpec(label=words.finish_no, icon=self.theme.arrows[0])
         self.lay_out(
             words.finish_title,
             lambda _width: _plain(self, words.finish_line),

@@ -8,12 +8,12 @@ from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import TEXT_SIZES, THEMES, Read, Reader
 from kiosk.ui.dialog import DialogScreen
+from kiosk.ui.pieces.wrap import Option, place_wrapped, wrap
 from kiosk.ui.scene import Scene
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
 from kiosk.ui.widgets.text import Text, TextStyle
-from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
 
 
 class EasierDialog(DialogScreen):

@@ -13,22 +13,23 @@ from kiosk.content.model.pages import WarningSigns
 from kiosk.content.model.parts import Review
 from kiosk.content.model.treatment import Treatment
 from kiosk.content.walk import leaves
+from kiosk.pages.citing import told_source
+from kiosk.pages.comparing import FEWEST_COLUMNS, MOST_COLUMNS
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import Change, Go
-from kiosk.ui.asking import ask_about
-from kiosk.ui.citing import told_source
-from kiosk.ui.comparing import FEWEST_COLUMNS, MOST_COLUMNS
-from kiosk.ui.dialog import DialogScreen, ListDialog
-from kiosk.ui.notes import WARNING_SIGNS, sentence
-from kiosk.ui.prose import Prose
+from kiosk.ui.dialog import DialogScreen
+from kiosk.ui.pieces.asking import ask_about
+from kiosk.ui.pieces.entry import entry
+from kiosk.ui.pieces.notes import WARNING_SIGNS, sentence
+from kiosk.ui.pieces.prose import Prose
+from kiosk.ui.pieces.wrap import Option
 from kiosk.ui.scene import Scene
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.certainty import level_words
 from kiosk.ui.widgets.flow import Paragraph, Piece
 from kiosk.ui.widgets.text import Text, TextStyle
-from kiosk.ui.widgets.wrap import Option
 
 ABOUT: Final = "about"
 """The group of the topic that tells who made the kiosk."""
@@ -148,7 +149,7 @@ def _sources(page: "Page | WarningSigns") -> list[str]:
     return named
 
 
-class ColumnsDialog(ListDialog):
+class ColumnsDialog(DialogScreen):
     """Two to four treatments to lay side by side; usual care is always one of them."""
 
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
@@ -175,7 +176,7 @@ class ColumnsDialog(ListDialog):
         for card in self.scene.pages.cards("comparison"):
             if card.id != self._route.compare.page:
                 spec = ButtonSpec(label=card.title, icon=card.icon, leading=True, section="compare")
-                pieces.append(self.entry(spec, width, Go(routes.Compare(card.id))))
+                pieces.append(entry(self, Option(spec, Go(routes.Compare(card.id))), width))
         treatments = self.scene.pages.cards("treatment")
         return [*pieces, *(self._treatment(card.id, card.name, width) for card in treatments)]
 
@@ -184,7 +185,7 @@ class ColumnsDialog(ListDialog):
         always = name == self._usual
         label = f"{label}. {self.words.compare.always}" if always else label
         spec = ButtonSpec(label=label, leading=True, section="compare", checked=name in chosen or always)
-        return self.entry(spec, width, Change(replace(self._route, columns=self._toggled(name))))
+        return entry(self, Option(spec, Change(replace(self._route, columns=self._toggled(name)))), width)
 
     def _toggled(self, name: str) -> tuple[str, ...]:
         """The choice with one treatment switched, as far as two to four stay."""

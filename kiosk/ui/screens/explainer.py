@@ -6,25 +6,26 @@ from PySide6.QtCore import QRect, QSize
 
 from kiosk.content.model.pages import Topic
 from kiosk.content.model.treatment import Treatment
+from kiosk.pages.chapters import Chapter, chapters_of, places_of
 from kiosk.session import routes
 from kiosk.session.routes import Reading, Route
 from kiosk.session.visit import Go
 from kiosk.ui.area import Area
-from kiosk.ui.chapters import Chapter, chapters_of, places_of
-from kiosk.ui.contents import chapter_tabs
-from kiosk.ui.notes import notes_of, notes_piece, place_notes
+from kiosk.ui.pieces.chip import Chip, chip_piece, place_chip_row
+from kiosk.ui.pieces.contents import chapter_tabs
+from kiosk.ui.pieces.head import contents_option, place_row, sources_option
+from kiosk.ui.pieces.notes import notes_of, notes_piece, place_notes
+from kiosk.ui.pieces.pager import Position, Way, pager_height, place_pager
+from kiosk.ui.pieces.steps import lay_step
+from kiosk.ui.pieces.tabs import Tab, place_tabs
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
-from kiosk.ui.steps import lay_step
 from kiosk.ui.theme.measure import Size
-from kiosk.ui.widgets.button import ButtonSpec
-from kiosk.ui.widgets.chip import Chip, chip_piece, place_chip
 from kiosk.ui.widgets.flow import Piece
-from kiosk.ui.widgets.head import contents_option, place_row
-from kiosk.ui.widgets.pager import Position, Way, pager_height, place_pager
-from kiosk.ui.widgets.tabs import Tab, place_tabs
 from kiosk.ui.widgets.text import TextStyle
-from kiosk.ui.widgets.wrap import Option
+
+LONGEST_LABEL = 26
+"""Letters of a title that goes on a button."""
 
 
 class ExplainerScreen(Screen):
@@ -41,6 +42,7 @@ class ExplainerScreen(Screen):
         self._page = page
         self._chapters = chapters_of(page, self.words.treatment)
         self._route = self._within(route)
+        self._sources = sources_option(self, route.page)
         self._parts = 1
         area = self.page_area()
         if self.theme.measure.tight:
@@ -65,13 +67,9 @@ class ExplainerScreen(Screen):
         """The short name, the chapter that opens the others, and where the words come from."""
         card = self.scene.pages.card(self._route.page)
         tab = self._tabs()[self._route.chapter]
-        options = [contents_option(self, tab, routes.Contents(self._route)), self._sources()]
+        options = [contents_option(self, tab, routes.Contents(self._route)), self._sources]
         title = card.name if card else self._page.title
         place_row(self, area, title, options, spoken=f"{title}. {self._page.title}")
-
-    def _sources(self) -> Option:
-        spec = ButtonSpec(label=self.words.page.sources, icon="book-open")
-        return Option(spec, Go(routes.Provenance(self._route.page)))
 
     def _chips(self) -> list[Chip]:
         if not isinstance(self._page, Treatment):
@@ -83,7 +81,7 @@ class ExplainerScreen(Screen):
     def _head(self, area: Area) -> None:
         """The name, how sure we are, and where the words come from."""
         theme = self.theme
-        spec, wish = self._sources().spec, self._sources().wish
+        spec, wish = self._sources.spec, self._sources.wish
         chips = self._chips()
         line = Area(QRect(area.rect), area.right_to_left)
         width = spec.natural_width(theme)
@@ -156,7 +154,7 @@ class ExplainerScreen(Screen):
         """The title of the step a button leads to, or a general word where titles are long."""
         chapter = self._chapters[place.chapter]
         title = chapter.steps[place.step].title if place.chapter == self._route.chapter else chapter.title
-        return title if len(title) <= MOST_LETTERS and not self.theme.measure.large_text else general
+        return title if len(title) <= LONGEST_LABEL and not self.theme.measure.large_text else general
 
     def _neighbours(self) -> tuple[Reading | None, Reading | None]:
         places = places_of(self._chapters, self._route.page)
@@ -168,27 +166,3 @@ class ExplainerScreen(Screen):
     def _position(self) -> Position:
         words = self._count() if self.theme.measure.tight else ""
         return Position(self._route.step, len(self._chapter.steps), words)
-
-
-MOST_LETTERS = 26
-"""A longer title does not go on a button."""
-
-
-def place_chip_row(screen: Screen, room: QRect, heading: QRect, chips: list[Chip]) -> int:
-    """Chips beside the heading where they fit, else below it; gives the lowest line used."""
-    theme, gap = screen.theme, screen.theme.mm(4)
-    x, y, bottom = room.left() + heading.width() + theme.mm(8), heading.top(), heading.bottom() + 1
-    for chip in chips:
-        width = min(chip.width(theme), room.width())
-        height = chip.height(theme, width)
-        beside = y == heading.top()
-        if x + width > room.right() + 1:
-            x, y, beside = room.left(), bottom + gap, False
-        top = heading.center().y() - height // 2 if beside else y
-        place = QRect(x, top, width, height)
-        if theme.right_to_left:
-            place.moveLeft(room.left() + room.right() - place.right())
-        place_chip(screen, place, chip)
-        x += width + gap
-        bottom = max(bottom, top + height)
-    return bottom

@@ -8,24 +8,21 @@ from kiosk.content import markdown
 from kiosk.content.model.pages import WarningLevel
 from kiosk.session import routes
 from kiosk.session.routes import Route
-from kiosk.session.visit import Go
 from kiosk.ui.area import Area
-from kiosk.ui.contents import LEVEL_ICONS, help_tabs, levels_of
-from kiosk.ui.notes import WARNING_SIGNS, notes_of, notes_piece, place_below, place_beside
-from kiosk.ui.prose import Prose
+from kiosk.ui.pieces.contents import LEVEL_ICONS, help_tabs, levels_of
+from kiosk.ui.pieces.head import contents_option, place_row, sources_option
+from kiosk.ui.pieces.notes import WARNING_SIGNS, notes_of, notes_piece, place_below, place_beside
+from kiosk.ui.pieces.parts import place_parts
+from kiosk.ui.pieces.prose import Prose
+from kiosk.ui.pieces.tabs import place_tabs
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
-from kiosk.ui.widgets.button import ButtonSpec
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, screenfuls
-from kiosk.ui.widgets.head import contents_option, place_row
 from kiosk.ui.widgets.icon import IconBox
-from kiosk.ui.widgets.parts import place_parts
 from kiosk.ui.widgets.picture import PictureBox
-from kiosk.ui.widgets.tabs import place_tabs
 from kiosk.ui.widgets.text import Text, TextStyle
-from kiosk.ui.widgets.wrap import Option
 
 
 class HelpScreen(Screen):
@@ -42,6 +39,7 @@ class HelpScreen(Screen):
         self._route = replace(route, level=min(route.level, len(levels) - 1))
         self._has_notes = False
         self._contents = routes.Contents(self._route)
+        self._sources = sources_option(self, WARNING_SIGNS)
         area = self.page_area()
         if self.theme.measure.tight:
             self._short_head(area)
@@ -53,19 +51,15 @@ class HelpScreen(Screen):
     def _intro(self) -> str:
         return markdown.plain(self.scene.filled(self._signs.intro))
 
-    def _sources(self) -> Option:
-        spec = ButtonSpec(label=self.words.page.sources, icon="book-open")
-        return Option(spec, Go(routes.Provenance(WARNING_SIGNS)))
-
     def _short_head(self, area: Area) -> None:
         """The title, the level that opens the others, and where the words come from."""
-        options = [contents_option(self, help_tabs(self.scene)[self._route.level], self._contents), self._sources()]
+        options = [contents_option(self, help_tabs(self.scene)[self._route.level], self._contents), self._sources]
         place_row(self, area, self._signs.title, options, spoken=f"{self._signs.title}. {self._intro}")
 
     def _head(self, area: Area) -> None:
         """The title, where the words come from at its end, and the levels."""
         theme = self.theme
-        sources = self._sources()
+        sources = self._sources
         line = Area(QRect(area.rect), area.right_to_left)
         width = min(sources.spec.natural_width(theme), line.rect.width() // 2)
         end = line.end(width, theme.measure.gap)
@@ -160,8 +154,7 @@ class HelpScreen(Screen):
         high = self.text_height(words, style, width - side - 3 * padding) + 2 * padding
 
         def put(_parent: object, strip: QRect) -> None:
-            edge = 0 if theme.palette.shadow else max(1.5, theme.mm(0.45))
-            self.ground(strip, Surface(tones.tint, tones.sign, edge, theme.mm(6)))
+            self.ground(strip, Surface(tones.tint, tones.sign, theme.ground_edge, theme.mm(6)))
             line = Area(strip, theme.right_to_left).inside(padding, padding)
             icon = line.start(side, padding)
             square = QRect(icon.left(), strip.center().y() - side // 2, side, side)

@@ -4,18 +4,18 @@ from typing import Final
 
 from PySide6.QtCore import QRect, QSize
 
+from kiosk.colours.palette import Section
 from kiosk.content.model.home import Door
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import Go
 from kiosk.ui.area import Area
+from kiosk.ui.pieces.cards import Choice, place_cards
+from kiosk.ui.pieces.clinic import place_clinic
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
-from kiosk.ui.theme.palette import Section
 from kiosk.ui.widgets.button import ButtonSpec
-from kiosk.ui.widgets.cards import Choice, place_cards
-from kiosk.ui.widgets.clinic import place_clinic
 from kiosk.ui.widgets.door import DoorButton, DoorLook, door_fits
 from kiosk.ui.widgets.text import Text, TextStyle, widest_word
 

@@ -10,12 +10,12 @@ from kiosk.session.visit import Change, DrawCurtain, Hear, Hearing, Hush, ReadAl
 from kiosk.speech.hearing import LOUDNESSES, PACES
 from kiosk.speech.programs import has_voice
 from kiosk.ui.dialog import DialogScreen
-from kiosk.ui.prose import Prose
+from kiosk.ui.pieces.prose import Prose
+from kiosk.ui.pieces.wrap import Option
 from kiosk.ui.scene import Scene
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.flow import Piece
 from kiosk.ui.widgets.text import TextStyle
-from kiosk.ui.widgets.wrap import Option
 
 
 class ListenDialog(DialogScreen):

@@ -6,17 +6,17 @@ from PySide6.QtCore import QSize
 
 from kiosk.content.library import Card
 from kiosk.content.model.pages import Place
+from kiosk.pages.opening import route_to
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.ui.area import Area
-from kiosk.ui.contents import treatment_tabs, understand_tabs
-from kiosk.ui.opening import route_to
+from kiosk.ui.pieces.cards import Choice, look_of, place_cards
+from kiosk.ui.pieces.contents import treatment_tabs, understand_tabs
+from kiosk.ui.pieces.head import place_head
+from kiosk.ui.pieces.spine import place_spine
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
-from kiosk.ui.widgets.cards import Choice, look_of, place_cards
-from kiosk.ui.widgets.head import place_head
-from kiosk.ui.widgets.spine import place_spine
 from kiosk.ui.widgets.text import TextStyle
 
 

@@ -7,22 +7,23 @@ from PySide6.QtCore import QSize
 
 from kiosk.content import markdown
 from kiosk.content.model.treatment import LookBack, Treatment
+from kiosk.pages.chapters import place_to_look
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import Change, Go
-from kiosk.ui.chapters import place_to_look
-from kiosk.ui.dialog import ListDialog
+from kiosk.ui.dialog import DialogScreen
+from kiosk.ui.pieces.entry import entry
+from kiosk.ui.pieces.wrap import Option
 from kiosk.ui.scene import Scene
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.flow import Paragraph, Piece
 from kiosk.ui.widgets.text import Text, TextStyle
-from kiosk.ui.widgets.wrap import Option
 
 Choice = Literal["answer", "other", "unsure"]
 
 
-class LookBackDialog(ListDialog):
+class LookBackDialog(DialogScreen):
     """One question. What is chosen is marked, never judged: it is the place in the page that counts."""
 
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
@@ -58,7 +59,7 @@ class LookBackDialog(ListDialog):
         spec = ButtonSpec(
             label=label, leading=True, section=self.section, size=Size.BODY, checked=choice == self._route.chosen
         )
-        return self.entry(spec, width, Change(replace(self._route, chosen=choice, part=0)))
+        return entry(self, Option(spec, Change(replace(self._route, chosen=choice, part=0))), width)
 
     def _ways_on(self, page: Treatment, asked: LookBack) -> list[Option]:
         """The place where the answer stands, and the next question; the one that helps most stands out."""

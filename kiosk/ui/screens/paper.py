@@ -9,12 +9,12 @@ from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import PrintList
 from kiosk.ui.dialog import DialogScreen
+from kiosk.ui.pieces.wrap import Option
 from kiosk.ui.scene import Scene
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.flow import Paragraph
 from kiosk.ui.widgets.text import Text, TextStyle
-from kiosk.ui.widgets.wrap import Option
 
 
 class PaperDialog(DialogScreen):

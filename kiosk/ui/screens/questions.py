@@ -11,17 +11,18 @@ from kiosk.session.routes import Route
 from kiosk.session.visit import MAX_QUESTIONS, Ask, Drop, Go, Picked, PrintList
 from kiosk.ui.area import Area
 from kiosk.ui.dialog import DialogScreen
+from kiosk.ui.pieces.entry import entry
+from kiosk.ui.pieces.head import place_row
+from kiosk.ui.pieces.parts import place_parts
+from kiosk.ui.pieces.wrap import Option, place_wrapped, wrap
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
-from kiosk.ui.widgets.head import place_row
-from kiosk.ui.widgets.parts import place_parts
 from kiosk.ui.widgets.picture import PictureBox
 from kiosk.ui.widgets.qr import QrCode, shared_out
 from kiosk.ui.widgets.text import Text, TextStyle
-from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
 
 READ_ALOUD = Size.CARD
 """What a clinician reads over the patient's shoulder: capitals of 7.7 mm, 0.7 degrees at 630 mm, an arm's length."""
@@ -118,14 +119,8 @@ class QuestionsScreen(Screen):
             spec = ButtonSpec(
                 label=label, icon="plus", style=Style.DASHED, section="questions", leading=True, size=Size.BODY
             )
-            pieces.append(self._offer(spec, Ask(Picked(question, origin)), width))
+            pieces.append(entry(self, Option(spec, Ask(Picked(question, origin))), width))
         return pieces
-
-    def _offer(self, spec: ButtonSpec, wish: Ask, width: int) -> Fixed:
-        def put(_parent: object, rect: QRect) -> None:
-            self.button(rect, spec, wish)
-
-        return Fixed(spec.height_for(self.theme, width), put, self.theme.mm(5.2))
 
     def _offered(self) -> list[tuple[str, str]]:
         """The first questions of the treatments read so far, or else of the first one."""

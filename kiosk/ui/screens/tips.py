@@ -6,26 +6,27 @@ from typing import Final, get_args
 from PySide6.QtCore import QRect, QSize, QTimer
 from PySide6.QtGui import QShowEvent
 
-from kiosk.content.library import Card
+from kiosk.colours.palette import Section
 from kiosk.content.model.pages import Tip, TipKind
+from kiosk.pages.opening import tips_of
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import Change, Go
 from kiosk.ui.area import Area
-from kiosk.ui.dialog import ListDialog
-from kiosk.ui.notes import notes_of, place_below, place_beside
+from kiosk.ui.dialog import DialogScreen
+from kiosk.ui.pieces.entry import entry
+from kiosk.ui.pieces.head import place_row
+from kiosk.ui.pieces.notes import notes_of, place_below, place_beside
+from kiosk.ui.pieces.tipcard import KIND_ICONS, TipCard, kind_name
+from kiosk.ui.pieces.wrap import Option, place_wrapped, wrap
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
-from kiosk.ui.theme.palette import Section
 from kiosk.ui.widgets.button import Button, ButtonSpec, Style
 from kiosk.ui.widgets.carousel import Carousel, Deck
 from kiosk.ui.widgets.flow import Piece
-from kiosk.ui.widgets.head import place_row
 from kiosk.ui.widgets.text import Text, TextStyle
 from kiosk.ui.widgets.text_block import place_text
-from kiosk.ui.widgets.tipcard import KIND_ICONS, TipCard, kind_name
-from kiosk.ui.widgets.wrap import Option, place_wrapped, wrap
 
 PLAY_SECONDS: Final = 10
 """Between two tips while playing; at least 8 (A11Y-39)."""
@@ -41,7 +42,7 @@ class TipsScreen(Screen):
         """Lay out the tip of the route."""
         super().__init__(scene, size)
         assert isinstance(route, routes.Tips)  # noqa: S101 - the table of screens pairs them
-        self._cards = tips_of(scene, route.kind)
+        self._cards = tips_of(scene.pages, route.kind)
         if not self._cards:
             raise LookupError("There are no tips.")
         self._route = replace(route, position=min(route.position, len(self._cards) - 1))
@@ -152,7 +153,7 @@ class TipsScreen(Screen):
 
     def _row_specs(self) -> tuple[ButtonSpec, ButtonSpec, ButtonSpec]:
         words = self.words.tips
-        back, on = ("arrow-right", "arrow-left") if self.theme.right_to_left else ("arrow-left", "arrow-right")
+        back, on = self.theme.arrows
         playing = self._route.playing
         play = ButtonSpec(label=words.pause if playing else words.play, icon="pause" if playing else "play")
         return (
@@ -205,11 +206,6 @@ class TipsScreen(Screen):
         following.setEnabled(more or self._route.position + 1 < len(self._cards))
 
 
-def tips_of(scene: Scene, kind: str) -> tuple[Card, ...]:
-    """The tips of a kind, or all."""
-    return tuple(card for card in scene.pages.cards("tip") if kind in ("", card.group))
-
-
 def _kinds_used(scene: Scene) -> list[str]:
     """All, and each kind that has tips."""
     used = {card.group for card in scene.pages.cards("tip")}
@@ -221,7 +217,7 @@ def _kind_spec(scene: Scene, kind: str, chosen: str) -> ButtonSpec:
     return ButtonSpec(label=label, icon=KIND_ICONS.get(kind, ""), section="tips", checked=kind == chosen)
 
 
-class TipKindsDialog(ListDialog):
+class TipKindsDialog(DialogScreen):
     """The kinds of tips."""
 
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
@@ -232,6 +228,6 @@ class TipKindsDialog(ListDialog):
 
         def pieces(width: int) -> list[Piece]:
             specs = [(kind, replace(_kind_spec(scene, kind, route.kind), leading=True)) for kind in _kinds_used(scene)]
-            return [self.entry(spec, width, Go(routes.Tips(kind))) for kind, spec in specs]
+            return [entry(self, Option(spec, Go(routes.Tips(kind))), width) for kind, spec in specs]
 
         self.lay_out(self.words.tips.kinds, pieces, part=route.part, part_route=lambda part: replace(route, part=part))

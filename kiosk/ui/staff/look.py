@@ -3,9 +3,9 @@
 from dataclasses import replace
 from typing import Final
 
+from kiosk.colours.palette import PALETTES, Palette, Section, Tones
 from kiosk.session.visit import ThemeName
 from kiosk.staff.page import Kind
-from kiosk.ui.theme.palette import PALETTES, Palette, Section, Tones
 
 SECTION_OF: Final[dict[Kind, Section]] = {
     "plain": "treatments", "good": "tips", "warning": "compare", "fault": "help",

@@ -2,14 +2,15 @@
 
 from PySide6.QtCore import QRect, QSize
 
-from kiosk.session.visit import Wish
 from kiosk.staff.acts import ICONS, TABS, Lock, Menu, Open
 from kiosk.staff.words import StaffWords
+from kiosk.ui.pieces.entry import entry
+from kiosk.ui.pieces.wrap import Option
 from kiosk.ui.staff.board import StaffBoard
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.button import ButtonSpec
-from kiosk.ui.widgets.flow import Fixed, screenfuls
+from kiosk.ui.widgets.flow import screenfuls
 from kiosk.ui.widgets.text import TextStyle
 
 
@@ -23,8 +24,8 @@ class MenuBoard(StaffBoard):
         heading = self.heading(area.rect, words("staff"), TextStyle(Size.CARD, 800, line_height=1.2))
         area.top(heading.height(), theme.mm(4))
         wide = area.rect.width()
-        tabs = [(ButtonSpec(label=words(tab), icon=ICONS[tab], leading=True), Open(tab)) for tab in TABS]
-        pieces = [self._piece(spec, wish, wide) for spec, wish in tabs]
+        tabs = [Option(ButtonSpec(label=words(tab), icon=ICONS[tab], leading=True), Open(tab)) for tab in TABS]
+        pieces = [entry(self, tab, wide) for tab in tabs]
         lock = ButtonSpec(label=words("pin_cancel"), icon="lock")
         more = ButtonSpec(label=words("more"), icon="arrow-right", icon_at_end=True)
         foot = area.bottom(max(lock.height_for(theme, wide // 2), more.height_for(theme, wide // 2)), theme.measure.gap)
@@ -35,12 +36,6 @@ class MenuBoard(StaffBoard):
             at_end = QRect(foot.right() + 1 - half, foot.top(), half, foot.height())
             self.button(at_end, more, Menu((part + 1) % len(cut)))
         cut[min(part, len(cut) - 1)].place(self, area.rect, theme)
-
-    def _piece(self, spec: ButtonSpec, wish: Wish, wide: int) -> Fixed:
-        def put(_parent: object, rect: QRect) -> None:
-            self.button(rect, spec, wish)
-
-        return Fixed(spec.height_for(self.theme, wide), put, self.theme.measure.gap)
 
 
 class CleaningBoard(StaffBoard):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.staff.page import Row
 from kiosk.ui.staff.board import StaffBoard
+from kiosk.ui.staff.breaking import breakable
 from kiosk.ui.staff.look import SECTION_OF, SIGNS
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
@@ -104,8 +105,10 @@ class _RowCutter:
         return TextStyle(Size.SMALL, 400, self.theme.palette.ink_soft, line_height=1.35)
 
     def _more(self) -> Iterator[Piece]:
+        style = self._soft()
         for line in self.row.more.splitlines():
-            yield _Indented(Paragraph(Text.of(line, self._soft())), self.side, self.theme.mm(0.8))
+            words = Text.of(breakable(line, style, self.theme, self.inner), style)
+            yield _Indented(Paragraph(words), self.side, self.theme.mm(0.8))
 
     def _head(self, rect: QRect, texts: list[tuple[str, TextStyle]], width: int, high: int) -> None:
         """The sign and the words, in the middle of what a button beside them takes."""

@@ -6,15 +6,16 @@ from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPixmap
 
 from kiosk.session.visit import Wish
-from kiosk.staff.acts import ICONS, TABS, Lock, Menu, Open, Tab
+from kiosk.staff.acts import ICONS, TABS, Lock, Menu, Open, Tab, Turn
 from kiosk.staff.page import Page, Side
 from kiosk.staff.words import StaffWords
 from kiosk.ui.area import Area
+from kiosk.ui.staff.aside import Aside
 from kiosk.ui.staff.board import StaffBoard
 from kiosk.ui.staff.note import Note
-from kiosk.ui.staff.rows import CARD_PAD_MM, Thumbnail, row_pieces
+from kiosk.ui.staff.preview import PreviewButton
+from kiosk.ui.staff.rows import CARD_PAD_MM, row_pieces
 from kiosk.ui.theme.measure import Size
-from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.button import Button, ButtonSpec, Style
 from kiosk.ui.widgets.flow import screenfuls
@@ -35,6 +36,8 @@ class TabBoard(StaffBoard):
         self._tab = tab
         self.lock: Button | None = None
         self._preview = QRect()
+        self._between = QRect()
+        """What the menu and the lock leave of their line."""
         area = self.page_area()
         self._navigation(area)
         self._head(area, page)
@@ -44,8 +47,8 @@ class TabBoard(StaffBoard):
 
     def show_preview(self, picture: QPixmap) -> None:
         """Show how the page will look."""
-        if not self._preview.isEmpty():
-            Thumbnail(self, self._preview, picture).show()
+        if not self._preview.isEmpty() and not picture.isNull():
+            PreviewButton(self, self._preview, picture, self.told("preview_enlarge")).show()
 
     def tell_lock(self, left: int) -> None:
         """Show how many seconds are left until it locks itself."""
@@ -89,8 +92,10 @@ class TabBoard(StaffBoard):
         half = (area.rect.width() - theme.measure.gap) // 2
         high = max(menu.height_for(theme, half), lock.height_for(theme, half))
         line = Area(area.bottom(high, theme.measure.gap), area.right_to_left)
-        self.button(line.start(min(half, menu.natural_width(theme))), menu, Menu())
-        self.lock = self.button(line.end(min(half, lock.natural_width(theme))), lock, Lock())
+        gap = theme.measure.gap
+        self.button(line.start(min(half, menu.natural_width(theme)), gap), menu, Menu())
+        self.lock = self.button(line.end(min(half, lock.natural_width(theme)), gap), lock, Lock())
+        self._between = line.rect
 
     def _head(self, area: Area, page: Page) -> None:
         theme = self.theme
@@ -113,40 +118,16 @@ class TabBoard(StaffBoard):
         area.top(theme.mm(5))
 
     def _side(self, area: Area, side: Side) -> None:
-        """Beside the rows, or below them where the screen is narrow."""
+        """Beside the rows, below them where the screen is narrow, or without its words between menu and lock."""
         theme = self.theme
         stacked = theme.measure.portrait or theme.measure.large_text
-        pad = theme.mm(6.5)
         width = area.rect.width() if stacked else min(theme.mm(_SIDE_MM), round(area.rect.width() * _SIDE_SHARE))
-        inner_width = width - 2 * pad
-        spec = self._act_spec(side)
-        act = spec.height_for(theme, inner_width) if spec else 0
-        title = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
-        line = TextStyle(Size.BUTTON, line_height=1.3)
-        shows_words = not theme.measure.tight
-        words = [(side.title, title), *((words, line) for words in side.lines)] if shows_words else []
-        heights = [self.text_height(text, style, inner_width) + theme.mm(2.5) for text, style in words]
-        has_picture = side.preview is not None and shows_words
-        shape = self.height() / self.width()
-        picture = round(min(inner_width * shape, area.rect.height() * 0.4)) if has_picture else 0
-        high = sum(heights) + act + picture + 2 * pad + theme.mm(4)
-        rect = area.bottom(high, theme.mm(6)) if stacked else area.end(width, theme.mm(8))
-        self.card(rect)
-        inner = Area(rect, area.right_to_left).inside(pad, pad)
-        if spec is not None and side.choice is not None:
-            self.button(inner.bottom(act, theme.mm(2)), spec, side.choice.act)
-        for number, ((text, style), height) in enumerate(zip(words, heights, strict=True)):
-            self.text(inner.top(height), text, style)
-            if not number and has_picture:
-                place = inner.top(picture, theme.mm(3))
-                self._preview = QRect(place.left(), place.top(), round(picture / shape), picture)
-                self.ground(self._preview, Surface(theme.palette.quiet, radius=theme.mm(2)))
-
-    def _act_spec(self, side: Side) -> ButtonSpec | None:
-        if side.choice is None:
-            return None
-        style = Style.FILLED if side.choice.act is not None else Style.DASHED
-        return ButtonSpec(label=side.choice.label, icon=side.choice.icon, style=style, section="clinic")
+        aside = Aside(self, side, width, area.rect.height() * (2 if stacked else 3) // 3)
+        if aside.fits_in_line(self._between):
+            aside.place_in_line(self._between)
+            return
+        rect = area.bottom(aside.height, theme.mm(6)) if stacked else area.end(width, theme.mm(8))
+        self._preview = aside.place(rect)
 
     def _rows(self, area: Area, page: Page, part: int) -> int:
         """The rows on a card, a screenful at a time; gives how many screenfuls there are."""
@@ -159,7 +140,9 @@ class TabBoard(StaffBoard):
         cut = screenfuls(pieces, theme, width, room)
         if len(cut) > 1:
             foot = area.bottom(theme.measure.target, theme.mm(4))
-            cut = screenfuls(pieces, theme, width, area.rect.height() - 2 * pad)
+            room = area.rect.height() - 2 * pad
+            pieces = list(row_pieces(self, page.rows, width, room, sign_width=sign))
+            cut = screenfuls(pieces, theme, width, room)
             part = min(part, len(cut) - 1)
             self._pager(foot, part, len(cut))
         self.card(area.rect)
@@ -176,7 +159,7 @@ class TabBoard(StaffBoard):
             cut = line.start if name == "previous" else line.end
             place = cut(min(rect.width() // 3, spec.natural_width(theme)), theme.measure.gap)
             if 0 <= to < count:
-                self.button(place, spec, Open(self._tab, to))
+                self.button(place, spec, Turn(to))
         style = TextStyle(Size.SMALL, 600, theme.palette.ink_soft, line_height=1.2, centred=True)
         if widest_word([Text.of(spoken, style)], theme) <= line.rect.width():
             self.text(line.rect, spoken, style, middle=True)

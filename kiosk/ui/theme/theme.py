@@ -6,9 +6,9 @@ from typing import Final
 
 from PySide6.QtGui import QFont, QFontDatabase
 
+from kiosk.colours.palette import Palette, Section, Tones
 from kiosk.ui.theme.icons import Icons
 from kiosk.ui.theme.measure import Measure, Size
-from kiosk.ui.theme.palette import Palette, Section, Tones
 from kiosk.ui.theme.pictures import Pictures
 from kiosk.ui.theme.surfaces import Surfaces
 
@@ -79,6 +79,21 @@ class Theme:
     def tones(self, section: Section) -> Tones:
         """The colours of a section."""
         return self.palette.tones[section]
+
+    @property
+    def arrows(self) -> tuple[str, str]:
+        """The icons that point back and on, as lines of text run."""
+        return ("arrow-right", "arrow-left") if self.right_to_left else ("arrow-left", "arrow-right")
+
+    @property
+    def edge(self) -> float:
+        """The edge of what can be touched, in pixels."""
+        return max(1.5, self.mm(0.45))
+
+    @property
+    def ground_edge(self) -> float:
+        """The edge of a ground, in pixels: none in themes that have shadows."""
+        return 0 if self.palette.shadow else self.edge
 
     @property
     def radius(self) -> int:

@@ -8,9 +8,9 @@ from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.colours.palette import Section
 from kiosk.content.markdown import Run
 from kiosk.ui.theme.measure import Size
-from kiosk.ui.theme.palette import Section
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.laid import Laid
@@ -240,7 +240,7 @@ def look_of(theme: Theme, spec: ButtonSpec, *, pressed: bool) -> Look:
     """The colours of a button: pressing thickens its edge, so that the change shows without colour."""
     palette, tones = theme.palette, theme.tones(spec.section)
     style = Style.FILLED if spec.checked and spec.style in (Style.PILL, Style.PLAIN) else spec.style
-    edge = theme.mm(1.1) if pressed else max(1.5, theme.mm(0.45))
+    edge = theme.mm(1.1) if pressed else theme.edge
     pill = theme.mm(5.5) if style is Style.PLAIN or spec.stacked or spec.leading else theme.mm(12.4)
     if style is Style.FILLED:
         radius = theme.mm(5.5) if spec.style is Style.PLAIN or spec.stacked or spec.leading else pill

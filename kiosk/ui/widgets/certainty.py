@@ -1,6 +1,6 @@
 """How sure we are, as four dots; always beside its word."""
 
-from typing import Final
+from typing import Final, get_args
 
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
@@ -10,7 +10,8 @@ from kiosk.content.model.parts import CertaintyLevel
 from kiosk.content.model.words import CertaintyWords
 from kiosk.ui.theme.theme import Theme
 
-LEVELS: Final[tuple[CertaintyLevel, ...]] = ("very-low", "low", "moderate", "high")
+LEVELS: Final[tuple[CertaintyLevel, ...]] = get_args(CertaintyLevel)
+"""As many dots as its place in this row."""
 
 
 def level_words(level: CertaintyLevel | None, words: CertaintyWords) -> str:

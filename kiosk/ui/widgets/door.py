@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from kiosk.colours.palette import Section
 from kiosk.ui.area import Area
 from kiosk.ui.theme.measure import Size
-from kiosk.ui.theme.palette import Section
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.laid import Laid

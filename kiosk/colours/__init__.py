@@ -1,0 +1,1 @@
+"""The colours of each theme, and the clinic's own among them; plain Python, no Qt."""

@@ -1,0 +1,24 @@
+"""What the staff's pages need of the kiosk they lie over: where it keeps things, and what it counts and minds."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kiosk.content.folders import Folders
+
+if TYPE_CHECKING:  # the first picture can do without
+    from kiosk.device.counts import Counts
+    from kiosk.running.day_keeper import DayKeeper
+
+
+@dataclass(frozen=True, slots=True)
+class StaffAccess:
+    """What of this kiosk is open to staff."""
+
+    folders: Folders
+    assets: Path
+    state: Path
+    counts: "Counts | None" = None
+    """Those that are being counted; None while nothing is."""
+    day: "DayKeeper | None" = None
+    """What minds the screen; None while it only rests."""

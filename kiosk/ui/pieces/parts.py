@@ -1,0 +1,44 @@
+"""Going through a screen's parts when its words need more than one screenful."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QRect
+
+from kiosk.session.routes import Route
+from kiosk.session.visit import Go
+from kiosk.ui.area import Area
+from kiosk.ui.pieces.pager import Position, Way, pager_height, place_pager
+from kiosk.ui.screen import Screen
+from kiosk.ui.widgets.flow import Piece, screenfuls
+
+
+def place_parts(
+    screen: Screen, area: Area, pieces: Sequence[Piece], part: int, route_of: Callable[[int], Route]
+) -> None:
+    """Put one screenful of the pieces on the area, and below it the way to the others if there are any."""
+    theme = screen.theme
+    fulls = screenfuls(pieces, theme, area.rect.width(), area.rect.height())
+    if len(fulls) > 1:
+        row = area.bottom(parts_height(screen, area.rect.width()), theme.measure.gap)
+        fulls = screenfuls(pieces, theme, area.rect.width(), area.rect.height())
+        part = min(part, len(fulls) - 1)
+        fulls[part].place(screen, area.rect, theme)
+        place_turning(screen, row, part, len(fulls), route_of)
+    else:
+        fulls[0].place(screen, area.rect, theme)
+
+
+def parts_height(screen: Screen, width: int) -> int:
+    """The height of the row beneath, in pixels."""
+    words = screen.words.page
+    back, on = Way(words.previous, Go(Route())), Way(words.more, Go(Route()))
+    return pager_height(screen.theme, width, (back, on))
+
+
+def place_turning(screen: Screen, row: QRect, part: int, parts: int, route_of: Callable[[int], Route]) -> None:
+    """Put the row beneath on a screen: back, where one is, on."""
+    words = screen.words.page
+    back = Way(words.previous, Go(route_of(part - 1))) if part else None
+    on = Way(words.more, Go(route_of(part + 1))) if part + 1 < parts else None
+    spoken = screen.scene.filled(words.page_of, number=part + 1, count=parts)
+    place_pager(screen, row, back, on, Position(part, parts, spoken))

@@ -1,0 +1,62 @@
+"""A kiosk with a folder of its own over a library, and what its staff read of it; no window."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Final
+
+from kiosk.content.editions.store import Store
+from kiosk.content.folders import Folders
+from kiosk.device.sticks import MountedSticks
+from kiosk.disk import Disk
+from kiosk.paths import assets_folder, content_folder
+from kiosk.session.visit import Wish
+from kiosk.settings.settings import Settings
+from kiosk.staff.acts import Open, Tab
+from kiosk.staff.desk import Desk
+from kiosk.staff.page import Page
+from kiosk.staff.place import Place
+from kiosk.staff.words import staff_words
+
+NOW: Final = datetime(2026, 11, 20, 12, tzinfo=UTC)
+TIP: Final = "en/tips/walk.yaml"
+TITLE: Final = "title: Walk to the desk"
+
+
+class Clinic:
+    """The folder, the editions and the staff's pages."""
+
+    def __init__(self, folder: Path, library: Path | None = None) -> None:
+        """library: the bundled one if left out."""
+        self.library = library or content_folder()
+        self.own, self.store = folder / "own", Store(folder / "state", Disk())
+        self.own.mkdir()
+        (self.own / "README.txt").write_text("ours", encoding="utf-8")
+        self.folders, self.settings = Folders((self.library, self.own)), Settings()
+
+    def tab(self, tab: Tab, language: str = "en") -> Page:
+        """What a tab shows."""
+        return self.answers(Open(tab), language)
+
+    def answers(self, wish: Wish, language: str = "en") -> Page:
+        """What staff read after a wish."""
+        place = Place(
+            self.settings, self.folders, self.store, staff_words(assets_folder(), language), lambda: NOW, NOW,
+            lambda: (), lambda: "", lambda: 0, MountedSticks(Disk(), ()),
+        )  # fmt: skip
+        return Desk(place, "Ana").page(wish)
+
+    def writes(self, path: str, words: str) -> None:
+        """Write a file in the clinic's folder."""
+        file = self.own / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(words, encoding="utf-8")
+
+    def changes(self, path: str, old: str, new: str) -> None:
+        """Write a page of the library with other words."""
+        words = (self.library / path).read_text(encoding="utf-8")
+        assert old in words
+        self.writes(path, words.replace(old, new))
+
+    def changes_the_tip(self) -> None:
+        """Give a tip another title."""
+        self.changes(TIP, "title: Take a short walk", TITLE)
