@@ -8,11 +8,11 @@ from typing import Final
 from kiosk.content.check import Checked, check
 from kiosk.content.clinic.copied import is_of_a_copy
 from kiosk.content.editions.edition import AT_COMMAND_LINE, BY_ITSELF
-from kiosk.content.editions.publish import kept_back
+from kiosk.content.editions.publish import kept_back, lacks_a_layer
 from kiosk.content.editions.store import Store
 from kiosk.content.editions.waiting import waiting
 from kiosk.content.folders import Folders
-from kiosk.content.problem import Problem, has_errors
+from kiosk.content.problem import has_errors
 from kiosk.disk import Disk, free_bytes
 from kiosk.staff.today import LITTLE_ROOM, SOON
 
@@ -54,15 +54,18 @@ def _waiting(store: Store, folders: Folders, checked: Checked, *, page_by_page: 
     copies = [problem for problem in checked.problems if is_of_a_copy(problem)]
     warnings = len(checked.problems) - len(errors) - len(copies)
     yield from (str(problem) for problem in (*errors, *copies))
+    unsound = {problem.path for problem in errors}
+    is_unknown = lacks_a_layer(folders, unsound)
+    shows_others = page_by_page and not is_unknown
     if errors:
-        kept = "These files stay as patients see them" if page_by_page else "Nothing is published"
+        kept = "These files stay as patients see them" if shows_others else "Nothing is published"
         yield f"Mistakes: {len(errors)}. {kept} until they are mended."
-    naming = _naming_them(store, folders, errors) if errors and page_by_page else ()
+    naming = sorted(kept_back(store, folders, unsound) - unsound) if errors and shows_others else ()
     yield from (f"{path} stays as well: it names a page with a mistake." for path in naming)
     if warnings:
         yield f"Warnings: {warnings}. clinic-kiosk check tells them."
     found = waiting(store, folders)
-    if found is None or store.current() is None:
+    if found is None or store.current() is None or is_unknown:
         return
     if not found.changes:
         yield "The program is newer than what was published. Publish again."
@@ -79,9 +82,3 @@ def _waiting(store: Store, folders: Folders, checked: Checked, *, page_by_page: 
     yield from (f"  {change.how}: {change.path}" for change in changes[:_MOST_TOLD])
     if count > _MOST_TOLD:
         yield f"  and {count - _MOST_TOLD} more"
-
-
-def _naming_them(store: Store, folders: Folders, errors: list[Problem]) -> list[str]:
-    """The files without mistakes that are kept back too, page by page."""
-    unsound = {problem.path for problem in errors}
-    return sorted(kept_back(store, folders, unsound) - unsound)

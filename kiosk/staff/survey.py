@@ -1,11 +1,11 @@
 """One look at the folder and the editions, so that the mistakes and the changes that are told belong together."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from kiosk.content.check import Checked, check
 from kiosk.content.editions.edition import digest
 from kiosk.content.editions.gathering import state_of
-from kiosk.content.editions.publish import kept_back
+from kiosk.content.editions.publish import kept_back, lacks_a_layer
 from kiosk.content.editions.store import Pointer
 from kiosk.content.editions.waiting import Waiting, waiting
 from kiosk.content.problem import Problem
@@ -56,11 +56,12 @@ def survey(place: Place) -> Survey:
     checked = check(place.folders)
     found = _waiting(place)
     unsound = {problem.path for problem in checked.problems if problem.severity == "error"}
-    is_tried = bool(unsound) and place.is_page_by_page
-    kept = kept_back(place.store, place.folders, unsound) - unsound if is_tried else frozenset()
-    left = found.without((*unsound, *kept)) if found is not None else None
-    stops = bool(unsound) and not place.is_page_by_page
-    return Survey(mark, checked, left, tuple(sorted(kept)), stops, is_settled=mark_of(place) == mark)
+    is_unknown = lacks_a_layer(place.folders, unsound)
+    stops = bool(unsound) and (is_unknown or not place.is_page_by_page)
+    kept = kept_back(place.store, place.folders, unsound) - unsound if unsound and not stops else frozenset()
+    if found is not None:
+        found = replace(found, changes=()) if is_unknown else found.without((*unsound, *kept))
+    return Survey(mark, checked, found, tuple(sorted(kept)), stops, is_settled=mark_of(place) == mark)
 
 
 def _waiting(place: Place) -> Waiting | None:

@@ -107,3 +107,19 @@ def test_trying_out_what_could_be_published_leaves_nothing_behind(clinic: Clinic
     before = sorted(clinic.store.folder.rglob("*"))
     clinic.tab("content")
     assert sorted(clinic.store.folder.rglob("*")) == before
+
+
+def test_a_folder_copied_here_by_mistake_takes_no_page_away_and_nothing_is_published(
+    clinic: Clinic, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    clinic.answers(Publish())
+    monkeypatch.setattr("kiosk.content.folders.MAX_FILES", 20)
+    for number in range(30):
+        clinic.writes(f"holiday/{number}.yaml", "title: At the sea\n")
+    page = clinic.tab("content")
+    assert page.side is not None
+    assert page.side.choice is not None
+    assert (page.side.choice.act, page.side.lines) == (None, ("Nothing waits.",))
+    assert [row for row in page.rows if row.kind == "plain"] == []
+    assert "Nothing is published until they are mended." in told(clinic)
+    assert "Not published" not in told(clinic)

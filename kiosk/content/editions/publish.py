@@ -80,6 +80,11 @@ def kept_back(store: Store, folders: Folders, unsound: Iterable[str]) -> frozens
         return _Publishing(store, folders, Path(building)).kept_back(unsound)
 
 
+def lacks_a_layer(folders: Folders, unsound: Iterable[str]) -> bool:
+    """Whether a whole folder was passed over: nobody knows then which of its pages are the former ones."""
+    return not set(unsound).isdisjoint(map(str, folders.layers))
+
+
 def roll_back(store: Store, number: int, held: str = "") -> Outcome:
     """Let patients see an earlier edition again, in one step.
 
@@ -161,7 +166,7 @@ class _Publishing:
         gathered = self._gathered()
         checked = check(Folders((self.files,)))
         told = (*gathered.problems, *review_copies(self.folders), *checked.problems)
-        if has_errors(told) and wish.page_by_page and not self._lacks_a_layer(told):
+        if has_errors(told) and wish.page_by_page and not lacks_a_layer(self.folders, _unsound(told)):
             gathered, checked, _ = self._kept_back(gathered, _unsound(checked.problems))
         elif has_errors(told):
             return Outcome(None, _in_order(told))
@@ -177,10 +182,6 @@ class _Publishing:
     def _gathered(self) -> Gathered:
         self.disk.make_folder(self.files)
         return gather(self.folders, self.files, self.disk)
-
-    def _lacks_a_layer(self, told: Iterable[Problem]) -> bool:
-        """Whether a whole folder was passed over: nobody knows then which of its pages are the former ones."""
-        return not _unsound(told).isdisjoint(map(str, self.folders.layers))
 
     def _says_the_same(self, before: Edition, gathered: Gathered) -> bool:
         return (
@@ -211,7 +212,7 @@ class _Publishing:
             below = state_of(Folders(self.folders.layers[:-1]))
             former = State({**below.content, **former.content}, {**below.where, **former.where})
         content = dict(gathered.state.content)
-        is_kept = _within(unsound)
+        is_kept = within(unsound)
         for path in [path for path in content if is_kept(path)]:
             self.disk.remove(self.files / path)
             del content[path]
@@ -260,7 +261,7 @@ def _unsound(problems: Iterable[Problem]) -> set[str]:
     return {problem.path for problem in problems if problem.severity == "error"}
 
 
-def _within(paths: Iterable[str]) -> Callable[[str], bool]:
+def within(paths: Iterable[str]) -> Callable[[str], bool]:
     """Tells whether a file is one of these, whichever of its endings it has, or lies in one that is a folder."""
     paths = tuple(paths)
     stems = {path.rpartition(".")[0] for path in paths}

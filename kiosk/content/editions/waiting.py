@@ -2,12 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from pathlib import PurePosixPath
 
 from kiosk.content.editions.changes import Change, changes
 from kiosk.content.editions.edition import digest
 from kiosk.content.editions.gathering import state_of
-from kiosk.content.editions.publish import seen_state
+from kiosk.content.editions.publish import seen_state, within
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
 from kiosk.content.form import form
@@ -30,14 +29,9 @@ class Waiting:
         return self.without(problem.path for problem in problems if problem.severity == "error")
 
     def without(self, paths: Iterable[str]) -> "Waiting":
-        """The same without some files, whichever of its endings a page has."""
-        left_out = {_stem(path) for path in paths}
-        return replace(self, changes=tuple(change for change in self.changes if _stem(change.path) not in left_out))
-
-
-def _stem(path: str) -> PurePosixPath:
-    """A page's place without its ending, which is .yaml or .yml."""
-    return PurePosixPath(path).with_suffix("")
+        """The same without some files, whichever of its endings a page has, and without what lies in some folders."""
+        is_left_out = within(paths)
+        return replace(self, changes=tuple(change for change in self.changes if not is_left_out(change.path)))
 
 
 def waiting(store: Store, folders: Folders) -> Waiting | None:
