@@ -62,7 +62,8 @@ def _place(screen: Screen, area: Area) -> QRect:
     most = area.rect.width() - side.width() - 3 * padding
     laid = text.lay(theme, most)
     width = min(laid.natural_width, most) + side.width() + 3 * padding
-    height = max(theme.mm(15), laid.height + theme.mm(5), sign.height() + theme.mm(4))
+    least = theme.mm(15) if theme.measure.tight else theme.measure.small_target  # as high as the button beside it
+    height = max(least, laid.height + theme.mm(5), sign.height() + theme.mm(4))
     rect = _at_end(area, width, height)
     palette = theme.palette
     ground = Surface(palette.card, palette.hairline, theme.edge, min(height // 2, theme.mm(9)))
