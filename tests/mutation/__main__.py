@@ -59,7 +59,7 @@ def main() -> int:
 
 
 def _is_to_be_tried(came: Came | None, *, again: bool) -> bool:
-    return came is None or (again and came not in NOTICED)
+    return came is not None and came not in NOTICED if again else came is None
 
 
 def _options() -> argparse.Namespace:
@@ -70,7 +70,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--seed", type=int, default=1, help="for the draw")
     parser.add_argument("--minutes", type=float, default=inf, help="begin no new trial after this time")
     parser.add_argument("--results", type=Path, help="a file to keep what came of each; what stands in it is not tried")
-    parser.add_argument("--again", action="store_true", help="of what stands there, try what was not noticed")
+    parser.add_argument("--again", action="store_true", help="try only what stands there and was not noticed")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at a time")
     return parser.parse_args()
 

@@ -156,7 +156,7 @@ def test_sway_understands_every_line_of_its_settings(wall: Wall) -> None:
     """And would tell of one that it does not."""
     assert "Error on line" not in (wall.folder / "log").read_text()
     settings = wall.folder / "sway.conf"
-    settings.write_text(settings.read_text().replace("map_to_output", "map_to_outputs"))
+    settings.write_text(settings.read_text().replace("hide_cursor", "hide_cursors"))
     with suppress(subprocess.CalledProcessError):
         wall.asks("swaymsg", "reload")
     _wait_for(lambda: "Error on line" in (wall.folder / "log").read_text())

@@ -55,9 +55,8 @@ def make_bad(deb: Path, disk: Path) -> None:
             stdout=subprocess.DEVNULL,
         )
         disk.unlink(missing_ok=True)
-        subprocess.run(
-            ("mke2fs", "-q", "-t", "ext4", "-L", "BAD", "-d", str(bad.parent), str(disk), "120M"), check=True
-        )
+        mke2fs = ("mke2fs", "-q", "-t", "ext4", "-L", "BAD", "-d", str(bad.parent), str(disk), "120M")
+        subprocess.run(mke2fs, check=True, stdout=subprocess.DEVNULL)
 
 
 def _current(machine: Machine) -> str:
