@@ -13,7 +13,7 @@ from kiosk.device.voice import Utterance, Voice
 from kiosk.paths import content_folder
 from kiosk.speech.hearing import USUAL_LOUDNESS, USUAL_PACE
 from kiosk.speech.recordings import OGG, WAV, Recordings
-from tests.device.sound import WITH_VOICE, sound_server, sounds
+from tests.device.sound import WITH_VOICE, is_heard, sound_server, sounds
 
 KIOSK: Final = Path(__file__).parents[2] / "kiosk"
 MAKES_SOUND: Final = frozenset({"beep", "bell", "QSoundEffect", "QMediaPlayer", "QAudioSink", "QTextToSpeech"})
@@ -37,7 +37,7 @@ def test_a_new_sentence_silences_the_old_before_it_begins(
     monkeypatch.setenv("PULSE_SERVER", server)
     voice = Voice(Recordings(()))
     voice.say(Utterance(LONG, "en", USUAL_PACE, USUAL_LOUDNESS))
-    qtbot.waitUntil(lambda: sounds(server) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: is_heard(voice, server), timeout=10_000)
     first = voice._playing
     assert first is not None
     process = Path("/proc", str(first.processId()))

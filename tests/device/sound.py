@@ -10,6 +10,8 @@ from typing import Final
 
 import pytest
 
+from kiosk.device.voice import Voice
+
 PROGRAMS: Final = ("espeak-ng", "pulseaudio", "paplay")
 WITH_VOICE: Final = pytest.mark.skipif(
     any(shutil.which(program) is None for program in PROGRAMS),
@@ -46,3 +48,8 @@ def sounds(address: str) -> int:
     """How many sounds the server plays at this moment."""
     command = ["pactl", "-s", address, "list", "short", "sink-inputs"]
     return len(subprocess.run(command, capture_output=True, check=True).stdout.splitlines())
+
+
+def is_heard(voice: Voice, address: str) -> bool:
+    """Whether the voice's player plays; a synthesiser at work has opened the loudspeaker too, before the player has."""
+    return voice._playing is not None and sounds(address) == 1

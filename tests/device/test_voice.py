@@ -19,7 +19,7 @@ from kiosk.device.voice import Utterance, Voice
 from kiosk.speech.hearing import LOUDNESSES, USUAL_LOUDNESS, USUAL_PACE
 from kiosk.speech.recordings import OGG, WAV, Recordings, name_of
 from kiosk.speech.sound import Sound, read_wav
-from tests.device.sound import WITH_VOICE, sound_server, sounds
+from tests.device.sound import WITH_VOICE, is_heard, sound_server, sounds
 
 LONG = "This is a long sentence, and somebody who hears it has the time to do a great many other things meanwhile, " * 3
 
@@ -68,7 +68,7 @@ def test_a_sentence_is_heard_for_as_long_as_it_lasts(voice: Voice, qtbot: QtBot,
 def test_it_is_silent_as_soon_as_it_is_told(voice: Voice, qtbot: QtBot, server: str) -> None:
     """The sound server itself is asked: nothing plays any more."""
     voice.say(says(LONG))
-    qtbot.waitUntil(lambda: sounds(server) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: is_heard(voice, server), timeout=5000)
     player = voice._playing
     assert player is not None
     with qtbot.waitSignal(player.finished, timeout=1000):
@@ -88,7 +88,7 @@ def test_what_is_made_ahead_is_not_made_again(voice: Voice, qtbot: QtBot) -> Non
 @WITH_VOICE
 def test_a_new_sentence_takes_the_place_of_the_old(voice: Voice, qtbot: QtBot, server: str) -> None:
     voice.say(says(LONG))
-    qtbot.waitUntil(lambda: sounds(server) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: is_heard(voice, server), timeout=5000)
     voice.say(says("Yes.", pace=5))
     with qtbot.waitSignal(voice.ended, timeout=5000):
         pass
@@ -173,7 +173,7 @@ def test_at_another_pace_the_next_sentence_is_made_ahead_though_there_is_a_recor
 @pytest.mark.a11y("A11Y-64")
 def test_the_player_is_killed_in_the_middle_of_a_sentence(voice: Voice, qtbot: QtBot, server: str) -> None:
     voice.say(says(LONG))
-    qtbot.waitUntil(lambda: sounds(server) == 1, timeout=5000)
+    qtbot.waitUntil(lambda: is_heard(voice, server), timeout=5000)
     assert voice._playing is not None
     with qtbot.waitSignal(voice.failed, timeout=2000):
         os.kill(voice._playing.processId(), signal.SIGKILL)
