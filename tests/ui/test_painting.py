@@ -89,3 +89,20 @@ def test_a_very_large_one_is_uncovered_and_each_of_its_pixels_is_painted_once(co
     whole = slide.width() * slide.height()
     assert whole * 0.95 < sum(paints.pixels) < whole * 1.05
     assert slide.mask().isEmpty() or slide.isHidden()
+
+
+def test_the_last_step_is_painted_before_all_that_it_shows(comes: Comes) -> None:
+    """A screen takes longer than a frame to paint; its picture, there already, arrives in time."""
+    visitor = comes(LANDSCAPE)
+    slide = visitor.window.findChild(Slide)
+    assert isinstance(slide, Slide)
+    visitor.app.session.take(Go(Treatments()))
+    animation = slide.findChild(QVariantAnimation)
+    assert isinstance(animation, QVariantAnimation)
+    animation.setCurrentTime(animation.totalDuration())
+    assert slide.isVisible()
+    assert slide.x() == 0
+    assert not visitor.screen.isVisible()
+    visitor.settles()
+    assert slide.isHidden()
+    assert visitor.screen.isVisible()
