@@ -6,9 +6,10 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QVariantAni
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.session.routes import Home, Treatments
+from kiosk.session.routes import Home, Tips, Treatments
 from kiosk.session.visit import Go
 from kiosk.ui.slide import DURATION_MS, Slide
+from kiosk.ui.widgets.carousel import Carousel
 from tests.conftest import Comes
 from tests.visitor import LANDSCAPE, Visitor
 
@@ -106,3 +107,20 @@ def test_the_last_step_is_painted_before_all_that_it_shows(comes: Comes) -> None
     visitor.settles()
     assert slide.isHidden()
     assert visitor.screen.isVisible()
+
+
+def test_a_card_that_a_finger_takes_hold_of_looks_as_it_did(comes: Comes) -> None:
+    """Its picture moves from then on, whole and opaque: what need not be mixed is in the frame sooner."""
+    visitor = comes(LANDSCAPE)
+    visitor.app.session.take(Go(Tips()))
+    visitor.settles()
+    carousel = visitor.window.findChild(Carousel)
+    assert isinstance(carousel, Carousel)
+    place = carousel.card.geometry()
+    before = carousel.grab(place).toImage()
+    carousel.take_hold(0.0)
+    assert carousel.card.isHidden()
+    assert carousel.grab(place).toImage() == before
+    carousel.let_go(0.0, 1.0)
+    visitor.settles()
+    assert carousel.card.isVisible()

@@ -1,11 +1,11 @@
 """Cards side by side: the present one in the middle, its neighbours peeking in; it follows the finger and snaps."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QRect, Qt, QVariantAnimation, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
+from PySide6.QtCore import QEasingCurve, QPoint, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.slide import DURATION_MS
@@ -19,6 +19,8 @@ FLING_PER_SECOND: Final = 0.9
 """Of a card's width: so fast a short swipe turns as well."""
 RESISTANCE: Final = 0.3
 """How much of the finger's way a card follows where there is no next one."""
+VEIL: Final = 0.35
+"""How much paper lies over the neighbours of a card at rest, 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +49,9 @@ class Carousel(SwipeArea):
         self._step = card.width() + theme.mm(9)
         self._offset = 0.0
         self._pictures: dict[int, QPixmap] = {}
+        self._ground = _ground_of_cards(theme)
+        self._veil = QColor(theme.palette.paper)
+        self._veil.setAlphaF(VEIL)
         self._held: tuple[float, float] = (0.0, 0.0)
         self._speed = 0.0
         self._target = position
@@ -91,25 +96,32 @@ class Carousel(SwipeArea):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the cards that are in view: as pictures while moving, as empty edges at rest."""
         painter = QPainter(self)
-        palette = self._theme.palette
-        painter.fillRect(event.rect(), QColor(palette.paper))
-        spread = self._theme.mm(6) if palette.shadow else 0
-        edge, radius = self._theme.ground_edge, self._theme.radius
-        surface = Surface(palette.card, palette.edge, edge, radius, palette.shadow, spread)
-        for neighbour in (-1, 0, 1):
-            position = self._position + self._side(neighbour)
-            if not 0 <= position < self._deck.count:
-                continue
-            place = self._place.translated(round(self._offset + neighbour * self._step), 0)
-            if not place.intersects(self.rect()):
-                continue
-            self._theme.surfaces.paint(painter, place, surface)
-            if position in self._pictures and not self.card.isVisible():
-                painter.drawPixmap(place.topLeft(), self._pictures[position])
-            elif neighbour:
-                veil = QColor(palette.paper)
-                veil.setAlphaF(0.35)
-                painter.fillRect(place, veil)
+        places = self._places()
+        pictures = {} if self.card.isVisible() else self._pictures
+        painter.setClipRegion(_without(event.rect(), [place for at, place in places.items() if at in pictures]))
+        painter.fillRect(event.rect(), QColor(self._theme.palette.paper))
+        for place in places.values():
+            self._theme.surfaces.paint(painter, place, self._ground)
+        painter.setClipping(False)
+        for position, place in places.items():
+            if position in pictures:
+                painter.drawPixmap(place.topLeft(), pictures[position])
+            elif position != self._position:
+                painter.fillRect(place, self._veil)
+
+    def _places(self) -> dict[int, QRect]:
+        """Where the cards in view lie, by position."""
+        there = {
+            self._position + self._side(neighbour): self._place.translated(
+                round(self._offset + neighbour * self._step), 0
+            )
+            for neighbour in (-1, 0, 1)
+        }
+        return {
+            position: place
+            for position, place in there.items()
+            if 0 <= position < self._deck.count and place.intersects(self.rect())
+        }
 
     def _side(self, neighbour: int) -> int:
         """Which card lies at the left or right."""
@@ -129,10 +141,22 @@ class Carousel(SwipeArea):
         for position in (self._position - 1, self._position, self._position + 1):
             if 0 <= position < self._deck.count and position not in self._pictures:
                 card = self.card if position == self._position else self._deck.make(position)
-                self._pictures[position] = card.grab()
+                self._pictures[position] = self._picture_of(card)
                 if card is not self.card:
                     card.deleteLater()
         self.card.hide()
+
+    def _picture_of(self, card: QWidget) -> QPixmap:
+        """The card on its ground, with paper in the corners: what is opaque is copied into a frame, and not mixed."""
+        ratio = self.devicePixelRatioF()
+        picture = QPixmap(card.size() * ratio)
+        picture.setDevicePixelRatio(ratio)
+        picture.fill(QColor(self._theme.palette.paper))
+        painter = QPainter(picture)
+        self._theme.surfaces.paint(painter, QRect(QPoint(), card.size()), self._ground)
+        painter.end()
+        card.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        return picture
 
     def _glide_to(self, by: int) -> None:
         self._target = self._position + by
@@ -153,3 +177,17 @@ class Carousel(SwipeArea):
             self._offset = 0.0
             self.card.show()
             self.update()
+
+
+def _ground_of_cards(theme: Theme) -> Surface:
+    palette = theme.palette
+    spread = theme.mm(6) if palette.shadow else 0
+    return Surface(palette.card, palette.edge, theme.ground_edge, theme.radius, palette.shadow, spread)
+
+
+def _without(rect: QRect, places: Iterable[QRect]) -> QRegion:
+    """What of a rectangle lies beside the places."""
+    region = QRegion(rect)
+    for place in places:
+        region = region.subtracted(QRegion(place))
+    return region
