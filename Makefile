@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test coverage mutation a11y shots pictures bench soak days monkey fuzz lock wheel deb deb-check boot-check clean packages
+.PHONY: help setup run test coverage mutation a11y shots pictures bench soak spoil days monkey fuzz lock wheel deb deb-check boot-check clean packages
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -59,14 +59,16 @@ pictures: setup  ## all drawings of the content on one sheet: build/pictures.png
 bench: $(VENV)/installed-dev  ## measure speed and size beside Chromium, into docs/performance.md (an hour)
 	$(BIN)/python -m tests.bench $(BENCH_ARGS)
 
-soak: $(VENV)/installed-dev  ## 100,000 spoilt files and 2 x 200 power cuts; a smaller run: make soak SOAK_ARGS="--inputs 1000 --publishes 50 --kills 10"
-	nice $(BIN)/python -m tests.soak $(SOAK_ARGS)
+soak: spoil days monkey  ## the three below, one after the other (many hours)
+
+spoil: $(VENV)/installed-dev  ## 100,000 spoilt files and 2 x 200 power cuts; a smaller run: make spoil SPOIL_ARGS="--inputs 1000 --publishes 50 --kills 10"
+	nice $(BIN)/python -m tests.soak $(SPOIL_ARGS)
 
 days: $(VENV)/installed-dev  ## three months of working days at a simulated clock; fewer: make days DAYS_ARGS="--days 7"
 	nice $(BIN)/python -m tests.soak.days $(DAYS_ARGS)
 
-monkey: $(VENV)/installed-dev  ## a million random touches and keys (hours); fewer: make monkey SOAK_ARGS="--actions 10000"
-	nice $(BIN)/python -m tests.soak.monkey $(SOAK_ARGS)
+monkey: $(VENV)/installed-dev  ## a million random touches and keys (hours); fewer: make monkey MONKEY_ARGS="--actions 10000"
+	nice $(BIN)/python -m tests.soak.monkey $(MONKEY_ARGS)
 
 fuzz: $(VENV)/installed-dev  ## attack packs, settings, drawings, Markdown and PIN pad, 10 minutes each; fetches atheris into build/fuzz/ first
 	test -d build/fuzz/atheris || $(PIP_INSTALL) --quiet --target build/fuzz atheris==$(ATHERIS_VERSION)

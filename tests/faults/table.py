@@ -83,14 +83,14 @@ ROWS: Final = (
         ),
     ),
     Row(
-        "power lost while something is published (200 times in `make soak`)",
+        "power lost while something is published (200 times in `make spoil`)",
         "the old edition or the new one, whole",
         _NOTHING,
         "the next start",
         ("content/editions/test_damage.py::test_power_lost_at_any_moment_leaves_the_old_edition_or_the_new",),
     ),
     Row(
-        "power lost while counts, PINs, settings, keys or starts are kept (200 times in `make soak`)",
+        "power lost while counts, PINs, settings, keys or starts are kept (200 times in `make spoil`)",
         _NOTHING,
         "the old or the new",
         "the next start",

@@ -1,4 +1,4 @@
-"""Some working days in a row; `make soak` lives through three months."""
+"""Some working days in a row; `make days` lives through three months."""
 
 from pathlib import Path
 

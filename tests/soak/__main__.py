@@ -24,7 +24,7 @@ _SHARE_OF_BYTES = 0.1
 def main() -> int:
     """Do what the command line asks for."""
     options = _options()
-    print(f"Seed {options.seed}; again with: make soak SOAK_ARGS='--seed {options.seed}'", flush=True)
+    print(f"Seed {options.seed}; again with: make spoil SPOIL_ARGS='--seed {options.seed}'", flush=True)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         try:
@@ -80,7 +80,7 @@ def _desk(folder: Path) -> Desk:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make soak SOAK_ARGS=...", description=__doc__)
+    parser = argparse.ArgumentParser(prog="make spoil SPOIL_ARGS=...", description=__doc__)
     parser.add_argument("--inputs", type=int, default=100_000, help="spoilt inputs (100,000)")
     parser.add_argument("--publishes", type=int, default=1_000, help="spoilt pages that are published (1,000)")
     parser.add_argument("--kills", type=int, default=200, help="power cuts while publishing (200)")

@@ -46,7 +46,7 @@ def main() -> int:
     glass = QTest.createTouchDevice()
     Interfaces(app)
     give_back_freed_memory()
-    print(f"Seed {options.seed}; again with: make monkey SOAK_ARGS='--seed {options.seed}'", flush=True)
+    print(f"Seed {options.seed}; again with: make monkey MONKEY_ARGS='--seed {options.seed}'", flush=True)
     with tempfile.TemporaryDirectory() as cache:
         libraries = _libraries(Path(cache))
         with (
@@ -144,7 +144,7 @@ def _megabytes() -> float:
 
 
 def _options() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(prog="make monkey SOAK_ARGS=...", description=__doc__)
+    parser = argparse.ArgumentParser(prog="make monkey MONKEY_ARGS=...", description=__doc__)
     parser.add_argument("--actions", type=int, default=1_000_000, help="how many (1,000,000)")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="else by chance")  # noqa: S311 - nothing secret
     return parser.parse_args()
