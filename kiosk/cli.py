@@ -3,20 +3,39 @@
 import argparse
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+from typing import Final
 
 from kiosk import __version__
-from kiosk.commands import autostart, care, check, content, run, schema, screen, shots, staff, voice
 from kiosk.commands.arguments import SOUND, show_help
 from kiosk.health.journal import log_to
+
+COMMANDS: Final[Mapping[str, str]] = {
+    "run": "run",
+    "resting": "run",
+    "check": "check",
+    "shots": "shots",
+    "schema": "schema",
+    "content": "content",
+    "staff": "staff",
+    "doctor": "care",
+    "report": "care",
+    "hours": "care",
+    "autostart": "autostart",
+    "screen": "screen",
+    "voice": "voice",
+}
+"""Which module has which command: the kiosk's start needs only its own."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run a command; gives the exit status: 0 done and sound, 1 problems found, 2 wrong use."""
     if sys.stderr is not None:  # a program without a console on Windows has none
         log_to(sys.stderr, os.environ)
-    parser = make_parser()
-    options = parser.parse_args(argv)
+    words = sys.argv[1:] if argv is None else argv
+    parser = make_parser(COMMANDS.get(words[0]) if words else None)
+    options = parser.parse_args(words)
     command: Callable[[argparse.Namespace], int] | None = getattr(options, "command", None)
     if command is None:
         return show_help(parser)
@@ -26,8 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return SOUND
 
 
-def make_parser() -> argparse.ArgumentParser:
-    """All commands and their options."""
+def make_parser(only: str | None = None) -> argparse.ArgumentParser:
+    """All commands and their options, or those of one module alone."""
     parser = argparse.ArgumentParser(
         prog="clinic-kiosk",
         description="A waiting-room kiosk with plain, honest explainers about back pain.",
@@ -35,6 +54,6 @@ def make_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"clinic-kiosk {__version__}")
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
-    for part in (run, check, shots, schema, content, staff, care, autostart, screen, voice):
-        part.add_to(commands)
+    for module in dict.fromkeys([only] if only else COMMANDS.values()):
+        import_module(f"kiosk.commands.{module}").add_to(commands)
     return parser

@@ -12,12 +12,13 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from kiosk import __version__
-from kiosk.cli import main, make_parser
+from kiosk.cli import COMMANDS, main, make_parser
 from kiosk.commands.arguments import PROBLEMS, SOUND, WRONG_USE
 from tests.content.base import make_base, write
 
 ROOT = Path(__file__).parents[1]
-COMMANDS = ("run", "resting", "check", "shots", "schema", "doctor", "report", "hours")
+PLAIN = ("run", "resting", "check", "shots", "schema", "doctor", "report", "hours")
+"""The commands that have no commands of their own."""
 Out = pytest.CaptureFixture[str]
 
 
@@ -52,10 +53,10 @@ def exit_of(*words: str) -> int | str | None:
 def test_help_names_every_command(capsys: Out) -> None:
     assert exit_of("--help") == 0
     told = capsys.readouterr().out
-    assert all(f"    {command} " in told for command in COMMANDS)
+    assert all(f"    {command} " in told for command in PLAIN)
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", PLAIN)
 def test_help_explains_every_option(command: str, capsys: Out) -> None:
     assert exit_of(command, "--help") == 0
     told = capsys.readouterr().out
@@ -66,11 +67,24 @@ def test_help_explains_every_option(command: str, capsys: Out) -> None:
 
 
 def _actions(command: str) -> Iterator[argparse.Action]:
-    commands = next(action for action in make_parser()._actions if action.choices and action.dest == "==SUPPRESS==")
-    assert isinstance(commands.choices, dict)
-    parser = commands.choices[command]
+    parser = _commands(None)[command]
     assert isinstance(parser, argparse.ArgumentParser)
     yield from parser._actions
+
+
+def _commands(only: str | None) -> dict[str, object]:
+    actions = make_parser(only)._actions
+    commands = next(action for action in actions if action.choices and action.dest == "==SUPPRESS==")
+    assert isinstance(commands.choices, dict)
+    return commands.choices
+
+
+def test_every_command_comes_with_its_module_alone() -> None:
+    """The start of the kiosk is not kept waiting by what it does not need."""
+    assert set(_commands(None)) == set(COMMANDS)
+    for command, module in COMMANDS.items():
+        assert set(_commands(module)) == {name for name, where in COMMANDS.items() if where == module}
+        assert command in _commands(module)
 
 
 def test_without_a_command_the_help_is_shown(capsys: Out) -> None:

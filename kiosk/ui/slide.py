@@ -10,6 +10,8 @@ DURATION_MS: Final = 170
 """Less than the 200 ms of A11Y-41."""
 FIRST_SHARE: Final = 0.6
 """Where the picture stands in the first frame: in view at once, so that the touch is answered."""
+FRAME_MS: Final = 16
+"""Sixty frames a second."""
 MOVED_PIXELS: Final = 3_000_000
 """A larger picture takes longer than a frame to be painted elsewhere, without a graphics card (docs/performance.md)."""
 
@@ -30,6 +32,8 @@ class Slide(QWidget):
         self._picture = QPixmap()
         self._seen = QTimer(self, interval=0, singleShot=True)
         self._seen.timeout.connect(self.finish)
+        self._second = QTimer(self, interval=FRAME_MS, singleShot=True, timerType=Qt.TimerType.PreciseTimer)
+        self._second.timeout.connect(self._take_second_step)
         self._stands = False
         self._uncovers = False
         self._animation = QVariantAnimation(self)
@@ -56,6 +60,7 @@ class Slide(QWidget):
         self.show()
         self.raise_()
         self._animation.start()
+        self._second.start()
 
     def stand(self, picture: QPixmap) -> None:
         """Show the picture at once, in its place, for one frame: it is there sooner than all that it shows."""
@@ -74,6 +79,7 @@ class Slide(QWidget):
         """Be done now, and let go of the picture."""
         self._animation.stop()
         self._seen.stop()
+        self._second.stop()
         if not self.isHidden():
             self.done.emit()
             self.hide()
@@ -92,6 +98,11 @@ class Slide(QWidget):
             self.update(0, 0, 1, 1)
         else:
             self.finish()
+
+    def _take_second_step(self) -> None:
+        """In time: an animation begins to count its frames when the first one has been painted."""
+        if self.is_moving:
+            self._animation.setCurrentTime(max(FRAME_MS, self._animation.currentTime()))
 
     def _step(self, left: int) -> None:
         if self._uncovers:

@@ -2,7 +2,7 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QVariantAnimation
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QSize, QTimer, QVariantAnimation
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
@@ -90,6 +90,20 @@ def test_a_very_large_one_is_uncovered_and_each_of_its_pixels_is_painted_once(co
     whole = slide.width() * slide.height()
     assert whole * 0.95 < sum(paints.pixels) < whole * 1.05
     assert slide.mask().isEmpty() or slide.isHidden()
+
+
+def test_the_second_step_does_not_wait_until_the_first_is_painted(comes: Comes) -> None:
+    """Which takes its time on a large screen: Qt's animations count from then on."""
+    visitor = comes(LANDSCAPE)
+    slide = visitor.window.findChild(Slide)
+    assert isinstance(slide, Slide)
+    visitor.app.session.take(Go(Treatments()))
+    (second,) = (timer for timer in slide.findChildren(QTimer) if timer.isActive())
+    first = slide.x()
+    second.timeout.emit()
+    assert slide.x() < first
+    visitor.settles()
+    assert not second.isActive()
 
 
 def test_the_last_step_is_painted_before_all_that_it_shows(comes: Comes) -> None:
