@@ -1,6 +1,7 @@
 """`clinic-kiosk run`: opens the kiosk, or after too many failures the resting screen; `resting` shows that by hand."""
 
 import argparse
+import gc
 import logging
 import sys
 from collections.abc import Callable
@@ -79,10 +80,11 @@ def _run(options: argparse.Namespace) -> int:
 
 
 def _open(options: argparse.Namespace, settings: Settings) -> int:
+    gc.disable()  # nothing is unused yet: 80 searches for it would only keep the first picture waiting
     from kiosk.running.run import Places, run
 
     folders = Folders((content_folder(),)) if options.safe else folders_to_show(options.content, settings)
-    has_editions = not options.safe and folders.layers[0] == content_folder()
+    has_editions = not options.safe and folders.bundled == content_folder()
     places = Places(folders, assets_folder(), cache_folder(), state_of(settings), has_editions)
     return run(settings, places, options.windowed, safe=options.safe)
 

@@ -59,7 +59,7 @@ def _with_settings(act: _Act, options: argparse.Namespace) -> int:
 
 
 def _status(options: argparse.Namespace, settings: Settings) -> int:
-    from kiosk.commands.status import report
+    from kiosk.commands.staff_status import report
 
     lines, is_well = report(
         folders_of(options, settings),
@@ -73,7 +73,7 @@ def _status(options: argparse.Namespace, settings: Settings) -> int:
 
 def _publish(options: argparse.Namespace, settings: Settings) -> int:
     from kiosk.content.editions.edition import AT_COMMAND_LINE
-    from kiosk.content.editions.publish import Wish, publish
+    from kiosk.content.editions.publish import Publication, publish
     from kiosk.content.editions.store import Store
     from kiosk.content.packs.recovery import recover
     from kiosk.disk import Disk
@@ -82,8 +82,10 @@ def _publish(options: argparse.Namespace, settings: Settings) -> int:
     if own is not None:
         recover(own)
     page_by_page = options.page_by_page or settings.publish == "page-by-page"
-    wish = Wish(folders_of(options, settings), options.by or AT_COMMAND_LINE, datetime.now().astimezone(), page_by_page)
-    outcome = publish(Store(state_of(settings), Disk()), wish)
+    publication = Publication(
+        folders_of(options, settings), options.by or AT_COMMAND_LINE, datetime.now().astimezone(), page_by_page
+    )
+    outcome = publish(Store(state_of(settings), Disk()), publication)
     for problem in outcome.problems:
         print(problem, file=sys.stderr)
     if outcome.edition is None:

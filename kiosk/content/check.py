@@ -8,27 +8,16 @@ from typing import Any
 
 from kiosk.content.cards import card_of
 from kiosk.content.clinic.copied import review_copies
-from kiosk.content.folders import ContentFile, Folders
-from kiosk.content.kinds import KINDS, LANGUAGE, Kind, kind_of, page_id
+from kiosk.content.folders import PICTURES, ContentFile, Folders
+from kiosk.content.kinds import KINDS, LANGUAGE, kind_of, page_id
 from kiosk.content.library import LanguagePages, Library, Page, in_order
 from kiosk.content.model.home import Language
 from kiosk.content.model.pages import Glossary, Source, Sources, Spine, Term
 from kiosk.content.model.parts import Review
+from kiosk.content.pictures.check import check_pictures
 from kiosk.content.problem import Problem, has_errors
-from kiosk.content.reader import Hidden, Reading, read
-from kiosk.content.review.drawings import check_pictures
+from kiosk.content.reader import Hidden, ReadFile, Reading, read_at
 from kiosk.content.review.references import References, review_references
-from kiosk.content.tree import MAX_BYTES
-from kiosk.content.untrusted import Unreadable, read_limited
-
-
-@dataclass(frozen=True, slots=True)
-class ReadFile:
-    """A file that was read."""
-
-    file: ContentFile
-    kind: Kind
-    reading: Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,14 +53,14 @@ class _Gathered:
 def check(folders: Folders) -> Checked:
     """Read and check every file of the folders."""
     files, problems = folders.files()
-    pictures = {file.path.relative_to("pictures").as_posix(): file.where for file in files.values() if file.is_picture}
+    pictures = {file.path.relative_to(PICTURES).as_posix(): file.where for file in files.values() if file.is_picture}
     found = [*problems, *check_pictures(pictures), *review_copies(folders)]
     readings = _with_translations_hidden(_read_all(files, found))
     references = _references(readings, pictures)
     for read_file in readings:
         found += review_references(read_file.file.shown, read_file.reading, references)
     unsound = {problem.path for problem in found if problem.severity == "error"}
-    shown = {name: file for name, file in pictures.items() if f"pictures/{name}" not in unsound}
+    shown = {name: file for name, file in pictures.items() if f"{PICTURES}/{name}" not in unsound}
     gathered = _Gathered()
     _gather(gathered, _stand_ins(folders, unsound), frozenset())
     _gather(gathered, readings, unsound)
@@ -89,11 +78,7 @@ def _read_all(files: Mapping[str, ContentFile], problems: list[Problem]) -> list
         if kind is None:
             problems.append(_stray(file))
             continue
-        try:
-            data = read_limited(file.where, MAX_BYTES)
-            reading = read(file.shown, data, kind)
-        except Unreadable as fault:
-            reading = Reading(None, (Problem(file.shown, 1, 1, "error", fault.what, fault.remedy),))
+        reading = read_at(file.shown, file.where, kind)
         problems += reading.problems
         readings.append(ReadFile(file, kind, reading))
     return readings
@@ -141,7 +126,7 @@ def _references(readings: list[ReadFile], pictures: Mapping[str, Path]) -> Refer
     """The names that may be named: pages with problems and hidden ones too, which screens leave out."""
     references = References.of([(r.file.path, r.reading.value) for r in readings if r.reading.value], pictures)
     kinds = {r.kind.model for r in readings if r.reading.value is None}
-    away = [r for r in readings if r.reading.value is None or isinstance(r.reading.value, Hidden)]
+    away = [r for r in readings if r.reading.visible is None]
     return replace(
         references,
         sources=_Unknown() if Sources in kinds else references.sources,
@@ -158,16 +143,16 @@ def _stray(file: ContentFile) -> Problem:
 
 def _stand_ins(folders: Folders, unsound: Collection[str]) -> list[ReadFile]:
     """What lies below files that cannot be shown: one mistake in the clinic's folder takes nothing away."""
-    if len(folders.layers) == 1 or not unsound:
+    if folders.own is None or not unsound:
         return []
-    below = Folders(folders.layers[:-1]).files()[0]
+    below = folders.below_own.files()[0]
     return _read_all({name: file for name, file in below.items() if file.shown in unsound}, [])
 
 
 def _gather(gathered: _Gathered, readings: list[ReadFile], unsound: Collection[str]) -> None:
     for read_file in readings:
-        value, path = read_file.reading.value, read_file.file.path
-        if value is None or isinstance(value, Hidden):
+        value, path = read_file.reading.visible, read_file.file.path
+        if value is None:
             continue
         language = path.parts[0]
         if isinstance(value, Sources):

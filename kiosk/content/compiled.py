@@ -1,4 +1,4 @@
-"""A checked library on disk, in the form that a start can read a little of at a time.
+"""A checked library on disk, in the form that a start can read a little of at a time; compiling.py writes it.
 
 start.json holds what the first screen needs, and is read whole. The other files are opened with it, so that a library
 written meanwhile takes nothing away from a kiosk that runs; each part of them is read, and compared with its checksum,
@@ -10,8 +10,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
-import tempfile
 import weakref
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
@@ -20,9 +18,9 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, TypeVar
 
-from kiosk.content.codec import decode, encode
+from kiosk.content.codec import decode
 from kiosk.content.form import form
-from kiosk.content.library import Card, InLanguage, Library, Page
+from kiosk.content.library import Card, Library, Page
 from kiosk.content.model.home import Home, Language
 from kiosk.content.model.words import Words
 from kiosk.content.problem import Problem
@@ -34,77 +32,15 @@ START: Final = "start.json"
 V = TypeVar("V")
 
 
-def write(library: Library, problems: tuple[Problem, ...], folder: Path) -> None:
-    """Write a library into a new folder: beside it first, then by one rename, so that there is never half of it.
-
-    Raises OSError when the disk does not take it; the folder is then not there.
-    """
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    building = Path(tempfile.mkdtemp(prefix="building-", dir=folder.parent))
-    try:
-        for code, pages in library.languages.items():
-            _write_language(building, code, pages)
-        shared = {
-            "sources": {name: encode(source) for name, source in library.sources.items()},
-            "pictures": {name: str(path) for name, path in library.pictures.items()},
-        }
-        _write_json(building / "shared.json", shared)
-        _write_json(building / "problems.json", encode(problems))
-        start = {
-            "form": form(),
-            "languages": {
-                code: [encode(pages.language), encode(pages.words), encode(pages.home)]
-                for code, pages in library.languages.items()
-            },
-            "files": {file.name: [file.stat().st_size, _checksum(file.read_bytes())] for file in building.iterdir()},
-        }
-        _write_start(building / START, start)
-        building.replace(folder)
-    except OSError:
-        shutil.rmtree(building, ignore_errors=True)
-        raise
-
-
-def _write_language(folder: Path, code: str, pages: InLanguage) -> None:
-    offsets: dict[str, tuple[str, int, int, str]] = {}
-    with (folder / f"{code}.pages").open("wb") as file:
-        for name, page in pages.pages.items():
-            data = json.dumps(encode(page), ensure_ascii=False, separators=(",", ":")).encode()
-            offsets[name] = (type(page).__name__, file.tell(), len(data), _checksum(data))
-            file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    rest = {
-        "spine": encode(pages.spine),
-        "questions": encode(pages.questions),
-        "warning_signs": encode(pages.warning_signs),
-        "terms": encode(pages.terms),
-        "cards": encode(pages.cards),
-        "offsets": offsets,
-    }
-    _write_json(folder / f"{code}.json", rest)
-
-
-def _write_json(path: Path, value: object) -> None:
-    with path.open("w", encoding="utf-8") as file:
-        json.dump(value, file, ensure_ascii=False, separators=(",", ":"))
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _write_start(path: Path, start: object) -> None:
-    """Write the one file that has no other to hold its checksum: it stands in the first line."""
-    data = json.dumps(start, ensure_ascii=False, separators=(",", ":")).encode()
-    with path.open("wb") as file:
-        file.write(_checksum(data).encode() + b"\n" + data)
-        file.flush()
-        os.fsync(file.fileno())
+def checksum_of(data: bytes) -> str:
+    """What tells whether these are the bytes that were written."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
 
 
 def _read_start(folder: Path) -> dict[str, Any]:
     path = folder / START
     checksum, _, data = path.read_bytes().partition(b"\n")
-    if checksum.decode("latin-1") != _checksum(data):
+    if checksum.decode("latin-1") != checksum_of(data):
         raise ValueError(f"{path} is damaged.")
     start: dict[str, Any] = json.loads(data)
     if start["form"] != form():
@@ -138,10 +74,6 @@ def is_whole(folder: Path) -> bool:
     return True
 
 
-def _checksum(data: bytes) -> str:
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
-
-
 class _File:
     """A file that stays readable when it is removed or replaced."""
 
@@ -169,7 +101,7 @@ class _File:
         """
         os.lseek(self._handle, offset, os.SEEK_SET)
         data = os.read(self._handle, length)
-        if _checksum(data) != checksum:
+        if checksum_of(data) != checksum:
             raise ValueError(f"{self._path} is damaged.")
         return data
 

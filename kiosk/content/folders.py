@@ -26,10 +26,13 @@ class ContentFile:
     path: PurePosixPath
     """Below the library's folder, for example en/tips/walk.yaml."""
     where: Path
-    shown: str
-    """The path as people should read it in messages."""
     is_on_top: bool = field(default=True, compare=False)
     """Whether no other folder lies over its own: who checks may change it or take it out."""
+
+    @property
+    def shown(self) -> str:
+        """The path as people read it in messages."""
+        return self.path.as_posix()
 
     @property
     def is_page(self) -> bool:
@@ -52,6 +55,21 @@ class Folders:
     def of(cls, bundled: Path, own: Path | None) -> Self:
         """The bundled library, and the clinic's own folder over it if there is one."""
         return cls((bundled,) if own is None else (bundled, own))
+
+    @property
+    def bundled(self) -> Path:
+        """The lowest: the pages that come with the kiosk."""
+        return self.layers[0]
+
+    @property
+    def own(self) -> Path | None:
+        """The clinic's own folder, if one lies over the bundled one."""
+        return self.layers[-1] if len(self.layers) > 1 else None
+
+    @property
+    def below_own(self) -> Self:
+        """The same without the clinic's own folder."""
+        return self if self.own is None else type(self)(self.layers[:-1])
 
     def files(self) -> tuple[dict[str, ContentFile], tuple[Problem, ...]]:
         """The files that count, in order by their path, pages without ending; and what is wrong with their names."""
@@ -90,7 +108,7 @@ def _walk(layer: Path, problems: list[Problem]) -> Iterator[ContentFile]:
             if fault:
                 problems.append(Problem(_readable(path), 1, 1, "error", *fault))
             else:
-                yield ContentFile(path, where, path.as_posix())
+                yield ContentFile(path, where)
 
 
 def _closed(error: OSError, layer: Path) -> Iterator[Problem]:

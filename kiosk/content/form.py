@@ -3,8 +3,11 @@
 import hashlib
 from functools import cache
 from pathlib import Path
+from typing import Final
 
 from kiosk import content
+
+_SHAPING: Final = ("codec.py", "compiled.py", "compiling.py", "library.py")
 
 
 @cache
@@ -15,6 +18,6 @@ def form() -> str:
     """
     here = Path(content.__file__).parent
     found = hashlib.sha256()
-    for file in sorted([*here.glob("model/*.py"), here / "codec.py", here / "compiled.py", here / "library.py"]):
+    for file in sorted([*here.glob("model/*.py"), *(here / name for name in _SHAPING)]):
         found.update(file.read_bytes())
     return found.hexdigest()[:16]

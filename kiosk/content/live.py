@@ -33,7 +33,8 @@ def open_library(folders: Folders, cache: Path, log: Callable[[str], None]) -> L
 
 
 def _checked(folders: Folders, kept: Path, log: Callable[[str], None]) -> Live:
-    from kiosk.content.check import check  # late: a start from the cache can do without
+    from kiosk.content import compiling  # late, both: a start from the cache can do without
+    from kiosk.content.check import check
 
     checked = check(folders)
     for problem in checked.problems:
@@ -41,7 +42,7 @@ def _checked(folders: Folders, kept: Path, log: Callable[[str], None]) -> Live:
     if checked.library is not None:
         try:
             _drop_older(kept)
-            compiled.write(checked.library, checked.problems, kept)
+            compiling.write(checked.library, checked.problems, kept)
         except OSError as error:
             log(f"The cache {kept} could not be written: {error}")
     return Live(checked.library, checked.problems)

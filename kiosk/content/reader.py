@@ -5,18 +5,21 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path, PurePosixPath
 from typing import Any, Final
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import ErrorDetails
 
 from kiosk.content import tree
-from kiosk.content.kinds import Kind
+from kiosk.content.folders import ContentFile
+from kiosk.content.kinds import Kind, kind_of
 from kiosk.content.model.meaning import READ_BY_PATIENTS
 from kiosk.content.model.value import Value
 from kiosk.content.problem import Problem
 from kiosk.content.slips import CUT_OFF, START, Place, Slip
-from kiosk.content.walk import Path, leaves
+from kiosk.content.untrusted import Unreadable, read_limited
+from kiosk.content.walk import KeyPath, leaves
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,24 @@ class Reading:
     problems: tuple[Problem, ...]
     node: tree.Node | None = None
 
-    def problem(self, path: str, where: Path, what: str, remedy: str, *, warning: bool = False) -> Problem:
+    @property
+    def visible(self) -> Value | None:
+        """The value, unless it has a mistake or only takes a page away."""
+        return None if isinstance(self.value, Hidden) else self.value
+
+    def problem(self, path: str, where: KeyPath, what: str, remedy: str, *, warning: bool = False) -> Problem:
         """A problem of this file at the value that the keys lead to."""
         place = self.node.place_of(where) if self.node else START
         return Problem(path, place.line, place.column, "warning" if warning else "error", what, remedy)
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFile:
+    """A file that was read."""
+
+    file: ContentFile
+    kind: Kind
+    reading: Reading
 
 
 def read(path: str, data: bytes, kind: Kind) -> Reading:
@@ -67,6 +84,21 @@ def read(path: str, data: bytes, kind: Kind) -> Reading:
     cut_off = _remarks_in_words(value, node)
     problems += [Problem(path, place.line, place.column, "error", *CUT_OFF) for place in cut_off]
     return Reading(None if problems else value, tuple(sorted(problems, key=_by_place)), node)
+
+
+def read_at(path: str, where: Path, kind: Kind) -> Reading:
+    """The same of a file where it lies; what cannot be taken from there is a problem too."""
+    try:
+        data = read_limited(where, tree.MAX_BYTES)
+    except Unreadable as fault:
+        return Reading(None, (Problem(path, 1, 1, "error", fault.what, fault.remedy),))
+    return read(path, data, kind)
+
+
+def visible_at(path: str, where: Path) -> Value | None:
+    """What patients can see of a page that lies somewhere; path: its place in the library, which tells its kind."""
+    kind = kind_of(PurePosixPath(path))
+    return read_at(path, where, kind).visible if kind is not None else None
 
 
 def adapter(model: type[Value]) -> TypeAdapter[Value]:
@@ -125,9 +157,9 @@ def _without_misspelt(errors: list[ErrorDetails], kind: Kind) -> list[ErrorDetai
     return [error for error in errors if error["type"] != "missing" or error["loc"] not in meant]
 
 
-def _told(error: ErrorDetails, kind: Kind, line: str) -> tuple[Path, str, str]:
+def _told(error: ErrorDetails, kind: Kind, line: str) -> tuple[KeyPath, str, str]:
     """Where pydantic found fault, what is wrong and what to write; line: as it stands in the file."""
-    where: Path = error["loc"]
+    where: KeyPath = error["loc"]
     key = str(where[-1]) if where else kind.name
     if error["type"] == "missing" and isinstance(where[-1], int):
         return where[:-1], f"Entry {where[-1] + 1} of the list is missing.", "Add it."
@@ -152,7 +184,7 @@ def _told(error: ErrorDetails, kind: Kind, line: str) -> tuple[Path, str, str]:
 
 
 def _to_be_filled(error: ErrorDetails, kind: Kind, line: str) -> str:
-    where: Path = error["loc"]
+    where: KeyPath = error["loc"]
     if _REMARK.search(line):
         return "What follows a # is not read: put the words in double quotes."
     if error["type"] == "literal_error":
@@ -194,32 +226,32 @@ def _choices(error: ErrorDetails) -> str:
     return str(error.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
 
 
-def _did_you_mean(where: Path, kind: Kind) -> str:
+def _did_you_mean(where: KeyPath, kind: Kind) -> str:
     if further_in := _further_in(where, kind):
         return f'If it belongs to "{further_in[0]}", move it in by two spaces.'
     close = _close_keys(where, kind)
     return f'Did you mean "{close[0]}"?' if close else "Take the line out, or look for the right key in a good page."
 
 
-def _further_in(where: Path, kind: Kind) -> list[str]:
+def _further_in(where: KeyPath, kind: Kind) -> list[str]:
     """The keys beside it that it could belong to."""
     key, keys = str(where[-1]), _keys_at(where[:-1], kind.model)
     return [other for other in keys if key in _keys_at((*where[:-1], other), kind.model)]
 
 
-def _close_keys(where: Path, kind: Kind) -> list[str]:
+def _close_keys(where: KeyPath, kind: Kind) -> list[str]:
     """The key that was meant, if one is spelt much like it."""
     if _further_in(where, kind):
         return []
     return get_close_matches(str(where[-1]), sorted(_keys_at(where[:-1], kind.model)), n=1, cutoff=0.6)
 
 
-def _keys_at(where: Path, model: type[Value]) -> tuple[str, ...]:
+def _keys_at(where: KeyPath, model: type[Value]) -> tuple[str, ...]:
     """The keys that may stand at a place of a file."""
     return tuple(_schema_at(where, model).get("properties", {}))
 
 
-def _schema_at(where: Path, model: type[Value]) -> dict[str, Any]:
+def _schema_at(where: KeyPath, model: type[Value]) -> dict[str, Any]:
     """What may stand at a place of a file."""
     schema = here = _schema_of(model)
     for step in where:

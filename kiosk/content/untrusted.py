@@ -23,15 +23,15 @@ def read_limited(file: Path, limit: int) -> bytes:
     Raises Unreadable when it cannot be opened, is no file, or was changed meanwhile.
     """
     try:
-        handle = os.open(file, TO_READ)
-        with os.fdopen(handle, "rb") as opened:
-            before = os.fstat(handle)
+        # By an opener, as os.fdopen leaves the handle open where the file is a folder.
+        with open(file, "rb", opener=lambda path, _flags: os.open(path, TO_READ)) as opened:
+            before = os.fstat(opened.fileno())
             if not stat.S_ISREG(before.st_mode):
                 raise Unreadable(
                     "This is not a file that can be read.", "Take it out, or put a real file in its place."
                 )
             data = opened.read(limit + 1)
-            after = os.fstat(handle)
+            after = os.fstat(opened.fileno())
     except OSError:
         raise Unreadable("The file cannot be opened.", "Close it in other programs, or copy it anew.") from None
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):

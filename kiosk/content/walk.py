@@ -7,14 +7,15 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from kiosk.content.model.meaning import Meaning
 
-Path = tuple[str | int, ...]
+KeyPath = tuple[str | int, ...]
+"""The keys and numbers in lists that lead to a value of a page: ("steps", 2, "text")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Leaf:
     """One text of a page."""
 
-    path: Path
+    path: KeyPath
     meaning: Meaning
     text: str
 
@@ -24,7 +25,19 @@ def leaves(value: object) -> Iterator[Leaf]:
     yield from _leaves(value, type(value), ())
 
 
-def _leaves(value: object, hint: Any, path: Path) -> Iterator[Leaf]:  # noqa: ANN401 - type hints have no type
+def texts(value: object) -> Iterator[str]:
+    """Every text in a value, however deep, whatever it means."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for item in value:
+            yield from texts(item)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))
+
+
+def _leaves(value: object, hint: Any, path: KeyPath) -> Iterator[Leaf]:  # noqa: ANN401 - type hints have no type
     if is_dataclass(value):
         for name, field_hint in field_hints(type(value)):  # type: ignore[arg-type]  # mypy takes a class of frozen values for unhashable
             yield from _leaves(getattr(value, name), field_hint, (*path, name))

@@ -19,12 +19,12 @@ _LEVELS: Final = {
 """Those of syslog, as sd-daemon(3) writes them before a line."""
 
 
-def log_to(stream: TextIO, environ: Mapping[str, str], clock: Callable[[], float] = time.monotonic) -> None:
+def log_to(stream: TextIO, environ: Mapping[str, str]) -> None:
     """Log to a stream, which may be the journal's."""
     handler = logging.StreamHandler(stream)
     is_journal = _is_journal(stream, environ)
     handler.setFormatter(JournalLines() if is_journal else logging.Formatter("%(levelname)s %(name)s: %(message)s"))
-    handler.addFilter(NoFlood(clock))
+    handler.addFilter(NoFlood(time.monotonic))
     logging.basicConfig(level=logging.INFO, handlers=[handler])
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.health.panel import Run, run_tool
+from kiosk.device.panel import Run, run_tool
 from kiosk.paths import assets_folder, content_folder
 from kiosk.settings.settings import Settings
 

@@ -1,8 +1,13 @@
 """Which place shows a page, and which page a place shows."""
 
+from typing import TYPE_CHECKING
+
 from kiosk.content.library import Card, Pages
 from kiosk.session import routes
 from kiosk.session.routes import Route
+
+if TYPE_CHECKING:  # the first screen can do without
+    from kiosk.content.model.pages import WarningLevel
 
 
 def route_to(pages: Pages, page_id: str) -> Route | None:
@@ -34,3 +39,9 @@ def page_of(route: Route, pages: Pages) -> str:
 def tips_of(pages: Pages, kind: str = "") -> tuple[Card, ...]:
     """The cards of the tips of a kind, or of all, in the order in which they are leafed through."""
     return tuple(card for card in pages.cards("tip") if kind in ("", card.group))
+
+
+def levels_of(pages: Pages) -> "tuple[WarningLevel, ...]":
+    """The warning signs in their four levels, the most urgent first, as a place numbers them."""
+    signs = pages.own.warning_signs
+    return signs.emergency, signs.same_day, signs.within_days, signs.routine

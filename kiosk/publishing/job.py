@@ -11,7 +11,7 @@ from datetime import datetime
 from typing import Final
 
 from kiosk.content.editions.edition import BY_ITSELF
-from kiosk.content.editions.publish import Wish, publish
+from kiosk.content.editions.publish import Publication, publish
 from kiosk.content.editions.store import Store
 from kiosk.content.editions.waiting import waiting
 from kiosk.content.kinds import KINDS
@@ -26,12 +26,12 @@ def run(order: Order, now: datetime) -> Report:
     """Publish what stands in the folders, if patients do not see it yet and nobody has stepped back from it."""
     store = Store(order.state, Disk())
     current = store.current()
-    if current is not None and current.own and len(order.folders.layers) == 1:
+    if current is not None and current.own and order.folders.own is None:
         return Report(None, ())  # the clinic's pages are on show, but no folder is named: that is not an empty one
     found = waiting(store, order.folders)
     if found is None or found.is_held:
         return Report(None, ())
-    outcome = publish(store, Wish(order.folders, BY_ITSELF, now, order.page_by_page))
+    outcome = publish(store, Publication(order.folders, BY_ITSELF, now, order.page_by_page))
     number = outcome.edition.number if outcome.edition is not None and outcome.is_new else None
     return Report(number, outcome.problems)
 

@@ -104,22 +104,22 @@ class _Work(QObject):
         self._begin_to_publish()
 
     def _begin_to_publish(self) -> None:
-        own = self._publishing.folders.layers[1:]
-        if self._publishing.when == "by-hand" or not (own or self._shown):
+        own = self._publishing.folders.own
+        if self._publishing.when == "by-hand" or (own is None and not self._shown):
             return
-        for folder in own:
+        if own is not None:
             with suppress(OSError):  # a folder that is away: publishing tells it
-                recover(folder)
+                recover(own)
         order = Order(self._publishing.folders, self._publishing.state, self._publishing.when == "page-by-page")
         self._publisher = Publisher(order, self)
         self._publisher.reported.connect(self._report)
         self._publisher.failed.connect(self._try_again)
         self._again = QTimer(self, singleShot=True)
         self._again.timeout.connect(self._publisher.publish)
-        if not own:  # only the program can have changed since
+        if own is None:  # only the program can have changed since
             self._publisher.publish()
             return
-        self._watch = FolderWatch(own[0], self)
+        self._watch = FolderWatch(own, self)
         self._watch.began.connect(self._publisher.get_ready)
         self._watch.over.connect(self._publisher.publish)
         self._watch.away.connect(self._tell_away)
@@ -144,7 +144,7 @@ class _Work(QObject):
         publishing = self._publishing
         if self._shown == _BUNDLED and not self._store.numbers():
             return
-        serving = serve(self._store, publishing.folders.layers[0], publishing.cache, log.warning)
+        serving = serve(self._store, publishing.folders.bundled, publishing.cache, log.warning)
         number = _number(serving)
         if number != self._shown and serving.library is not None:
             self._shown = number

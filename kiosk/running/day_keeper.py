@@ -11,10 +11,10 @@ from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
+from kiosk.device.panel import Panel
 from kiosk.health.agenda import Agenda, Orders
 from kiosk.health.exits import FRESH_START
 from kiosk.health.memory import has_grown
-from kiosk.health.panel import Panel
 from kiosk.settings.settings import Settings
 
 log = logging.getLogger(__name__)

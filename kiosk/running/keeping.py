@@ -14,9 +14,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk import __version__
 from kiosk.app import App
+from kiosk.device.panel import panel_of_this_machine
 from kiosk.health.heartbeat import find_heartbeat
 from kiosk.health.last_faults import LastFaults
-from kiosk.health.panel import panel_of_this_machine
 from kiosk.running.beats import Beats
 from kiosk.running.day_keeper import DayKeeper
 from kiosk.running.fault_hooks import FaultHooks

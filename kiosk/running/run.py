@@ -1,5 +1,6 @@
 """Opens the kiosk in a window and runs it until it is told to stop."""
 
+import gc
 import logging
 import sys
 import time
@@ -63,6 +64,7 @@ def run(settings: Settings, places: Places, size: tuple[int, int] | None, *, saf
     window, kiosk = opened.window, opened.kiosk
 
     def begin() -> None:
+        gc.enable()  # put off until the first picture stands
         # late, all of these: the first picture can do without
         from kiosk.health.memory import give_back_freed_memory, spare_what_lasts
         from kiosk.running.keeping import keep
@@ -104,8 +106,8 @@ def _what_patients_see(places: Places) -> tuple[Library | None, int | None]:
     """The library on show, and the number of its edition if it is one."""
     store = Store(places.state, Disk())
     if places.has_editions and store.numbers():
-        return serve_at_once(store, places.folders.layers[0], places.cache, log.warning)
-    folders = Folders(places.folders.layers[:1]) if places.has_editions else places.folders
+        return serve_at_once(store, places.folders.bundled, places.cache, log.warning)
+    folders = places.folders.below_own if places.has_editions else places.folders
     return open_library(folders, places.cache, log.warning).library, None
 
 

@@ -26,8 +26,8 @@ from kiosk.services.staffing import Staffing
 from kiosk.session.visit import Go, Leave
 from kiosk.settings.settings import Settings
 from kiosk.staff.page import Preview
-from kiosk.staff.place import Place
 from kiosk.staff.showing import shelves_of
+from kiosk.staff.this_kiosk import ThisKiosk
 from kiosk.staff.words import staff_words
 from kiosk.ui.staff.look import staff_palette
 from kiosk.ui.theme.measure import Measure
@@ -55,7 +55,7 @@ class StaffRoom(QObject):
         self._touch: Touch | None = None
         self._sticks = sticks_of_this_machine(Disk())
         pins = Pins(access.state, Disk(), clock, time.time)
-        self.staffing = Staffing(window, pins, self.place, self.theme, self.preview, clock)
+        self.staffing = Staffing(window, pins, self.this_kiosk, self.theme, self.preview, clock)
         self.staffing.covered.connect(self._cover)
         self.staffing.stops.connect(lambda again: QApplication.exit(FRESH_START if again else TOLD_TO))
         if kiosk is not None:
@@ -88,13 +88,13 @@ class StaffRoom(QObject):
         """The kiosk's own; the resting screen has less than staff need."""
         return self._kiosk.looks if self._kiosk is not None else load_looks(self._access.assets)
 
-    def place(self) -> Place:
-        """This kiosk as it is now."""
+    def this_kiosk(self) -> ThisKiosk:
+        """As it is now."""
         access, settings, kiosk = self._access, self._settings, self._kiosk
         counts = access.counts or Counts(access.state, Disk(), lambda: _now().date())
         starts = starts_of_this_machine(access.state)
         shelves = shelves_of(kiosk.scene().pages) if kiosk is not None else ()
-        return Place(
+        return ThisKiosk(
             settings,
             access.folders,
             Store(access.state, Disk()),

@@ -1,29 +1,27 @@
 """The way in for staff: joins the clinic's name, the PIN, the staff's pages and the window."""
 
-import logging
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
-from kiosk.device.pin import MOST_DIGITS, Pins, Tried
+from kiosk.device.pin import Pins, Tried
+from kiosk.services.errand import Errand
 from kiosk.session.visit import Wish
 from kiosk.staff.acts import Clean, Digit, Enlarge, Enter, Lock, Menu, Open, ShowPage, Stop, Tab, Turn
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Page, Preview, Row
-from kiosk.staff.place import Place
-from kiosk.staff.words import StaffWords, wait_told
+from kiosk.staff.pin_entry import PinEntry
+from kiosk.staff.this_kiosk import ThisKiosk
+from kiosk.staff.words import StaffWords
 from kiosk.ui.staff.board import StaffBoard
 from kiosk.ui.staff.menu import CleaningBoard, MenuBoard
 from kiosk.ui.staff.pin import PinBoard
 from kiosk.ui.staff.preview import PreviewBoard
 from kiosk.ui.staff.tab import TabBoard
 from kiosk.ui.theme.theme import Theme
-
-log = logging.getLogger(__name__)
 
 LOCKS_AFTER: Final = 120.0
 """Seconds without a touch."""
@@ -45,27 +43,25 @@ class Staffing(QObject):
     """A page is to be shown to a patient."""
     stops = Signal(bool)
     """The program is to end; true to be started again."""
-    _answered = Signal(object, object)
 
     def __init__(
         self,
         window: QWidget,
         pins: Pins,
-        place: Callable[[], Place],
+        this_kiosk: Callable[[], ThisKiosk],
         theme: Callable[[], Theme],
         preview: Callable[[Preview], QPixmap],
         clock: Callable[[], float],
     ) -> None:
-        """place, theme: as they are when staff come; preview: draws a page of a library that waits."""
+        """this_kiosk, theme: as they are when staff come; preview: draws a page of a library that waits."""
         super().__init__(window)
-        self._window, self._pins, self._make_place, self._make_theme = window, pins, place, theme
+        self._window, self._make_kiosk, self._make_theme = window, this_kiosk, theme
         self._draw, self._clock = preview, clock
-        self._worker = ThreadPoolExecutor(1)
-        self._answered.connect(self._answer)
-        self._digits, self._note = "", ""
+        self._entry = PinEntry(pins)
+        self._errand = Errand(self)
+        self._errand.answered.connect(self._answer)
         self._desk: Desk | None = None
-        self._place: Place | None = None
-        self._asked: object = None
+        self._kiosk: ThisKiosk | None = None
         self._tab: Tab = "today"
         self._page: Page | None = None
         self._drawn: tuple[Preview, QPixmap] | None = None
@@ -86,10 +82,10 @@ class Staffing(QObject):
         """Show the keypad; a visit that was going on is over."""
         if self.is_open:
             return
-        self._digits, self._note = "", ""
+        self._entry.clear()
         self.noticed()
         self.opened.emit()
-        self._place = self._make_place()
+        self._kiosk = self._make_kiosk()
         self._show_pin()
         self._timer.start()
         self._window.installEventFilter(self)
@@ -110,7 +106,7 @@ class Staffing(QObject):
         elif isinstance(self.board, TabBoard):
             self.board.tell_lock(round(left))
             self._look_again(now)
-        elif isinstance(self.board, PinBoard) and self.board.note != self._pin_note():
+        elif isinstance(self.board, PinBoard) and self.board.note != self._entry.note(self._words):
             self._show_pin()
 
     def lock(self) -> None:
@@ -118,9 +114,10 @@ class Staffing(QObject):
         self._timer.stop()
         self._window.removeEventFilter(self)
         if self._desk is not None:
-            self._worker.submit(self._desk.close)
-        self._desk = self._page = self._drawn = self._cleaning = self._asked = None
-        self._digits, self._note = "", ""
+            self._errand.do(self._desk.close)
+        self._errand.forget()
+        self._desk = self._page = self._drawn = self._cleaning = None
+        self._entry.clear()
         board, self.board = self.board, None
         if board is not None:
             board.hide()
@@ -130,7 +127,7 @@ class Staffing(QObject):
     def close(self) -> None:
         """End; what is being published is finished first."""
         self._timer.stop()
-        self._worker.shutdown()
+        self._errand.close()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """A window of another size is laid out anew."""
@@ -142,11 +139,10 @@ class Staffing(QObject):
         """Do what staff wish."""
         match wish:
             case Digit(digit):
-                self._digits = (self._digits + digit)[:MOST_DIGITS] if digit else self._digits[:-1]
-                self._note = ""
+                self._entry.type(digit)
                 self._show_pin()
             case Enter():
-                self._ask(self._try)
+                self._errand.ask(self._entry.enter)
             case Lock():
                 self.lock()
             case Menu(part):
@@ -174,49 +170,28 @@ class Staffing(QObject):
             return
         if isinstance(wish, Open):
             self._tab = wish.tab
-        self._page = Page(desk.place.words("looking"))
+        self._page = Page(desk.kiosk.words("looking"))
         self._show_page(0)
-        self._ask(lambda: desk.page(wish))
+        self._errand.ask(lambda: desk.page(wish))
 
     def _look_again(self, now: float) -> None:
         """Has the folder or the edition changed since the page on show was made?"""
         desk, page, tab = self._desk, self._page, Open(self._tab)
-        is_due = now - self._looked >= LOOKS_EVERY and self._asked is None
+        is_due = now - self._looked >= LOOKS_EVERY and not self._errand.is_under_way
         if desk is not None and page is not None and page.seen is not None and is_due:
             self._looked = now
-            self._ask(lambda: desk.again(tab, page))
+            self._errand.ask(lambda: desk.again(tab, page))
 
-    def _try(self) -> Tried:
-        digits, self._digits = self._digits, ""
-        return self._pins.try_pin(digits)
-
-    def _ask(self, act: Callable[[], object]) -> None:
-        """Have something done in the thread."""
-        self._asked = token = object()
-
-        def work() -> None:
-            try:
-                found = act()
-            except Exception as error:
-                log.exception("Staff have asked for something that cannot be done")
-                found = error
-            self._answered.emit(token, found)
-
-        self._worker.submit(work)
-
-    def _answer(self, token: object, found: object) -> None:
-        """What the thread has found, if it is still wanted."""
-        if token is not self._asked or not self.is_open or self._place is None:
-            return
-        self._asked = None
+    def _answer(self, found: object) -> None:
+        """What the thread has found; nothing comes once it is locked."""
         if isinstance(found, Tried):
             self._enter(found)
             return
         if found is None:  # the page on show still holds
             return
-        words = self._place.words
+        words = self._words
         if self._desk is None:  # nobody is in: what has failed is the looking at the PIN
-            self._note = words("failed")
+            self._entry.tell(words("failed"))
             self._show_pin()
             return
         failed = Page(words("failed"), (Row(words("failed_more"), kind="warning"),))
@@ -225,33 +200,25 @@ class Staffing(QObject):
             self._show_page(self._part)
 
     def _enter(self, tried: Tried) -> None:
-        if tried.name and self._place is not None:
-            self._desk = Desk(self._place, tried.name)
+        if tried.name and self._kiosk is not None:
+            self._desk = Desk(self._kiosk, tried.name)
             self._open(Open("today"))
         else:
-            self._note = "" if tried.is_early else self._words("pin_wrong")
+            self._entry.tell("" if tried.is_early else self._words("pin_wrong"))
             self._show_pin()
 
     @property
     def _words(self) -> StaffWords:
-        assert self._place is not None  # noqa: S101 - set before anything is shown
-        return self._place.words
+        assert self._kiosk is not None  # noqa: S101 - set before anything is shown
+        return self._kiosk.words
 
     def _show_pin(self) -> None:
+        entry, words = self._entry, self._words
         board = PinBoard(
-            self._make_theme(), self._words, self._window.size(), len(self._digits), self._pin_note(),
-            has_pins=bool(self._pins.names()), waits=bool(self._pin_wait()),
+            self._make_theme(), words, self._window.size(), len(entry.digits), entry.note(words),
+            has_pins=bool(entry.pins.names()), waits=bool(entry.wait),
         )  # fmt: skip
         self._show(board)
-
-    def _pin_note(self) -> str:
-        """What came of the last try, and how long the next one has to wait."""
-        wait = self._pin_wait()
-        return f"{self._note} {wait_told(self._words, wait)}".strip() if wait else self._note
-
-    def _pin_wait(self) -> int:
-        """Seconds until a try is taken."""
-        return round(self._pins.wait() + 0.49)
 
     def _show_page(self, part: int) -> None:
         if self._page is None:

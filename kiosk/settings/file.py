@@ -8,9 +8,9 @@ from typing import Any, Final, TypeVar
 
 from kiosk.colours.accent import TEXT, reached, readable
 from kiosk.content.kinds import Kind
+from kiosk.content.pictures.check import look
 from kiosk.content.problem import Problem, has_errors
 from kiosk.content.reader import read
-from kiosk.content.review.drawings import look
 from kiosk.content.tree import MAX_BYTES
 from kiosk.content.untrusted import Unreadable, read_limited
 from kiosk.settings.settings import Settings

@@ -4,7 +4,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from kiosk.device.counts import FEW
 from kiosk.disk import told
 from kiosk.session.visit import Wish
 from kiosk.staff.acts import (
@@ -28,19 +27,20 @@ from kiosk.staff.content import content, published
 from kiosk.staff.display import display, set_brightness, set_today
 from kiosk.staff.editions import asked_back, editions, look_at, went_back
 from kiosk.staff.pack import look_at_pack, take_pack
-from kiosk.staff.page import Choice, Page, Row, Side
-from kiosk.staff.place import Place
+from kiosk.staff.page import Choice, Page, Row
 from kiosk.staff.showing import show, show_shelf
-from kiosk.staff.stick import save_pack, saved, stick_page
+from kiosk.staff.stick import save_pack, stick_page
 from kiosk.staff.survey import mark_of
+from kiosk.staff.this_kiosk import ThisKiosk
 from kiosk.staff.today import today
+from kiosk.staff.use import save_counts, use
 
 
 @dataclass(frozen=True, slots=True)
 class Desk:
     """Answers wishes for one person who knows a PIN."""
 
-    place: Place
+    kiosk: ThisKiosk
     who: str
 
     def page(self, wish: Wish) -> Page:  # noqa: PLR0911 - one line for each wish
@@ -50,63 +50,63 @@ class Desk:
                 case Open(tab):
                     return self._tab(tab)
                 case Publish():
-                    return published(self.place, self.who)
+                    return published(self.kiosk, self.who)
                 case Look(number):
-                    return look_at(self.place, number)
+                    return look_at(self.kiosk, number)
                 case RollBack(number, sure):
-                    return went_back(self.place, number) if sure else asked_back(self.place, number)
+                    return went_back(self.kiosk, number) if sure else asked_back(self.kiosk, number)
                 case SetBrightness(per_cent):
-                    return set_brightness(self.place, per_cent)
+                    return set_brightness(self.kiosk, per_cent)
                 case SetToday(on):
-                    return set_today(self.place, on)
+                    return set_today(self.kiosk, on)
                 case ShowShelf(number):
-                    return show_shelf(self.place, number)
+                    return show_shelf(self.kiosk, number)
                 case _:
                     return self._with_stick(wish)
         except OSError as error:
-            return Page(self.place.words("failed"), (Row(*told(error), kind="warning"),))
+            return Page(self.kiosk.words("failed"), (Row(*told(error), kind="warning"),))
 
     def again(self, tab: Open, page: Page) -> Page | None:
         """The page of a tab made anew, or None if it was made from what stands there now; does not raise either."""
         with suppress(OSError):
-            if mark_of(self.place) == page.seen:
+            if mark_of(self.kiosk) == page.seen:
                 return None
         return self.page(tab)
 
     def close(self) -> None:
         """Staff are done: what they had opened is let go."""
         with suppress(OSError):
-            self.place.sticks.let_go()
+            self.kiosk.sticks.let_go()
 
     def _with_stick(self, wish: Wish) -> Page:
         match wish:
             case AskStick():
-                return stick_page(self.place)
+                return stick_page(self.kiosk)
             case LookAtPack(pack):
-                return look_at_pack(self.place, Path(pack))
+                return look_at_pack(self.kiosk, Path(pack))
             case TakePack(pack, seen):
-                return take_pack(self.place, Path(pack), seen)
+                return take_pack(self.kiosk, Path(pack), seen)
             case SavePack():
-                return save_pack(self.place)
+                return save_pack(self.kiosk)
             case SaveCounts():
-                return self._save()
+                return save_counts(self.kiosk)
             case _:
                 raise LookupError(wish)
 
     def _tab(self, tab: Tab) -> Page:  # noqa: PLR0911 - one line for each tab
         match tab:
             case "today":
-                return today(self.place)
+                return today(self.kiosk)
             case "content":
-                return content(self.place)
+                return content(self.kiosk)
             case "editions":
-                return editions(self.place)
+                return editions(self.kiosk)
             case "use":
-                return self._use()
+                return use(self.kiosk)
             case "display":
-                return display(self.place)
+                return display(self.kiosk)
             case "show":
-                return show(self.place)
+                return show(self.kiosk)
             case "clean":
                 return self._asks("clean", Clean(), "hand-sparkles")
             case "restart":
@@ -115,21 +115,6 @@ class Desk:
                 return self._asks("leave", Stop(again=False), "right-from-bracket")
 
     def _asks(self, tab: Tab, act: Wish, icon: str) -> Page:
-        words = self.place.words
+        words = self.kiosk.words
         choice = Choice(words(f"{tab}_yes"), act, icon)
         return Page(words(f"{tab}_ask"), (Row(words(f"{tab}_more"), choice=choice),))
-
-    def _use(self) -> Page:
-        words, titles = self.place.words, self.place.titles
-        rows = tuple(
-            Row(titles.get(page, page), words("use_few") if count == FEW else words("use_more", count=count), day)
-            for day, page, count in self.place.counts()
-        )
-        can_save = self.place.sticks.takes_files()
-        choice = Choice(words("use_save"), SaveCounts(), "download") if can_save else Choice(words("use_no_stick"))
-        side = Side(words("use_side"), (words("use_side_more"),), choice)
-        return Page(words("use"), rows or (Row(words("use_none")),), side=side)
-
-    def _save(self) -> Page:
-        name = f"clinic-kiosk-counts-{self.place.now():%Y-%m-%d-%H%M%S}.csv"
-        return saved(self.place, "use", name, self.place.csv().encode("utf-8-sig"))

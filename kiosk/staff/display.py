@@ -5,7 +5,7 @@ from typing import Final
 
 from kiosk.staff.acts import SetBrightness, SetToday
 from kiosk.staff.page import Choice, Page, Row
-from kiosk.staff.place import Place
+from kiosk.staff.this_kiosk import ThisKiosk
 
 STEP: Final = 10
 """Per cent."""
@@ -13,33 +13,33 @@ DARKEST: Final = 10
 BRIGHTEST: Final = 100
 
 
-def display(place: Place) -> Page:
+def display(kiosk: ThisKiosk) -> Page:
     """What can be set here, and what only the settings can."""
-    return Page(place.words("display"), (*_brightness(place), *_today(place)))
+    return Page(kiosk.words("display"), (*_brightness(kiosk), *_today(kiosk)))
 
 
-def set_brightness(place: Place, per_cent: int) -> Page:
+def set_brightness(kiosk: ThisKiosk, per_cent: int) -> Page:
     """Set it, and show the page again."""
-    if place.screen is None or not place.screen.set_brightness(per_cent):
-        return Page(place.words("failed"), (_no_brightness(place),))
-    return display(place)
+    if kiosk.screen is None or not kiosk.screen.set_brightness(per_cent):
+        return Page(kiosk.words("failed"), (_no_brightness(kiosk),))
+    return display(kiosk)
 
 
-def set_today(place: Place, on: bool | None) -> Page:  # noqa: FBT001 - what the wish carries
+def set_today(kiosk: ThisKiosk, on: bool | None) -> Page:  # noqa: FBT001 - what the wish carries
     """Wish the screen on or off for today, and tell when."""
-    words = place.words
-    if place.screen is None:
-        return display(place)
-    place.screen.set_today(on=on)
+    words = kiosk.words
+    if kiosk.screen is None:
+        return display(kiosk)
+    kiosk.screen.set_today(on=on)
     told = {True: "display_kept_on", False: "display_kept_off", None: "display_kept_hours"}[on]
     return Page(words("display"), (Row(words(told), words(f"{told}_more"), kind="good"),))
 
 
-def _brightness(place: Place) -> Iterator[Row]:
-    words = place.words
-    now = place.screen.brightness() if place.screen is not None else None
+def _brightness(kiosk: ThisKiosk) -> Iterator[Row]:
+    words = kiosk.words
+    now = kiosk.screen.brightness() if kiosk.screen is not None else None
     if now is None:
-        yield _no_brightness(place)
+        yield _no_brightness(kiosk)
         return
     yield Row(words("display_bright", number=now), words("display_bright_more"))
     for name, to, icon in (("brighter", now + STEP, "plus"), ("darker", now - STEP, "minus")):
@@ -49,13 +49,13 @@ def _brightness(place: Place) -> Iterator[Row]:
             yield Row(words(f"display_{name}"), choice=choice)
 
 
-def _no_brightness(place: Place) -> Row:
-    return Row(place.words("display_bright_none"), place.words("display_bright_none_more"))
+def _no_brightness(kiosk: ThisKiosk) -> Row:
+    return Row(kiosk.words("display_bright_none"), kiosk.words("display_bright_none_more"))
 
 
-def _today(place: Place) -> Iterator[Row]:
-    words, hours, now = place.words, place.settings.hours, place.now()
-    wished = place.screen.today if place.screen is not None else None
+def _today(kiosk: ThisKiosk) -> Iterator[Row]:
+    words, hours, now = kiosk.words, kiosk.settings.hours, kiosk.now()
+    wished = kiosk.screen.today if kiosk.screen is not None else None
     change = hours.next_change(now)
     if wished is not None:
         yield Row(words("display_kept_on" if wished else "display_kept_off"), words("display_until_midnight"))
@@ -64,7 +64,7 @@ def _today(place: Place) -> Iterator[Row]:
     else:
         told = "display_off_at" if hours.is_open(now) else "display_on_at"
         yield Row(words(told, time=f"{hours.local(change):%Y-%m-%d %H:%M}"), words("display_hours_more"))
-    if place.screen is None:
+    if kiosk.screen is None:
         return
     offered = (None,) if wished is not None else (True, False) if hours.are_set else (False,)
     for on in offered:

@@ -7,22 +7,22 @@ from kiosk.content.editions.publish import edition_state, roll_back, seen_state
 from kiosk.staff.acts import Look, Open, RollBack
 from kiosk.staff.content import HOW, change_rows, problem_rows
 from kiosk.staff.page import Choice, Page, Row, Side
-from kiosk.staff.place import Place, moment
 from kiosk.staff.summary import publisher, summary
+from kiosk.staff.this_kiosk import ThisKiosk, moment
 
 
-def editions(place: Place) -> Page:
+def editions(kiosk: ThisKiosk) -> Page:
     """All that are kept, the newest first."""
-    words, current = place.words, place.store.current()
+    words, current = kiosk.words, kiosk.store.current()
     rows = tuple(
-        _row(place, edition, is_on_show=current is not None and edition.number == current.number)
-        for edition in place.store.editions()
+        _row(kiosk, edition, is_on_show=current is not None and edition.number == current.number)
+        for edition in kiosk.store.editions()
     )
     return Page(words("editions"), rows or (Row(words("editions_none")),))
 
 
-def _row(place: Place, edition: Edition, *, is_on_show: bool) -> Row:
-    words = place.words
+def _row(kiosk: ThisKiosk, edition: Edition, *, is_on_show: bool) -> Row:
+    words = kiosk.words
     return Row(
         words("now") if is_on_show else words("edition", number=edition.number),
         f"{publisher(words, edition)}: {summary(words, edition)}",
@@ -32,32 +32,32 @@ def _row(place: Place, edition: Edition, *, is_on_show: bool) -> Row:
     )
 
 
-def look_at(place: Place, number: int) -> Page:
+def look_at(kiosk: ThisKiosk, number: int) -> Page:
     """What the edition on show changed word by word; of another, what going back to it would change."""
-    words, store = place.words, place.store
+    words, store = kiosk.words, kiosk.store
     current, edition = store.current(), store.edition(number)
     if current is not None and current.number == number:
-        title, choice, rows = words("edition", number=number), Choice(words("now")), _changed_by(place, current)
+        title, choice, rows = words("edition", number=number), Choice(words("now")), _changed_by(kiosk, current)
     else:
-        found = changes(seen_state(store, current, place.folders), edition_state(store, edition)) if edition else ()
-        title, rows = words("back_title", number=number), tuple(change_rows(place, found))
+        found = changes(seen_state(store, current, kiosk.folders), edition_state(store, edition)) if edition else ()
+        title, rows = words("back_title", number=number), tuple(change_rows(kiosk, found))
         choice = Choice(words("back_to", number=number), RollBack(number))
     side = Side(words("edition", number=number), (), choice)
     return Page(title, rows or (Row(words("nothing_changed")),), side=side)
 
 
-def _changed_by(place: Place, edition: Edition) -> tuple[Row, ...]:
+def _changed_by(kiosk: ThisKiosk, edition: Edition) -> tuple[Row, ...]:
     """Against the one before it; by the pages' names alone where that is kept no longer."""
-    store = place.store
+    store = kiosk.store
     before = next((store.edition(other) for other in store.numbers() if other < edition.number), None)
     if before is not None:
-        return tuple(change_rows(place, changes(edition_state(store, before), edition_state(store, edition))))
-    return tuple(Row(entry.path, place.words(HOW[entry.how])) for entry in edition.changes)
+        return tuple(change_rows(kiosk, changes(edition_state(store, before), edition_state(store, edition))))
+    return tuple(Row(entry.path, kiosk.words(HOW[entry.how])) for entry in edition.changes)
 
 
-def asked_back(place: Place, number: int) -> Page:
+def asked_back(kiosk: ThisKiosk, number: int) -> Page:
     """Is somebody sure? With a way out that changes nothing."""
-    words, current = place.words, place.store.current()
+    words, current = kiosk.words, kiosk.store.current()
     yes = Choice(words("yes_back"), RollBack(number, sure=True), "clock-rotate-left")
     no = Choice(words("no_back"), Open("editions"), "xmark")
     stays = words("edition_now", number=current.number) if current is not None else words("edition_none")
@@ -65,10 +65,10 @@ def asked_back(place: Place, number: int) -> Page:
     return Page(words("sure_back", number=number), rows)
 
 
-def went_back(place: Place, number: int) -> Page:
+def went_back(kiosk: ThisKiosk, number: int) -> Page:
     """Let patients see an edition again; what stands in the folder is not published again by itself."""
-    words = place.words
-    outcome = roll_back(place.store, number, digest(state_of(place.folders).content))
+    words = kiosk.words
+    outcome = roll_back(kiosk.store, number, digest(state_of(kiosk.folders).content))
     if outcome.edition is None:
-        return Page(words("failed"), problem_rows(place, outcome.problems))
+        return Page(words("failed"), problem_rows(kiosk, outcome.problems))
     return Page(words("went_back", number=number), (Row(words("sure_back_more"), kind="good"),))

@@ -8,42 +8,42 @@ from kiosk.content.packs.taking import OpenedPack, opened
 from kiosk.staff.acts import TakePack
 from kiosk.staff.content import change_rows
 from kiosk.staff.page import Choice, Page, Row, Side
-from kiosk.staff.place import Place
+from kiosk.staff.this_kiosk import ThisKiosk
 
 
-def look_at_pack(place: Place, pack: Path) -> Page:
+def look_at_pack(kiosk: ThisKiosk, pack: Path) -> Page:
     """What would change; nothing is changed."""
-    words = place.words
-    if place.own is None:
+    words, own = kiosk.words, kiosk.folders.own
+    if own is None:
         return Page(words("failed"), (Row(words("pack_no_folder"), kind="warning"),))
     try:
-        with opened(pack, place.folders.layers[0], place.own) as found:
-            rows = tuple(change_rows(place, found.changes))
+        with opened(pack, kiosk.folders.bundled, own) as found:
+            rows = tuple(change_rows(kiosk, found.changes))
             act = TakePack(str(pack), _fingerprint(found)) if rows else None
     except (Refused, OSError) as why:
-        return _refused(place, why)
+        return _refused(kiosk, why)
     side = Side(pack.name, (), Choice(words("pack_take"), act, "check"))
     return Page(words("pack_title"), rows or (Row(words("pack_nothing")),), side=side)
 
 
-def take_pack(place: Place, pack: Path, seen: str) -> Page:
+def take_pack(kiosk: ThisKiosk, pack: Path, seen: str) -> Page:
     """Take a pack if it is still the one that was shown."""
-    words = place.words
-    if place.own is None:
+    words, own = kiosk.words, kiosk.folders.own
+    if own is None:
         return Page(words("failed"), (Row(words("pack_no_folder"), kind="warning"),))
     try:
-        with opened(pack, place.folders.layers[0], place.own) as found:
+        with opened(pack, kiosk.folders.bundled, own) as found:
             if _fingerprint(found) != seen:
                 return Page(words("pack_other"), (Row(words("pack_other_more"), kind="warning"),))
             found.take()
     except (Refused, OSError) as why:
-        return _refused(place, why)
+        return _refused(kiosk, why)
     return Page(words("pack_taken"), (Row(words("pack_taken_more"), kind="good"),))
 
 
-def _refused(place: Place, why: Exception) -> Page:
-    told = str(why) if isinstance(why, Refused) else place.words("failed_more")
-    return Page(place.words("failed"), (Row(told, kind="warning"),))
+def _refused(kiosk: ThisKiosk, why: Exception) -> Page:
+    told = str(why) if isinstance(why, Refused) else kiosk.words("failed_more")
+    return Page(kiosk.words("failed"), (Row(told, kind="warning"),))
 
 
 def _fingerprint(found: OpenedPack) -> str:

@@ -3,7 +3,7 @@
 from kiosk.content.library import CardKind, Pages
 from kiosk.staff.acts import Open, ShowPage, ShowShelf
 from kiosk.staff.page import Choice, Page, Row
-from kiosk.staff.place import Place, Shelf
+from kiosk.staff.this_kiosk import Shelf, ThisKiosk
 
 
 def shelves_of(pages: Pages) -> tuple[Shelf, ...]:
@@ -28,19 +28,19 @@ def _shelf(pages: Pages, above: str, heading: str, kind: CardKind, *groups: str)
     return Shelf(above, heading, tuple((card.id, card.title) for card in cards))
 
 
-def show(place: Place) -> Page:
+def show(kiosk: ThisKiosk) -> Page:
     """The shelves."""
-    words = place.words
+    words = kiosk.words
     rows = tuple(
         Row(shelf.heading, place=shelf.above, choice=Choice(words("show_shelf"), ShowShelf(number), "arrow-right"))
-        for number, shelf in enumerate(place.shelves)
+        for number, shelf in enumerate(kiosk.shelves)
     )
     return Page(words("show"), rows or (Row(words("show_none")),))
 
 
-def show_shelf(place: Place, number: int) -> Page:
+def show_shelf(kiosk: ThisKiosk, number: int) -> Page:
     """The pages on one, and the way back to the others."""
-    words, shelf = place.words, place.shelves[number]
+    words, shelf = kiosk.words, kiosk.shelves[number]
     rows = tuple(
         Row(title, choice=Choice(words("show_more"), ShowPage(page), "hand-pointer")) for page, title in shelf.pages
     )

@@ -4,7 +4,7 @@ from typing import Final
 
 from kiosk.content.editions.edition import AT_COMMAND_LINE, BY_ITSELF, Edition
 from kiosk.staff.page import Row
-from kiosk.staff.place import Place, moment
+from kiosk.staff.this_kiosk import ThisKiosk, moment
 from kiosk.staff.words import StaffWords
 
 _NAMELESS: Final = {BY_ITSELF: "itself", AT_COMMAND_LINE: "command_line"}
@@ -26,9 +26,9 @@ def publisher(words: StaffWords, edition: Edition) -> str:
     return words(nameless) if nameless else edition.who
 
 
-def on_show(place: Place, edition: Edition) -> Row:
+def on_show(kiosk: ThisKiosk, edition: Edition) -> Row:
     """The edition that patients see, and who published it when."""
-    words, date = place.words, moment(edition.date)
+    words, date = kiosk.words, moment(edition.date)
     nameless = _NAMELESS.get(edition.who)
     more = words(f"edition_by_{nameless}", date=date) if nameless else words("edition_by", date=date, who=edition.who)
     return Row(words("edition_now", number=edition.number), more, kind="good")

@@ -9,7 +9,7 @@ from kiosk.content.editions.publish import kept_back, lacks_a_layer
 from kiosk.content.editions.store import Pointer
 from kiosk.content.editions.waiting import Waiting, waiting
 from kiosk.content.problem import Problem
-from kiosk.staff.place import Place
+from kiosk.staff.this_kiosk import ThisKiosk
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,28 +44,28 @@ class Survey:
         return sum(problem.severity == "error" for problem in self.checked.problems)
 
 
-def mark_of(place: Place) -> Mark:
+def mark_of(kiosk: ThisKiosk) -> Mark:
     """The mark of what stands there now."""
-    files, misnamed = place.folders.files()
-    return Mark(tuple(files), misnamed, digest(state_of(place.folders).content), place.store.pointer())
+    files, misnamed = kiosk.folders.files()
+    return Mark(tuple(files), misnamed, digest(state_of(kiosk.folders).content), kiosk.store.pointer())
 
 
-def survey(place: Place) -> Survey:
+def survey(kiosk: ThisKiosk) -> Survey:
     """Look at everything; takes about a second."""
-    mark = mark_of(place)
-    checked = check(place.folders)
-    found = _waiting(place)
+    mark = mark_of(kiosk)
+    checked = check(kiosk.folders)
+    found = _waiting(kiosk)
     unsound = {problem.path for problem in checked.problems if problem.severity == "error"}
-    is_unknown = lacks_a_layer(place.folders, unsound)
-    stops = bool(unsound) and (is_unknown or not place.is_page_by_page)
-    kept = kept_back(place.store, place.folders, unsound) - unsound if unsound and not stops else frozenset()
+    is_unknown = lacks_a_layer(kiosk.folders, unsound)
+    stops = bool(unsound) and (is_unknown or not kiosk.is_page_by_page)
+    kept = kept_back(kiosk.store, kiosk.folders, unsound) - unsound if unsound and not stops else frozenset()
     if found is not None:
         found = replace(found, changes=()) if is_unknown else found.without((*unsound, *kept))
-    return Survey(mark, checked, found, tuple(sorted(kept)), stops, is_settled=mark_of(place) == mark)
+    return Survey(mark, checked, found, tuple(sorted(kept)), stops, is_settled=mark_of(kiosk) == mark)
 
 
-def _waiting(place: Place) -> Waiting | None:
+def _waiting(kiosk: ThisKiosk) -> Waiting | None:
     """What waits; nothing on a kiosk that has no folder of its own and has published nothing."""
-    if place.own is None and place.store.current() is None:
+    if kiosk.folders.own is None and kiosk.store.current() is None:
         return None
-    return waiting(place.store, place.folders)
+    return waiting(kiosk.store, kiosk.folders)

@@ -9,9 +9,9 @@ from kiosk.disk import free_bytes
 from kiosk.health.last_faults import last_faults
 from kiosk.health.selftest import last_self_test
 from kiosk.staff.page import Page, Row
-from kiosk.staff.place import Place, moment
 from kiosk.staff.summary import on_show
 from kiosk.staff.survey import Survey, survey
+from kiosk.staff.this_kiosk import ThisKiosk, moment
 
 SOON: Final = timedelta(days=60)
 """Before a page must be looked at again."""
@@ -20,22 +20,22 @@ LITTLE_ROOM: Final = 500_000_000
 """Bytes."""
 
 
-def today(place: Place) -> Page:
+def today(kiosk: ThisKiosk) -> Page:
     """Edition, problems, reviews, disk, clock, faults, self-test."""
-    found = survey(place)
+    found = survey(kiosk)
     if not found.is_settled:
-        return Page(place.words("looking"), seen=found.mark)
-    rows = (_edition(place), *_problems(place, found), _reviews(place, found.checked), *_machine(place))
-    return Page(place.words("today"), rows, seen=found.mark)
+        return Page(kiosk.words("looking"), seen=found.mark)
+    rows = (_edition(kiosk), *_problems(kiosk, found), _reviews(kiosk, found.checked), *_machine(kiosk))
+    return Page(kiosk.words("today"), rows, seen=found.mark)
 
 
-def _edition(place: Place) -> Row:
-    words, current = place.words, place.store.current()
-    return on_show(place, current) if current else Row(words("edition_none"), words("edition_none_more"))
+def _edition(kiosk: ThisKiosk) -> Row:
+    words, current = kiosk.words, kiosk.store.current()
+    return on_show(kiosk, current) if current else Row(words("edition_none"), words("edition_none_more"))
 
 
-def _problems(place: Place, found: Survey) -> Iterator[Row]:
-    words = place.words
+def _problems(kiosk: ThisKiosk, found: Survey) -> Iterator[Row]:
+    words = kiosk.words
     if found.errors:
         more = words("problems_more") if found.stops else words("problems_kept")
         yield Row(words.many("problems", found.errors), more, kind="fault")
@@ -45,48 +45,48 @@ def _problems(place: Place, found: Survey) -> Iterator[Row]:
         yield Row(words("content_new"), words("content_new_more"), kind="warning")
 
 
-def _reviews(place: Place, checked: Checked) -> Row:
-    words, due = place.words, checked.due(place.now().date() + SOON)
+def _reviews(kiosk: ThisKiosk, checked: Checked) -> Row:
+    words, due = kiosk.words, checked.due(kiosk.now().date() + SOON)
     if not due:
         return Row(words("reviews_none"), kind="good")
     day, path = due[0]
     return Row(words.many("reviews", len(due)), words("reviews_more", page=path, date=day), kind="warning")
 
 
-def _machine(place: Place) -> Iterator[Row]:
-    words, now = place.words, place.now()
-    free = free_bytes(place.state)
+def _machine(kiosk: ThisKiosk) -> Iterator[Row]:
+    words, now = kiosk.words, kiosk.now()
+    free = free_bytes(kiosk.state)
     is_little = free < LITTLE_ROOM
     yield Row(
         words("disk", free=f"{free / 1e9:.1f}"),
         words("disk_little") if is_little else "",
         kind="warning" if is_little else "good",
     )
-    hours, minutes = divmod(max(0, round((now - place.started).total_seconds())) // 60, 60)
+    hours, minutes = divmod(max(0, round((now - kiosk.started).total_seconds())) // 60, 60)
     ran = words("hours", hours=hours, minutes=minutes)
     yield Row(words("clock", time=moment(now)), words("running", time=ran))
-    yield _faults(place)
-    yield from _self_test(place)
+    yield _faults(kiosk)
+    yield from _self_test(kiosk)
     yield Row(words("network"), words("network_more"), kind="good")
 
 
-def _faults(place: Place) -> Row:
+def _faults(kiosk: ThisKiosk) -> Row:
     """The last faults of the week, and starts that failed a moment ago."""
-    words, now = place.words, place.now()
-    faults = [fault for fault in last_faults(place.state) if timedelta(0) <= now - fault.when <= LATELY]
-    count = max(len(faults), place.failures())
+    words, now = kiosk.words, kiosk.now()
+    faults = [fault for fault in last_faults(kiosk.state) if timedelta(0) <= now - fault.when <= LATELY]
+    count = max(len(faults), kiosk.failures())
     if not count:
         return Row(words("faults_none"), kind="good")
     lines = [f"{moment(fault.when.astimezone(now.tzinfo))}: {fault.what}" for fault in faults]
     return Row(words.many("faults", count), "\n".join([*lines, words("faults_more")]), kind="warning")
 
 
-def _self_test(place: Place) -> Iterator[Row]:
-    words, test = place.words, last_self_test(place.state)
+def _self_test(kiosk: ThisKiosk) -> Iterator[Row]:
+    words, test = kiosk.words, last_self_test(kiosk.state)
     if test is None:
         yield Row(words("test_none"))
         return
-    when = words("test", time=moment(test.when.astimezone(place.now().tzinfo)))
+    when = words("test", time=moment(test.when.astimezone(kiosk.now().tzinfo)))
     amiss = [finding for finding in test.findings if finding.state in ("warning", "fault")]
     if not amiss:
         yield Row(words("test_good"), place=when, kind="good")

@@ -9,15 +9,15 @@ from kiosk.content.review.limits import Limits
 from kiosk.content.review.page_text import texts_of, unread
 from kiosk.content.review.translations import review_translations
 from kiosk.staff.page import Row
-from kiosk.staff.place import Place
+from kiosk.staff.this_kiosk import ThisKiosk
 
 MOST_PAGES: Final = 6
 """Told one by one; of a language that was just begun, hundreds are missing."""
 
 
-def translation_rows(place: Place, checked: Checked) -> Iterator[Row]:
+def translation_rows(kiosk: ThisKiosk, checked: Checked) -> Iterator[Row]:
     """The first finding of each of the first pages, then how many pages more there are."""
-    words = place.words
+    words = kiosk.words
     found = sorted(review_translations(texts_of(checked.files), Limits(), unread(checked.files)))
     pages = [list(group) for _, group in groupby(found, key=lambda problem: problem.path)]
     for first, *others in pages[:MOST_PAGES]:

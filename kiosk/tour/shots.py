@@ -151,7 +151,11 @@ def write_sheet(app: App, settings: Settings, folder: Path) -> Path:
 
 
 def prepare(app: App, reader: Reader, size: QSize) -> None:
-    """Bring the window to a size and the visitor to a way of reading, with two questions on the list."""
+    """Bring the window to a size and the visitor to a way of reading, with two questions on the list.
+
+    Once for an app: from then on no second passes, however long the pictures take.
+    """
+    app.window.ticked.disconnect(app.session.tick)
     app.window.resize(size)
     app.window.show()
     app.session.take(Go(routes.Home()))

@@ -32,20 +32,20 @@ def staff_boards(app: App, settings: Settings, folders: Folders) -> Iterator[tup
     with tempfile.TemporaryDirectory() as state:
         access = StaffAccess(folders, assets_folder(), Path(state))
         room = StaffRoom(app.window, app, settings, access, datetime.now().astimezone(), lambda: 0.0)
-        place, theme, size = room.place(), room.theme(), app.window.size()
-        desk = Desk(place, WHO)
-        yield "staff-pin", PinBoard(theme, place.words, size, 3)
+        kiosk, theme, size = room.this_kiosk(), room.theme(), app.window.size()
+        desk = Desk(kiosk, WHO)
+        yield "staff-pin", PinBoard(theme, kiosk.words, size, 3)
         tabs: list[tuple[str, Tab, Wish]] = [(f"staff-{tab}", tab, Open(tab)) for tab in TABS]
-        shelves: list[tuple[str, Tab, Wish]] = [("staff-show-shelf", "show", ShowShelf(0))] if place.shelves else []
+        shelves: list[tuple[str, Tab, Wish]] = [("staff-show-shelf", "show", ShowShelf(0))] if kiosk.shelves else []
         for name, tab, wish in (*tabs, *shelves):
             page = desk.page(wish)
-            board = TabBoard(theme, place.words, size, page, tab)
+            board = TabBoard(theme, kiosk.words, size, page, tab)
             if page.side is not None and page.side.preview is not None:
                 picture = room.preview(page.side.preview)
                 board.show_preview(picture)
-                yield "staff-preview", PreviewBoard(theme, place.words, size, picture)
+                yield "staff-preview", PreviewBoard(theme, kiosk.words, size, picture)
             yield name, board
-        yield "staff-menu", MenuBoard(theme, place.words, size)
-        yield "staff-cleaning", CleaningBoard(theme, place.words, size, CLEANING)
+        yield "staff-menu", MenuBoard(theme, kiosk.words, size)
+        yield "staff-cleaning", CleaningBoard(theme, kiosk.words, size, CLEANING)
         room.close()
         room.deleteLater()

@@ -1,8 +1,17 @@
 """Roles for our own widgets, and what of them is there: headings, texts, pictures and covered screens."""
 
+from typing import Final
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+SENTENCE_ENDS: Final = (".", "?", "!", "؟", "。", "।")
+
+
+def as_sentence(words: str) -> str:
+    """Words that end as a sentence does: a voice pauses there, and an eye finds the next one."""
+    return words if words.endswith(SENTENCE_ENDS) else f"{words}."
 
 
 def speak_as(widget: QWidget, role: QAccessible.Role, name: str) -> None:

@@ -31,16 +31,15 @@ class Board(QWidget):
         """Paint a surface beneath what stands on the screen."""
         self._grounds.append((rect, surface))
 
-    def card(self, rect: QRect, fill: str = "", *, edge: bool = False) -> None:
+    def card(self, rect: QRect, fill: str = "") -> None:
         """A card with its soft shadow."""
         palette = self.theme.palette
-        outlined = edge or not palette.shadow
         self.ground(
             rect,
             Surface(
                 fill or palette.card,
-                palette.edge if outlined else "",
-                self.theme.edge if outlined else 0,
+                "" if palette.shadow else palette.edge,
+                0 if palette.shadow else self.theme.edge,
                 self.theme.radius,
                 palette.shadow,
                 self.theme.mm(6) if palette.shadow else 0,

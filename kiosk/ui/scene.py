@@ -4,11 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from kiosk.content.library import Pages
+from kiosk.content.model.parts import Review
 from kiosk.content.model.words import Words
 from kiosk.content.terms import TermFinder
 from kiosk.session.routes import Attract
 from kiosk.session.visit import Visit
 from kiosk.settings.settings import Clinic
+from kiosk.ui.accessible import as_sentence
 from kiosk.ui.theme.theme import Theme
 
 
@@ -49,6 +51,15 @@ class Scene:
         """A date as people write it in the visitor's language."""
         words = self.words.page
         return self.filled(words.day, number=day.day, month=words.months[day.month - 1], year=day.year)
+
+    def reviewed(self, review: Review) -> list[str]:
+        """When a page was written, and who has checked it."""
+        words, signed = self.words.page, review.reviewer
+        written = self.filled(words.written, date=self.day(review.written), version=review.version)
+        if signed is None:
+            return [written, as_sentence(words.awaiting_clinician)]
+        day = self.day(signed.signed)
+        return [written, self.filled(words.checked_by, name=signed.name, role=signed.role, date=day)]
 
     def filled(self, words: str, **values: object) -> str:
         """Words with their {placeholders} filled, the clinic's telephone numbers among them.

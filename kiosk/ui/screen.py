@@ -8,7 +8,7 @@ from kiosk.ui.area import Area
 from kiosk.ui.board import Board
 from kiosk.ui.scene import Scene
 from kiosk.ui.theme.measure import Size
-from kiosk.ui.widgets.button import Button, ButtonSpec, Style
+from kiosk.ui.widgets.button import Button, ButtonSpec
 from kiosk.ui.widgets.text import TextStyle
 from kiosk.ui.widgets.text_block import TextBlock
 
@@ -49,10 +49,7 @@ class Screen(Board):
 
     def button(self, rect: QRect, spec: ButtonSpec, wish: Wish) -> Button:
         """A button that tells a wish."""
-        button = Button(self, rect, self.theme, spec)
-        if spec.style is Style.CARD and self.theme.palette.shadow:
-            self.card(rect)
-        return button.tells(wish, self.wish)
+        return Button(self, rect, self.theme, spec).tells(wish, self.wish)
 
     def title(self, area: Area, words: str, short: str = "") -> TextBlock:
         """The screen's heading, cut off the top of the area, with one line beneath."""

@@ -67,14 +67,8 @@ def _extract(scene: Scene, page: Page) -> Extract:
     cited = dict.fromkeys(source for point in points for source in markdown.sources(point))
     known = [scene.pages.sources[name] for name in cited if name in scene.pages.sources]
     words = scene.words.page
-    review = page.review
-    state = [scene.filled(words.written, date=scene.day(review.written), version=review.version)]
-    if review.reviewer is None:
-        state.append(f"{words.awaiting_clinician}.")
-    else:
-        signed = review.reviewer
-        state.append(scene.filled(words.checked_by, name=signed.name, role=signed.role, date=scene.day(signed.signed)))
-    if review.is_overdue(scene.today):
+    state = scene.reviewed(page.review)
+    if page.review.is_overdue(scene.today):
         state.append(words.under_review)
     return Extract(
         title=page.title,

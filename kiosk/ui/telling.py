@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QAbstractButton
 
+from kiosk.ui.accessible import as_sentence
 from kiosk.ui.marks import Reached
 from kiosk.ui.scene import Scene
 
@@ -31,12 +32,8 @@ def told_of(scene: Scene, reached: Reached) -> list[Said]:
         Said(stop.accessibleDescription()),
         Said(position),
     ]
-    said = [(_ended(words), language) for words, language in parts if words]
+    said = [(as_sentence(words), language) for words, language in parts if words]
     return [
         Said(" ".join(words for words, _ in together), language)
         for language, together in groupby(said, lambda part: part[1])
     ]
-
-
-def _ended(words: str) -> str:
-    return words if words.endswith((".", "?", "!")) else f"{words}."

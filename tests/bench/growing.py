@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.content import folders as content_folders
-from kiosk.content.editions.publish import Wish, publish
+from kiosk.content.editions.publish import Publication, publish
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
 from kiosk.disk import Disk
@@ -28,7 +28,7 @@ def _kiosk(display: str, folder: Path, factor: int) -> Subject:
     folder.mkdir()
     state = folder / "state"
     layers = multiply(folder / "content", factor)
-    outcome = publish(Store(state, Disk()), Wish(Folders(tuple(layers)), "Bench", datetime.now(UTC)))
+    outcome = publish(Store(state, Disk()), Publication(Folders(tuple(layers)), "Bench", datetime.now(UTC)))
     if outcome.edition is None:
         raise SystemExit("\n".join(map(str, outcome.problems[:5])))
     settings = folder / "settings.yaml"

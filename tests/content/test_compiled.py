@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content import compiled
+from kiosk.content import compiled, compiling
 from kiosk.content.check import check
 from kiosk.content.folders import Folders
 from kiosk.content.form import form
@@ -32,7 +32,7 @@ class Stored:
 def stored(base: Path, tmp_path: Path) -> Stored:
     library = check(Folders((base,))).library
     assert library is not None
-    compiled.write(library, PROBLEMS, tmp_path / "stored")
+    compiling.write(library, PROBLEMS, tmp_path / "stored")
     return Stored(library, tmp_path / "stored")
 
 
@@ -118,12 +118,12 @@ def test_another_program_makes_it_anew(base: Path, tmp_path: Path, monkeypatch: 
     assert fingerprint(folders) != now
 
 
-@pytest.mark.parametrize("name", ["model/pages.py", "codec.py", "compiled.py", "library.py"])
+@pytest.mark.parametrize("name", ["model/pages.py", "codec.py", "compiled.py", "compiling.py", "library.py"])
 def test_a_program_that_writes_pages_otherwise_has_another_form(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     """What only checks or reads them may change: an update then finds its editions as they are."""
-    for file in ("model/pages.py", "codec.py", "compiled.py", "library.py", "check.py"):
+    for file in ("model/pages.py", "codec.py", "compiled.py", "compiling.py", "library.py", "check.py"):
         write(tmp_path, file, "# as it was")
     monkeypatch.setattr("kiosk.content.__file__", str(tmp_path / "__init__.py"))
     before = form.__wrapped__()

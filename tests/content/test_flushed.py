@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.content import compiled
+from kiosk.content import compiling
 from kiosk.content.check import check
 from kiosk.content.folders import Folders
 from kiosk.content.packs.recovery import before_of
@@ -84,7 +84,7 @@ def test_compiled_pages_are_flushed_before_they_have_their_name(
         flushed.add(Path(f"/proc/self/fd/{handle}").readlink())
 
     monkeypatch.setattr(os, "fsync", tells)
-    compiled.write(library, (), tmp_path / "stored")
+    compiling.write(library, (), tmp_path / "stored")
     assert {file.name for file in flushed} == {file.name for file in (tmp_path / "stored").iterdir()}
     assert {file.parent.name.partition("-")[0] for file in flushed} == {"building"}
 

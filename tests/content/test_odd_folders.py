@@ -96,6 +96,14 @@ def test_a_file_is_read_up_to_its_limit_and_one_more_tells_that_it_is_larger(tmp
     )
 
 
+def test_a_folder_in_the_place_of_a_file_leaves_no_handle_open(tmp_path: Path) -> None:
+    handles = Path("/proc/self/fd")
+    before = len(list(handles.iterdir()))
+    with pytest.raises(Unreadable):
+        read_limited(tmp_path, 10)
+    assert len(list(handles.iterdir())) == before
+
+
 def test_the_icons_are_those_of_a_font_that_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     font, table = icon_files()
     assert (font.suffix, table.suffix) == (".ttf", ".json")

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kiosk.content import compiled
+from kiosk.content import compiled, compiling
 from kiosk.content.check import Checked, check
 from kiosk.content.codec import decode, encode
 from kiosk.content.folders import Folders
@@ -48,7 +48,7 @@ def _pages(pages: Mapping[str, object]) -> dict[str, object]:
 
 def test_the_bundled_library_comes_back_as_it_was_checked(bundled: Checked, tmp_path: Path) -> None:
     assert bundled.library is not None
-    compiled.write(bundled.library, (), tmp_path / "stored")
+    compiling.write(bundled.library, (), tmp_path / "stored")
     same(compiled.load(tmp_path / "stored"), bundled.library)
 
 
@@ -57,14 +57,14 @@ def test_what_cannot_be_put_in_its_place_leaves_nothing_behind(base: Path, tmp_p
     assert library is not None
     (tmp_path / "stored" / "in the way").mkdir(parents=True)
     with pytest.raises(OSError, match="not empty"):
-        compiled.write(library, (), tmp_path / "stored")
+        compiling.write(library, (), tmp_path / "stored")
     assert [path.name for path in tmp_path.iterdir()] == ["stored"]
 
 
 def test_a_page_that_is_not_there_is_missing(base: Path, tmp_path: Path) -> None:
     library = check(Folders((base,))).library
     assert library is not None
-    compiled.write(library, (), tmp_path / "stored")
+    compiling.write(library, (), tmp_path / "stored")
     pages = compiled.load(tmp_path / "stored").pages("en")
     assert pages.page("tips/no-such-tip") is None
     assert pages.page("tips/walk") == library.pages("en").page("tips/walk")
@@ -73,7 +73,7 @@ def test_a_page_that_is_not_there_is_missing(base: Path, tmp_path: Path) -> None
 def test_a_page_damaged_on_the_disk_is_not_shown_and_takes_no_other_with_it(base: Path, tmp_path: Path) -> None:
     library = check(Folders((base,))).library
     assert library is not None
-    compiled.write(library, (), tmp_path / "stored")
+    compiling.write(library, (), tmp_path / "stored")
     file = tmp_path / "stored/en.pages"
     data = file.read_bytes()
     file.write_bytes(data.replace(b"Take a short walk", b"Take a shirt walk"))

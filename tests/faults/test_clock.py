@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from kiosk.device.counts import Counts
+from kiosk.device.panel import Panel
 from kiosk.disk import Disk
-from kiosk.health.panel import Panel
 from kiosk.running.day_keeper import DayKeeper
 from kiosk.services.counting import Counting
 from kiosk.session import routes

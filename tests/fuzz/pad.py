@@ -21,7 +21,7 @@ from kiosk.services.staffing import Staffing
 from kiosk.session.visit import Wish
 from kiosk.settings.settings import Settings
 from kiosk.staff.acts import Digit, Enter, Lock
-from kiosk.staff.place import Place
+from kiosk.staff.this_kiosk import ThisKiosk
 from kiosk.ui.staff.board import StaffBoard
 from tests.clock import Clock
 from tests.content.editions.desk import NOW
@@ -46,7 +46,7 @@ class _Bare(Staffing):
     """All of the way in but the drawing, which would take all the time."""
 
     def _show_pin(self) -> None:
-        self._pins.names()
+        self._entry.pins.names()
         self.board = self.board or StaffBoard(self._make_theme(), self._words, self._window.size())
 
     def _open(self, wish: Wish) -> None:
@@ -68,14 +68,14 @@ class PinPad:
         self._window.resize(*_SIZE)
         access = StaffAccess(Folders((content_folder(),)), assets_folder(), self._state)
         self._room = StaffRoom(self._window, None, Settings(), access, NOW, self._clock)
-        self._pad = self._made(self._room.place())
+        self._pad = self._made(self._room.this_kiosk())
         self._right = ""
         self._until = 0.0
 
-    def _made(self, place: Place) -> Staffing:
-        pad = _Bare(self._window, self._pins(), lambda: place, self._room.theme, lambda _: QPixmap(), self._clock)
-        pad._worker.shutdown()
-        pad._worker = _AtOnce(1)
+    def _made(self, kiosk: ThisKiosk) -> Staffing:
+        pad = _Bare(self._window, self._pins(), lambda: kiosk, self._room.theme, lambda _: QPixmap(), self._clock)
+        pad._errand.close()
+        pad._errand._worker = _AtOnce(1)
         return pad
 
     def _pins(self) -> Pins:
@@ -123,7 +123,7 @@ class PinPad:
             pad.ask_for_pin()
 
     def _enters(self) -> None:
-        pad, typed, wait = self._pad, self._pad._digits, self._pad._pins.wait()
+        pad, typed, wait = self._pad, self._pad._entry.digits, self._pad._entry.pins.wait()
         assert len(typed) <= MOST_DIGITS
         pad.take(Enter())
         assert pad._page is None, "The try itself has failed."
@@ -132,7 +132,7 @@ class PinPad:
             assert wait == 0, f"It opens {wait} s early."
             pad.take(Lock())
         elif pad.is_open:
-            assert 0 < pad._pins.wait() <= WAITS[-1], "Nobody gets in, and the next try is free."
+            assert 0 < pad._entry.pins.wait() <= WAITS[-1], "Nobody gets in, and the next try is free."
 
     def _passes(self, seconds: float) -> None:
         self._clock.passes(seconds)
@@ -142,8 +142,8 @@ class PinPad:
     def _pulled(self) -> None:
         self._pad.lock()
         self._clock.now = 5.0
-        self._pad._pins = self._pins()
-        assert 0 <= self._pad._pins.wait() <= WAITS[-1]
+        self._pad._entry.pins = self._pins()
+        assert 0 <= self._pad._entry.pins.wait() <= WAITS[-1]
         self._pad.ask_for_pin()
 
 

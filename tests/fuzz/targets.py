@@ -20,8 +20,8 @@ from kiosk.content.folders import Folders
 from kiosk.content.packs.format import FORMAT, INDEX, PackLimits
 from kiosk.content.packs.unpacking import unpack
 from kiosk.content.packs.writing import write_pack
+from kiosk.content.pictures.check import look
 from kiosk.content.problem import Problem
-from kiosk.content.review.drawings import look
 from kiosk.paths import content_folder
 from kiosk.settings.file import read_settings
 from kiosk.ui.theme.pictures import Pictures

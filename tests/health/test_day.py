@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
+from kiosk.device.panel import Panel
 from kiosk.health.agenda import AWAKE, SHIFTS
 from kiosk.health.exits import FRESH_START
-from kiosk.health.panel import Panel
 from kiosk.running.day_keeper import TEST_THREAD, DayKeeper
 from kiosk.session.routes import Home
 from kiosk.settings.hours import DAYS, Hours

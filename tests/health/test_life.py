@@ -26,6 +26,17 @@ def keep_and_hang(*words, **more):
 keeping.keep = keep_and_hang
 sys.exit(main(["run"]))
 """
+SEARCHES = """
+import gc, sys
+from kiosk.cli import main
+from kiosk.running import keeping
+keep = keeping.keep
+def keep_and_tell(*words, **more):
+    print("Python searches for what is unused:", gc.isenabled(), file=sys.stderr)
+    return keep(*words, **more)
+keeping.keep = keep_and_tell
+sys.exit(main(["run"]))
+"""
 Starts = Callable[..., "subprocess.Popen[str]"]
 
 
@@ -83,6 +94,14 @@ def test_a_day_at_the_wall(start: Starts, supervisor: Supervisor, display_server
     assert kiosk.wait(LONG) == 0
     assert '"runs": false' in (tmp_path / "clinic-kiosk" / FILE).read_text()
     assert "Traceback" not in told_by(kiosk)
+
+
+def test_unused_memory_is_searched_for_once_the_first_picture_stands(start: Starts, supervisor: Supervisor) -> None:
+    """Until then it only costs time."""
+    kiosk = start(None, "-c", SEARCHES)
+    assert supervisor.waits_for("READY=1")
+    kiosk.terminate()
+    assert "Python searches for what is unused: True" in told_by(kiosk)
 
 
 def test_a_frozen_display_stops_the_beats(start: Starts, supervisor: Supervisor, display_server: Server) -> None:

@@ -8,10 +8,10 @@ import pytest
 from kiosk.content import markdown
 from kiosk.content.model.pages import Comparison
 from kiosk.pages.chapters import Balance, Sureness, chapters_of
+from kiosk.pages.opening import levels_of
 from kiosk.session import routes
 from kiosk.session.routes import Reading, Route
 from kiosk.session.visit import Leave
-from kiosk.ui.pieces.contents import levels_of
 from tests.conftest import Comes
 from tests.visitor import PORTRAIT, Visitor
 
@@ -64,7 +64,7 @@ def test_every_sign_of_a_level_stands_on_one_screen(there: Visitor, number: int,
     """A sign behind "More" may never be read."""
     there.stands_at(routes.Help(number))
     there.reads_as(replace(there.visit.reader, language=language))
-    signs = levels_of(there.app.scene())[number].signs
+    signs = levels_of(there.app.scene().pages)[number].signs
     assert [sign for sign in signs if not there.sees(markdown.plain(sign))] == []
 
 

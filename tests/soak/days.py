@@ -21,15 +21,15 @@ from PySide6.QtGui import QPointingDevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.content.editions.publish import Wish, publish
+from kiosk.content.editions.publish import Publication, publish
 from kiosk.content.editions.serving import serve
 from kiosk.content.editions.store import KEPT, Store
 from kiosk.content.folders import Folders
 from kiosk.content.library import Library
 from kiosk.device.counts import Counts
+from kiosk.device.panel import Panel
 from kiosk.disk import Disk
 from kiosk.health.exits import FRESH_START
-from kiosk.health.panel import Panel
 from kiosk.paths import content_folder
 from kiosk.running.day_keeper import DayKeeper
 from kiosk.services.counting import Counting
@@ -136,7 +136,7 @@ class Wall:
         greeting = f"greeting: Good morning {self.diary.editions}"
         changed = [greeting if line.startswith("greeting:") else line for line in home]
         write(self._clinic, "en/home.yaml", "\n".join(changed) + "\n")
-        outcome = publish(self.store, Wish(self._folders, "Ana", self.now))
+        outcome = publish(self.store, Publication(self._folders, "Ana", self.now))
         assert outcome.is_new, outcome.problems
         return self._library()
 

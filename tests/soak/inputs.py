@@ -18,9 +18,9 @@ from kiosk.content.kinds import KINDS, Kind, kind_of
 from kiosk.content.packs.format import PackLimits
 from kiosk.content.packs.unpacking import unpack
 from kiosk.content.packs.writing import write_pack
+from kiosk.content.pictures.check import PICTURE_ENDINGS, look
 from kiosk.content.problem import Problem
 from kiosk.content.reader import read
-from kiosk.content.review.drawings import PICTURE_ENDINGS, look
 from kiosk.paths import content_folder
 from kiosk.settings.file import read_settings
 

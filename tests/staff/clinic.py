@@ -14,7 +14,7 @@ from kiosk.settings.settings import Settings
 from kiosk.staff.acts import Open, Tab
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Page
-from kiosk.staff.place import Place
+from kiosk.staff.this_kiosk import ThisKiosk
 from kiosk.staff.words import staff_words
 
 NOW: Final = datetime(2026, 11, 20, 12, tzinfo=UTC)
@@ -39,11 +39,11 @@ class Clinic:
 
     def answers(self, wish: Wish, language: str = "en") -> Page:
         """What staff read after a wish."""
-        place = Place(
+        kiosk = ThisKiosk(
             self.settings, self.folders, self.store, staff_words(assets_folder(), language), lambda: NOW, NOW,
             lambda: (), lambda: "", lambda: 0, MountedSticks(Disk(), ()),
         )  # fmt: skip
-        return Desk(place, "Ana").page(wish)
+        return Desk(kiosk, "Ana").page(wish)
 
     def writes(self, path: str, words: str) -> None:
         """Write a file in the clinic's folder."""

@@ -129,7 +129,7 @@ def test_during_the_wait_no_digit_is_taken_and_the_keys_come_back_by_themselves(
 
 
 def test_who_comes_back_during_a_long_wait_is_told_the_minutes_and_of_no_mistake(staff: Receptionist) -> None:
-    pins = staff.staffing._pins
+    pins = staff.staffing._entry.pins
     for wait in WAITS:
         pins.try_pin("1379")
         if wait < WAITS[-1]:
@@ -147,7 +147,7 @@ def test_who_comes_back_during_a_long_wait_is_told_the_minutes_and_of_no_mistake
 def test_a_pin_that_follows_a_wrong_one_too_soon_is_not_called_wrong(staff: Receptionist) -> None:
     """Both are typed before the first was looked at."""
     staff.holds_the_name()
-    staff.staffing._pins.try_pin("1379")
+    staff.staffing._entry.pins.try_pin("1379")
     assert isinstance(staff.staffing.board, PinBoard)
     staff.enters(PIN)
     staff.waits_for("Try again in 1 second")
@@ -305,7 +305,7 @@ def test_the_way_back_from_one_kind_of_page_to_the_others(staff: Receptionist) -
 
 
 def test_every_page_stands_on_one_shelf_and_no_other(staff: Receptionist) -> None:
-    shelves = staff.door.room.place().shelves
+    shelves = staff.door.room.this_kiosk().shelves
     listed = [page for shelf in shelves for page, _ in shelf.pages]
     assert sorted(listed) == sorted(card.id for card in staff.visitor.app.scene().pages.all_cards())
 

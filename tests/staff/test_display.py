@@ -8,9 +8,9 @@ import pytest
 
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
+from kiosk.device.panel import Panel
 from kiosk.device.sticks import MountedSticks
 from kiosk.disk import Disk
-from kiosk.health.panel import Panel
 from kiosk.paths import assets_folder, content_folder
 from kiosk.running.day_keeper import DayKeeper
 from kiosk.settings.hours import DAYS, Hours
@@ -18,7 +18,7 @@ from kiosk.settings.settings import Settings
 from kiosk.staff.acts import Open, SetBrightness, SetToday
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Page
-from kiosk.staff.place import Place
+from kiosk.staff.this_kiosk import ThisKiosk
 from kiosk.staff.words import staff_words
 from tests.health.week import open_on
 from tests.visitor import Visitor
@@ -34,7 +34,7 @@ class Evening:
         self.visitor, self.sys = visitor, folder
         panel = Panel({}, lambda _name: None, lambda _command: "", folder)
         self.keeper = DayKeeper(visitor.app, settings, panel, lambda: self.now, None, restarts=False)
-        place = Place(
+        kiosk = ThisKiosk(
             settings,
             Folders((content_folder(),)),
             Store(folder / "state", Disk()),
@@ -48,7 +48,7 @@ class Evening:
             (),
             self.keeper,
         )
-        self.desk = Desk(place, "Ana")
+        self.desk = Desk(kiosk, "Ana")
 
     def comes_to(self, hour: int, minute: int = 0, day: int = 20) -> None:
         self.now = datetime(2026, 11, day, hour, minute, tzinfo=UTC)

@@ -12,15 +12,15 @@ from kiosk.services.staffing import LOOKS_EVERY
 from kiosk.staff.acts import Menu, Open, Publish
 from kiosk.staff.content import content
 from kiosk.staff.desk import Desk
-from kiosk.staff.place import Place
+from kiosk.staff.this_kiosk import ThisKiosk
 from kiosk.ui.staff.menu import MenuBoard
 from tests.staff.receptionist import Receptionist
 
 TIP = "en/tips/walk.yaml"
 
 
-def place_of(staff: Receptionist) -> Place:
-    return staff.door.room.place()
+def this_kiosk(staff: Receptionist) -> ThisKiosk:
+    return staff.door.room.this_kiosk()
 
 
 def copies_a_tip(staff: Receptionist) -> Path:
@@ -59,7 +59,7 @@ def test_content_and_today_tell_the_mistake_that_comes_while_they_are_open(staff
 def test_an_edition_that_arrives_comes_to_the_open_page(staff: Receptionist) -> None:
     staff.comes_in()
     assert staff.reads("Patients see the pages that come with the kiosk.")
-    Desk(place_of(staff), "Ana").page(Publish())
+    Desk(this_kiosk(staff), "Ana").page(Publish())
     time_passes(staff)
     staff.waits_for("Patients see edition 1.")
 
@@ -68,7 +68,7 @@ def test_while_nothing_changes_the_page_stays_as_it_is(staff: Receptionist) -> N
     staff.comes_in()
     board = staff.staffing.board
     time_passes(staff)
-    staff.staffing._worker.submit(int).result()  # it has looked
+    staff.staffing._errand._worker.submit(int).result()  # it has looked
     staff.visitor.settles()
     assert staff.staffing.board is board
 
@@ -79,7 +79,7 @@ def test_the_list_of_tabs_is_not_covered_by_a_page_that_comes_late(staff: Recept
     spoil(file)
     time_passes(staff)
     staff.staffing.take(Menu())
-    staff.staffing._worker.submit(int).result()
+    staff.staffing._errand._worker.submit(int).result()
     staff.visitor.settles()
     assert isinstance(staff.staffing.board, MenuBoard)
 
@@ -94,21 +94,21 @@ def test_an_edit_that_lands_while_the_page_is_made_is_not_told_by_half(
         spoil(file)
         return checked
 
-    place = place_of(staff)
+    kiosk = this_kiosk(staff)
     monkeypatch.setattr("kiosk.staff.survey.check", edited_meanwhile)
-    page = content(place)
+    page = content(kiosk)
     assert (page.title, page.side) == ("One moment", None)
     monkeypatch.undo()
-    later = Desk(place, "Ana").again(Open("content"), page)
+    later = Desk(kiosk, "Ana").again(Open("content"), page)
     assert later is not None
     assert any(row.kind == "fault" for row in later.rows)
-    assert Desk(place, "Ana").again(Open("content"), later) is None
+    assert Desk(kiosk, "Ana").again(Open("content"), later) is None
 
 
 def test_a_page_that_cannot_be_read_is_not_told_as_taken_away(staff: Receptionist) -> None:
-    place, file = place_of(staff), copies_a_tip(staff)
+    kiosk, file = this_kiosk(staff), copies_a_tip(staff)
     file.write_text('title: "Walk\n', encoding="utf-8")
-    page = content(place)
+    page = content(kiosk)
     assert page.side is not None
     assert page.side.lines == ("Nothing waits.",)
     assert not any("Taken away" in row.what for row in page.rows)
@@ -116,8 +116,8 @@ def test_a_page_that_cannot_be_read_is_not_told_as_taken_away(staff: Receptionis
 
 @pytest.mark.parametrize("name", ["notes.yaml", "en/tips/linked.yaml"])
 def test_a_file_that_cannot_be_read_is_noticed_too(staff: Receptionist, name: str, tmp_path: Path) -> None:
-    place = place_of(staff)
-    desk, page = Desk(place, "Ana"), content(place)
+    kiosk = this_kiosk(staff)
+    desk, page = Desk(kiosk, "Ana"), content(kiosk)
     assert desk.again(Open("content"), page) is None
     (tmp_path / "elsewhere").write_text("x", encoding="utf-8")
     (staff.own / name).parent.mkdir(parents=True, exist_ok=True)

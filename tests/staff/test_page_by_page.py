@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.commands.status import report
-from kiosk.content.editions.publish import Wish, publish
+from kiosk.commands.staff_status import report
+from kiosk.content.editions.publish import Publication, publish
 from kiosk.staff.acts import Publish
 from kiosk.staff.page import Page, Row
 from tests.content.base import make_base
@@ -21,7 +21,7 @@ def clinic(tmp_path: Path) -> Clinic:
     """A clinic that has published once, and where one page has a mistake and another a new title since."""
     clinic = Clinic(tmp_path, make_base(tmp_path / "library"))
     clinic.settings = replace(clinic.settings, publish="page-by-page")
-    publish(clinic.store, Wish(clinic.folders, "Ana", NOW))
+    publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
     clinic.changes(BROKEN, "group: ", "groop: ")
     clinic.changes_the_tip()
     return clinic

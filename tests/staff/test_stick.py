@@ -17,7 +17,7 @@ from kiosk.settings.settings import Settings
 from kiosk.staff.acts import LookAtPack, Open, SaveCounts, SavePack, TakePack
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Page
-from kiosk.staff.place import Place
+from kiosk.staff.this_kiosk import ThisKiosk
 from kiosk.staff.words import staff_words
 from tests.content.base import make_base, write
 from tests.content.editions.desk import TIP
@@ -34,7 +34,7 @@ class Bench:
         write(office, "en/tips/garden.yaml", TIP.format(title="Walk in our garden"))
         self.pack = self.stick / "news.zip"
         write_pack(self.pack, self.library, office)
-        place = Place(
+        kiosk = ThisKiosk(
             Settings(),
             Folders((self.library, self.own)),
             Store(folder / "state", Disk()),
@@ -46,7 +46,7 @@ class Bench:
             lambda: 0,
             MountedSticks(Disk(), (folder / "media",)),
         )
-        self.desk = Desk(place, "Ana")
+        self.desk = Desk(kiosk, "Ana")
 
     def takes(self) -> Page:
         """Look at the pack and take it as it was shown."""

@@ -16,7 +16,7 @@ from kiosk.settings.settings import Settings
 from kiosk.staff.acts import Open
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Row
-from kiosk.staff.place import Place
+from kiosk.staff.this_kiosk import ThisKiosk
 from kiosk.staff.words import staff_words
 from tests.content.base import make_base
 
@@ -30,7 +30,7 @@ class Morning:
         self.state, self.now, self.failures = folder / "state", NOW, 0
         self.log = logging.Logger("a kiosk")  # noqa: LOG001 - one of its own, so that no other test hears it
         self.log.addHandler(LastFaults(self.state, lambda: self.now))
-        self.place = Place(
+        self.kiosk = ThisKiosk(
             Settings(),
             Folders((make_base(folder / "library"),)),
             Store(self.state, Disk()),
@@ -44,7 +44,7 @@ class Morning:
         )
 
     def fault_row(self) -> Row:
-        rows = Desk(self.place, "Ana").page(Open("today")).rows
+        rows = Desk(self.kiosk, "Ana").page(Open("today")).rows
         return next(row for row in rows if "fault" in row.what.lower())
 
 

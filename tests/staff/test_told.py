@@ -7,7 +7,7 @@ import pytest
 
 from kiosk.content.clinic.folder import copy
 from kiosk.content.editions.edition import AT_COMMAND_LINE, BY_ITSELF
-from kiosk.content.editions.publish import Wish, publish
+from kiosk.content.editions.publish import Publication, publish
 from kiosk.paths import content_folder
 from kiosk.session.routes import Home, Reading, Route
 from kiosk.staff.translated import MOST_PAGES
@@ -22,7 +22,7 @@ def clinic(tmp_path: Path) -> Clinic:
 
 def test_a_translation_that_is_behind_is_told_once_for_its_page(clinic: Clinic) -> None:
     clinic.changes_the_tip()
-    publish(clinic.store, Wish(clinic.folders, "Ana", NOW))
+    publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
     page = clinic.tab("content")
     warnings = [row for row in page.rows if row.kind == "warning"]
     assert [(row.what, row.place.split()[0]) for row in warnings] == [
@@ -54,12 +54,12 @@ def test_a_language_that_was_just_begun_is_no_wall_of_lines(clinic: Clinic) -> N
 
 
 def test_today_says_that_changes_wait_until_they_are_published(clinic: Clinic) -> None:
-    publish(clinic.store, Wish(clinic.folders, "Ana", NOW))
+    publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
     assert not any(row.what == "Changes wait to be published" for row in clinic.tab("today").rows)
     clinic.changes_the_tip()
     waits = next(row for row in clinic.tab("today").rows if row.what == "Changes wait to be published")
     assert waits.kind == "warning"
-    publish(clinic.store, Wish(clinic.folders, "Ana", NOW))
+    publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
     assert not any(row.what == "Changes wait to be published" for row in clinic.tab("today").rows)
 
 
@@ -76,16 +76,16 @@ def test_today_says_that_changes_wait_until_they_are_published(clinic: Clinic) -
 def test_who_has_published_is_told_in_the_language_of_the_screen(
     clinic: Clinic, language: str, who: str, told: str, listed: str
 ) -> None:
-    publish(clinic.store, Wish(clinic.folders, who, NOW))
+    publish(clinic.store, Publication(clinic.folders, who, NOW))
     assert clinic.tab("today", language).rows[0].more == told
     assert clinic.tab("editions", language).rows[0].more.startswith(listed)
 
 
 def test_what_an_edition_changed_is_told_in_the_language_of_the_screen(clinic: Clinic) -> None:
-    publish(clinic.store, Wish(clinic.folders, "Ana", NOW))
+    publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
     clinic.changes_the_tip()
     clinic.writes("en/tips/pace.yaml", "hidden: true\n")
-    publish(clinic.store, Wish(clinic.folders, "Ana", NOW + timedelta(hours=1)))
+    publish(clinic.store, Publication(clinic.folders, "Ana", NOW + timedelta(hours=1)))
     sentences = clinic.store.editions()[0].sentences
     listed = {language: clinic.tab("editions", language).rows[0].more for language in ("en", "es")}
     assert listed == {
@@ -122,7 +122,7 @@ def test_the_picture_beside_the_changes_shows_the_place_that_changed(
 ) -> None:
     """A word of the bar stands on every page, and so on none."""
     clinic = Clinic(tmp_path, make_base(tmp_path / "library"))
-    publish(clinic.store, Wish(clinic.folders, "Ana", NOW))
+    publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
     clinic.changes(path, old, new)
     side = clinic.tab("content").side
     assert side is not None
@@ -134,7 +134,7 @@ def test_a_person_who_publishes_by_hand_is_told_of_a_last_good_edition_only_wher
     tmp_path: Path,
 ) -> None:
     clinic = Clinic(tmp_path, make_base(tmp_path / "library"))
-    publish(clinic.store, Wish(clinic.folders, "Ana", NOW))
+    publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
     clinic.changes_the_tip()
     assert clinic.tab("content").note == "Patients see edition 1."
     clinic.writes("en/tips/pace.yaml", "titel: Slowly\n")

@@ -14,12 +14,12 @@ from kiosk.content.model.parts import CertaintyLevel
 from kiosk.content.model.treatment import Answer
 from kiosk.session.routes import Home
 from kiosk.session.visit import THEMES, Ask, Go, Picked, Reader
-from kiosk.ui.pieces.figures import PeopleGrid, ScaleBar
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.box import BoxButton, BoxWords
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.certainty import LEVELS, Dots
 from kiosk.ui.widgets.door import DoorButton
+from kiosk.ui.widgets.figures import PeopleGrid, ScaleBar
 from kiosk.ui.widgets.text_block import TextBlock
 from tests.conftest import SETTINGS
 from tests.ui.rules import none

@@ -7,13 +7,11 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.content.folders import ContentFile, Folders
-from kiosk.content.kinds import kind_of
 from kiosk.content.model.parts import Review
 from kiosk.content.model.value import Value
 from kiosk.content.problem import Problem
-from kiosk.content.reader import Hidden, read
+from kiosk.content.reader import visible_at
 from kiosk.content.review.translations import fingerprint
-from kiosk.content.tree import MAX_BYTES
 
 _MARK: Final = re.compile(r"#\s*copy-of:\s*([0-9a-f]+)\s+(\d{4}-\d{2}-\d{2})\s*$")
 _YOURS: Final = "Your copy of"
@@ -33,18 +31,18 @@ def is_of_a_copy(problem: Problem) -> bool:
 
 def review_copies(folders: Folders) -> Iterator[Problem]:
     """Every copy whose bundled original has changed since it was made."""
-    if len(folders.layers) == 1:
+    if folders.own is None:
         return
-    lower, _ = Folders(folders.layers[:-1]).files()
-    upper, _ = Folders(folders.layers[-1:]).files()
-    for name, file in upper.items():
-        if file.is_page and name in lower:
-            yield from _review(file, lower[name])
+    originals, _ = folders.below_own.files()
+    own, _ = Folders((folders.own,)).files()
+    for name, file in own.items():
+        if file.is_page and name in originals:
+            yield from _review(file, originals[name])
 
 
 def _review(copy: ContentFile, original: ContentFile) -> Iterator[Problem]:
     found = _marked(copy.where)
-    value = _value(original) if found else None
+    value = visible_at(original.shown, original.where) if found else None
     if found is None or value is None:
         return
     line, known, day = found
@@ -73,14 +71,3 @@ def _marked(file: Path) -> tuple[int, str, str] | None:
         if found:
             return number, found[1], found[2]
     return None
-
-
-def _value(file: ContentFile) -> Value | None:
-    kind = kind_of(file.path)
-    try:
-        with file.where.open("rb") as opened:
-            data = opened.read(MAX_BYTES + 1)
-    except OSError:
-        return None
-    value = read(file.shown, data, kind).value if kind is not None else None
-    return None if isinstance(value, Hidden) else value

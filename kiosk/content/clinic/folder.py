@@ -11,7 +11,7 @@ from kiosk.content.clinic.copied import mark
 from kiosk.content.clinic.template import template
 from kiosk.content.folders import PAGE_ENDINGS, PICTURES
 from kiosk.content.kinds import KINDS, LANGUAGE, SCHEMAS, Kind, kind_of
-from kiosk.content.reader import Hidden, read
+from kiosk.content.reader import read
 from kiosk.content.schema import write_schemas
 
 _NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -95,11 +95,11 @@ def copy(path: str, library: Path, folder: Path, today: date) -> Path:
     _refuse_taken(folder, name)
     data = source.read_bytes()
     if kind is not None:
-        value = read(path, data, kind).value
+        page = read(path, data, kind).visible
         told = [_schema(kind, len(name.parts) - 1)]
-        if value is not None and not isinstance(value, Hidden):
+        if page is not None:
             told += ["The next line tells which state of ours this is a copy of. Leave it as it is."]
-            told += [mark(value, today).removeprefix("# ")]
+            told += [mark(page, today).removeprefix("# ")]
         data = "".join(f"# {line}\n" for line in told).encode() + data
     return _placed(folder, name, data)
 

@@ -3,17 +3,14 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Any
 
 from kiosk.content.editions.edition import Entry, How
 from kiosk.content.folders import PICTURES
-from kiosk.content.kinds import kind_of
 from kiosk.content.model.value import Value
-from kiosk.content.reader import Hidden, read
+from kiosk.content.reader import visible_at
 from kiosk.content.review.page_text import passages_of
-from kiosk.content.tree import MAX_BYTES
-from kiosk.content.untrusted import Unreadable, read_limited
 from kiosk.content.walk import leaves
 
 
@@ -67,7 +64,7 @@ def changes(before: State, after: State) -> tuple[Change, ...]:
 def _change(path: str, before: Path | None, after: Path | None) -> Change | None:
     if path.startswith(f"{PICTURES}/"):
         return Change(path, _how(before, after), before=before, after=after)
-    there, here = _value(path, before), _value(path, after)
+    there, here = (visible_at(path, file) if file is not None else None for file in (before, after))
     if there is None and here is None:
         return None
     old, new = Counter(_sentences(there)), Counter(_sentences(here))
@@ -80,18 +77,6 @@ def _how(before: object, after: object) -> How:
     if before is None:
         return "added"
     return "removed" if after is None else "changed"
-
-
-def _value(path: str, file: Path | None) -> Value | None:
-    """What stands in a file that was sound when it was published."""
-    kind = kind_of(PurePosixPath(path))
-    if file is None or kind is None:
-        return None
-    try:
-        value = read(path, read_limited(file, MAX_BYTES), kind).value
-    except Unreadable:
-        return None
-    return None if isinstance(value, Hidden) else value
 
 
 def _sentences(value: Value | None) -> Iterator[str]:

@@ -7,8 +7,8 @@ from typing import Final
 
 from kiosk.content.editions.changes import State
 from kiosk.content.folders import ContentFile, Folders
+from kiosk.content.pictures.limits import PictureLimits
 from kiosk.content.problem import Problem
-from kiosk.content.review.drawings import PictureLimits
 from kiosk.content.tree import MAX_BYTES
 from kiosk.content.untrusted import Unreadable, read_limited
 from kiosk.disk import Disk
@@ -38,7 +38,7 @@ def gather(folders: Folders, target: Path, disk: Disk) -> Gathered:
     made: set[Path] = set()
     for file in files.values():
         try:
-            data = read_limited(file.where, PictureLimits().file_bytes if file.is_picture else MAX_BYTES)
+            data = _read(file)
         except Unreadable as fault:
             problems.append(Problem(file.shown, 1, 1, "error", fault.what, fault.remedy))
             if file.is_picture:
@@ -51,15 +51,16 @@ def gather(folders: Folders, target: Path, disk: Disk) -> Gathered:
         disk.write(path, data)
         content[file.path.as_posix()] = hashlib.sha256(data).hexdigest()
     where = {name: target / name for name in content}
-    first = folders.layers[0]
     own = tuple(
-        name for file in files.values() if (name := file.path.as_posix()) in content and not _lies_in(file, first)
+        name
+        for file in files.values()
+        if (name := file.path.as_posix()) in content and not file.where.is_relative_to(folders.bundled)
     )
     return Gathered(State(content, where), own, tuple(problems))
 
 
-def _lies_in(file: ContentFile, layer: Path) -> bool:
-    return file.where.is_relative_to(layer)
+def _read(file: ContentFile) -> bytes:
+    return read_limited(file.where, PictureLimits().file_bytes if file.is_picture else MAX_BYTES)
 
 
 def state_of(folders: Folders) -> State:
@@ -68,7 +69,7 @@ def state_of(folders: Folders) -> State:
     where: dict[str, Path] = {}
     for file in folders.files()[0].values():
         try:
-            data = read_limited(file.where, PictureLimits().file_bytes if file.is_picture else MAX_BYTES)
+            data = _read(file)
         except Unreadable:
             continue
         content[file.path.as_posix()] = hashlib.sha256(data).hexdigest()

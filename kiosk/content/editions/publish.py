@@ -8,7 +8,7 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from kiosk.content import compiled
+from kiosk.content import compiling
 from kiosk.content.check import Checked, check
 from kiosk.content.clinic.copied import review_copies
 from kiosk.content.editions.changes import NOTHING, State, changes
@@ -37,7 +37,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Wish:
+class Publication:
     """What is to be published, and how."""
 
     folders: Folders
@@ -48,12 +48,12 @@ class Wish:
     """True to keep files with errors as they were, and publish the others."""
 
 
-def publish(store: Store, wish: Wish) -> Outcome:
+def publish(store: Store, publication: Publication) -> Outcome:
     """Make an edition of what stands in the folders and let patients see it.
 
     Whatever goes wrong is told as a problem; patients then see what they saw before, and nothing is left behind.
     """
-    missing = _missing(store, wish.folders)
+    missing = _missing(store, publication.folders)
     if missing:
         return Outcome(None, (missing,))
     try:
@@ -61,7 +61,7 @@ def publish(store: Store, wish: Wish) -> Outcome:
             store.clean()
             building = Path(tempfile.mkdtemp(prefix=BUILDING, dir=store.editions_folder))
             try:
-                return _Publishing(store, wish.folders, building).run(wish)
+                return _Publishing(store, publication.folders, building).run(publication)
             finally:
                 with suppress(OSError):
                     store.disk.remove(building)
@@ -115,8 +115,8 @@ def edition_state(store: Store, edition: Edition | None) -> State:
 
 def seen_state(store: Store, edition: Edition | None, folders: Folders) -> State:
     """What patients see before something is published: an edition, or else the pages below the clinic's folder."""
-    if edition is None and len(folders.layers) > 1:
-        return state_of(Folders(folders.layers[:-1]))
+    if edition is None and folders.own is not None:
+        return state_of(folders.below_own)
     return edition_state(store, edition)
 
 
@@ -161,12 +161,12 @@ class _Publishing:
         self.files = building / FILES
         self.before = store.whole()
 
-    def run(self, wish: Wish) -> Outcome:
+    def run(self, publication: Publication) -> Outcome:
         self.building.chmod(0o755)  # a person may publish at the command line, and the kiosk must read it
         gathered = self._gathered()
         checked = check(Folders((self.files,)))
         told = (*gathered.problems, *review_copies(self.folders), *checked.problems)
-        if has_errors(told) and wish.page_by_page and not lacks_a_layer(self.folders, _unsound(told)):
+        if has_errors(told) and publication.page_by_page and not lacks_a_layer(self.folders, _unsound(told)):
             gathered, checked, _ = self._kept_back(gathered, _unsound(checked.problems))
         elif has_errors(told):
             return Outcome(None, _in_order(told))
@@ -174,7 +174,7 @@ class _Publishing:
             return Outcome(None, _in_order(told))
         if self.before is not None and self._says_the_same(self.before, gathered):
             return Outcome(self.before, _in_order(told))
-        return Outcome(self._finish(wish, gathered, checked, checked.library), _in_order(told), is_new=True)
+        return Outcome(self._finish(publication, gathered, checked, checked.library), _in_order(told), is_new=True)
 
     def kept_back(self, unsound: Iterable[str]) -> frozenset[str]:
         return self._kept_back(self._gathered(), unsound)[2]
@@ -208,8 +208,8 @@ class _Publishing:
     def _with_former(self, gathered: Gathered, unsound: Iterable[str]) -> Gathered:
         """Those files as they were in the edition before, or else as they lie below the clinic's folder."""
         former = edition_state(self.store, self.before)
-        if len(self.folders.layers) > 1:
-            below = state_of(Folders(self.folders.layers[:-1]))
+        if self.folders.own is not None:
+            below = state_of(self.folders.below_own)
             former = State({**below.content, **former.content}, {**below.where, **former.where})
         content = dict(gathered.state.content)
         is_kept = within(unsound)
@@ -223,18 +223,18 @@ class _Publishing:
                 content[path] = name
         return replace(gathered, state=State(content, {path: self.files / path for path in content}))
 
-    def _finish(self, wish: Wish, gathered: Gathered, checked: Checked, library: Library) -> Edition:
+    def _finish(self, publication: Publication, gathered: Gathered, checked: Checked, library: Library) -> Edition:
         """Write the rest, read everything back, then switch."""
         # Pictures by their names alone: the edition's folder gets its own name only at the end.
         named = replace(library, pictures={name: Path(name) for name in library.pictures})
-        compiled.write(named, checked.problems, self.building / COMPILED)
+        compiling.write(named, checked.problems, self.building / COMPILED)
         files = {f"{FILES}/{path}": name for path, name in gathered.state.content.items()}
         for file in sorted((self.building / COMPILED).iterdir()):
             files[f"{COMPILED}/{file.name}"] = sha256(file)
         found = changes(seen_state(self.store, self.before, self.folders), gathered.state)
         number = self.store.next_number()
         entries = tuple(change.entry() for change in found)
-        edition = Edition(number, wish.now, wish.who, entries, files, gathered.own, form())
+        edition = Edition(number, publication.now, publication.who, entries, files, gathered.own, form())
         self.disk.write(self.building / MANIFEST, to_bytes(edition))
         written = [*self.building.rglob("*"), self.building]
         self.disk.give_to_owner(written, self.store.editions_folder)

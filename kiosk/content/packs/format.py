@@ -6,7 +6,8 @@ from typing import Final
 
 from kiosk.content.folders import PAGE_ENDINGS, PICTURES
 from kiosk.content.kinds import kind_of
-from kiosk.content.review.drawings import PICTURE_ENDINGS, PictureLimits
+from kiosk.content.pictures.check import PICTURE_ENDINGS
+from kiosk.content.pictures.limits import PictureLimits
 from kiosk.content.tree import MAX_BYTES
 
 INDEX: Final = "pack.json"

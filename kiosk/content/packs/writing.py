@@ -11,8 +11,8 @@ from kiosk.content.check import check, is_sound
 from kiosk.content.clinic.folder import Refused
 from kiosk.content.folders import Folders
 from kiosk.content.packs.format import FORMAT, INDEX
+from kiosk.content.pictures.limits import PictureLimits
 from kiosk.content.problem import has_errors
-from kiosk.content.review.drawings import PictureLimits
 from kiosk.content.untrusted import Unreadable, read_limited
 from kiosk.disk import Disk
 

@@ -7,15 +7,15 @@ from kiosk.content import markdown
 from kiosk.content.model.pages import Comparison
 from kiosk.content.model.treatment import Answer, Answers, Treatment
 from kiosk.content.problem import Problem
+from kiosk.content.review.language_rules import LanguageRules
 from kiosk.content.review.limits import Limits
 from kiosk.content.review.page_text import PageText
 from kiosk.content.review.sentences import words
-from kiosk.content.review.speech import Speech
 
 QUESTIONS = tuple(field.name for field in fields(Answers))
 
 
-def review_balance(pages: Sequence[PageText], speech: Speech, limits: Limits) -> Iterator[Problem]:
+def review_balance(pages: Sequence[PageText], rules: LanguageRules, limits: Limits) -> Iterator[Problem]:
     """Every treatment with too many words on one side, and every row with a box much longer than another."""
     treatments = {page.id: page for page in pages if isinstance(page.value, Treatment)}
     for page in treatments.values():
@@ -24,7 +24,7 @@ def review_balance(pages: Sequence[PageText], speech: Speech, limits: Limits) ->
     for comparison in (page.value for page in pages if isinstance(page.value, Comparison)):
         columns = [treatments[name] for name in (*comparison.treatments, comparison.usual_care) if name in treatments]
         for question in (name for name in comparison.questions if name in QUESTIONS):
-            for page, problem in _row(columns, question, speech, limits):
+            for page, problem in _row(columns, question, rules, limits):
                 if (page.id, question) not in told:
                     told.add((page.id, question))
                     yield problem
@@ -42,10 +42,10 @@ def _sides(page: PageText, limits: Limits) -> Iterator[Problem]:
 
 
 def _row(
-    columns: Sequence[PageText], question: str, speech: Speech, limits: Limits
+    columns: Sequence[PageText], question: str, rules: LanguageRules, limits: Limits
 ) -> Iterator[tuple[PageText, Problem]]:
     """The boxes of one question that are too long beside the shortest one."""
-    counts = _counts(columns, question, speech)
+    counts = _counts(columns, question, rules)
     if not counts:
         return
     shortest = min(counts, key=lambda name: counts[name])
@@ -57,10 +57,10 @@ def _row(
             yield page, page.problem(("answers", question, "short"), what, remedy)
 
 
-def _counts(columns: Sequence[PageText], question: str, speech: Speech) -> Mapping[str, int]:
+def _counts(columns: Sequence[PageText], question: str, rules: LanguageRules) -> Mapping[str, int]:
     """The words of each box of a row by the page it comes from, those exempt left out."""
     texts = {page.id: markdown.plain(_answer(page, question).short) for page in columns}
-    return {name: _count(text) for name, text in texts.items() if text.strip() not in speech.bare_unknown}
+    return {name: _count(text) for name, text in texts.items() if text.strip() not in rules.bare_unknown}
 
 
 def _answer(page: PageText, question: str) -> Answer:

@@ -13,8 +13,8 @@ from importlib.resources import files
 from typing import Final
 
 from kiosk.content.problem import Problem
+from kiosk.content.review.language_rules import LanguageRules
 from kiosk.content.review.page_text import PageText, Passage
-from kiosk.content.review.speech import Speech
 
 IN_A_ROW: Final = 8
 """So many words in a row are a copy."""
@@ -41,13 +41,13 @@ def packed(texts: Iterable[str]) -> bytes:
 
 
 def review_borrowed(
-    pages: Iterable[PageText], speech: Speech, known: frozenset[int] | None = None
+    pages: Iterable[PageText], rules: LanguageRules, known: frozenset[int] | None = None
 ) -> Iterator[Problem]:
     """The first copied phrase of each passage."""
     copied = kept() if known is None else known
     for page in pages:
         for passage in page.passages:
-            found = _first_copied(passage, speech, copied)
+            found = _first_copied(passage, rules, copied)
             if found:
                 what = f'The words "{found}" stand in an article that this kiosk was written after.'
                 yield page.problem_in(passage, what, "Say it in your own words.")
@@ -61,8 +61,8 @@ def kept() -> frozenset[int]:
     return frozenset(numbers)
 
 
-def _first_copied(passage: Passage, speech: Speech, copied: frozenset[int]) -> str:
-    for line in speech.without_fixed(passage.text).splitlines():
+def _first_copied(passage: Passage, rules: LanguageRules, copied: frozenset[int]) -> str:
+    for line in rules.without_fixed(passage.text).splitlines():
         for phrase in phrases(line):
             if hashed(phrase) in copied:
                 return " ".join(phrase)

@@ -7,25 +7,25 @@ from kiosk.content.model.pages import Comparison, Topic
 from kiosk.content.model.treatment import Treatment
 from kiosk.content.model.words import Words
 from kiosk.content.problem import Problem
+from kiosk.content.review.language_rules import LanguageRules
 from kiosk.content.review.page_text import PageText
-from kiosk.content.review.speech import Speech
 from kiosk.content.review.wording import EXOSOMES
-from kiosk.content.walk import Path
+from kiosk.content.walk import KeyPath
 
 _LISTS = ("key_points", "gains", "harms", "unknowns", "ask")
 
 
-def review_demands(pages: Sequence[PageText], speech: Speech) -> Iterator[Problem]:
+def review_demands(pages: Sequence[PageText], rules: LanguageRules) -> Iterator[Problem]:
     """Everything that the pages of a language must hold and do not (clinical brief, sections 7.2 and 7.3)."""
     for page in pages:
         if isinstance(page.value, Treatment):
             yield from _treatment(page, page.value)
         if page.id == EXOSOMES:
-            yield from _holds(page, (), [speech.exosome_notice])
+            yield from _holds(page, (), [rules.exosome_notice])
         if isinstance(page.value, Comparison):
-            yield from _holds(page, ("note",), [speech.column_notice])
+            yield from _holds(page, ("note",), [rules.column_notice])
         if isinstance(page.value, Words):
-            yield from _holds(page, ("page", "general"), speech.general_notice)
+            yield from _holds(page, ("page", "general"), rules.general_notice)
     yield from _about(pages)
 
 
@@ -49,7 +49,7 @@ def _treatment(page: PageText, treatment: Treatment) -> Iterator[Problem]:
         yield page.problem(("answers", "how_sure"), "The answer has no dots.", remedy)
 
 
-def _holds(page: PageText, where: Path, wanted: Iterable[str]) -> Iterator[Problem]:
+def _holds(page: PageText, where: KeyPath, wanted: Iterable[str]) -> Iterator[Problem]:
     """A problem for each text that stands nowhere below the keys, word for word."""
     texts = [passage.text for passage in page.passages if passage.path[: len(where)] == where]
     for sentence in wanted:

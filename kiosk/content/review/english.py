@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from kiosk.content.review.language_rules import Banned, LanguageRules, any_word
 from kiosk.content.review.readability import english_faults
-from kiosk.content.review.speech import Banned, Speech, any_word
 from kiosk.content.review.syllables_english import syllables
 
 _SAY_WHAT_WAS_SEEN: Final = 'Say what was seen and in whom, for example "small studies found less pain".'
@@ -170,7 +170,7 @@ _TERMS: Final = (
     ("MRI",), ("FDA",), ("anticoagulant", "anticoagulants"), ("opioid", "opioids"), ("radiofrequency",),
 )  # fmt: skip
 
-ENGLISH: Final = Speech(
+ENGLISH: Final = LanguageRules(
     syllables=syllables,
     reads_hard=english_faults,
     banned=_BANNED,

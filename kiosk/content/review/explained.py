@@ -6,8 +6,8 @@ from typing import Final
 
 from kiosk.content.model.pages import Glossary, Term
 from kiosk.content.problem import Problem
+from kiosk.content.review.language_rules import LanguageRules, any_form
 from kiosk.content.review.page_text import PageText, Passage
-from kiosk.content.review.speech import Speech, any_form
 
 _EXPLAINED: Final = "_"
 """Stands for words that the glossary explains while the others are looked for."""
@@ -18,17 +18,17 @@ def glossary_pattern(pages: Sequence[PageText]) -> re.Pattern[str] | None:
     return any_form(form for page in pages for term in _terms(page) for form in (term.term, *term.also))
 
 
-def review_explained(pages: Sequence[PageText], speech: Speech) -> Iterator[Problem]:
+def review_explained(pages: Sequence[PageText], rules: LanguageRules) -> Iterator[Problem]:
     """The first place of each medical term that nobody explains, and each word explained that nobody uses."""
     if not any(isinstance(page.value, Glossary) for page in pages):
         return
-    yield from _unexplained(pages, speech)
-    yield from _unused(pages, speech)
+    yield from _unexplained(pages, rules)
+    yield from _unused(pages, rules)
 
 
-def _unexplained(pages: Sequence[PageText], speech: Speech) -> Iterator[Problem]:
+def _unexplained(pages: Sequence[PageText], rules: LanguageRules) -> Iterator[Problem]:
     glossary = glossary_pattern(pages)
-    names = {form.casefold(): forms[0] for forms in speech.terms for form in forms}
+    names = {form.casefold(): forms[0] for forms in rules.terms for form in forms}
     medical = any_form(names)
     told: set[str] = set()
     for page, passage in _read(pages):
@@ -48,9 +48,9 @@ def _remedy(form: str, name: str, glossary: re.Pattern[str] | None) -> str:
     return f'Add "{name}" to a file of the glossary folder, or write it in common words.'
 
 
-def _unused(pages: Sequence[PageText], speech: Speech) -> Iterator[Problem]:
+def _unused(pages: Sequence[PageText], rules: LanguageRules) -> Iterator[Problem]:
     """Terms of the clinical brief stay, as a clinician may say them."""
-    lasting = {form.casefold() for forms in speech.terms for form in forms}
+    lasting = {form.casefold() for forms in rules.terms for form in forms}
     text = "\n".join(passage.text for _, passage in _read(pages)).casefold()
     for page in pages:
         for index, term in enumerate(_terms(page)):

@@ -3,39 +3,19 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
-from typing import Protocol, Self
+from typing import Self
 
 from kiosk.content import markdown
-from kiosk.content.folders import ContentFile
 from kiosk.content.kinds import Kind, page_id
 from kiosk.content.model.meaning import READ_BY_PATIENTS, Meaning
 from kiosk.content.model.value import Value
 from kiosk.content.problem import Problem
-from kiosk.content.reader import Hidden, Reading
+from kiosk.content.reader import ReadFile, Reading
 from kiosk.content.review import sentences
-from kiosk.content.walk import Leaf, Path, leaves
+from kiosk.content.walk import KeyPath, Leaf, leaves
 
 RUNNING_TEXT = frozenset({Meaning.LINE, Meaning.PROSE})
 """The texts that are made of sentences; labels are titles, names and questions."""
-
-
-class ReadFile(Protocol):
-    """A file that was read."""
-
-    @property
-    def file(self) -> ContentFile:
-        """Where it lies."""
-        ...
-
-    @property
-    def kind(self) -> Kind:
-        """What it is."""
-        ...
-
-    @property
-    def reading(self) -> Reading:
-        """What stands in it."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +30,7 @@ class Sentence:
 class Passage:
     """A paragraph, an item of a list or a label."""
 
-    path: Path
+    path: KeyPath
     meaning: Meaning
     is_item: bool
     below: int
@@ -88,8 +68,8 @@ class PageText:
     @classmethod
     def of(cls, read: ReadFile) -> Self | None:
         """The text of a file, or None if the file has no value."""
-        value = read.reading.value
-        if value is None or isinstance(value, Hidden):
+        value = read.reading.visible
+        if value is None:
             return None
         passages = tuple(passage for leaf in leaves(value) for passage in passages_of(leaf))
         file = read.file
@@ -109,7 +89,7 @@ class PageText:
         """Its passages without labels."""
         return (passage for passage in self.passages if passage.meaning in RUNNING_TEXT)
 
-    def problem(self, where: Path, what: str, remedy: str) -> Problem:
+    def problem(self, where: KeyPath, what: str, remedy: str) -> Problem:
         """A problem at the value that the keys lead to; a page of ours has to be copied before a clinic can mend it."""
         told = remedy if self.is_on_top else f"{to_copy(self.shown)} {remedy}"
         return self.reading.problem(self.shown, where, what, told, warning=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 from kiosk.content.folders import PICTURES
+from kiosk.content.pictures.check import look
 from kiosk.content.problem import Problem
-from kiosk.content.review.drawings import look
 from kiosk.content.review.limits import Limits
 
 

@@ -16,7 +16,7 @@ from kiosk.content.model.treatment import Treatment
 from kiosk.content.model.value import Value
 from kiosk.content.problem import Problem
 from kiosk.content.reader import Hidden, Reading
-from kiosk.content.walk import Leaf, Path, field_hints, leaves
+from kiosk.content.walk import KeyPath, Leaf, field_hints, leaves
 
 PLACEHOLDERS = frozenset({
     "number", "count", "treatment", "term", "name", "role", "date", "version", "language", "question", "page",
@@ -63,10 +63,10 @@ class References:
 
 def review_references(path: str, reading: Reading, references: References) -> Iterator[Problem]:
     """Every name in a file that leads nowhere, and every text that pages may not hold."""
-    if reading.value is None or isinstance(reading.value, Hidden):
+    if reading.visible is None:
         return
     known = references.known()
-    for leaf in leaves(reading.value):
+    for leaf in leaves(reading.visible):
         if leaf.meaning in known:
             names, called, remedy = known[leaf.meaning]
             if leaf.text not in names:
@@ -138,7 +138,7 @@ def _facts(path: str, reading: Reading) -> Iterator[Problem]:
 
 
 def _comparison(path: str, reading: Reading, value: Comparison) -> Iterator[Problem]:
-    named: list[tuple[Path, str]] = [(("questions", index), name) for index, name in enumerate(value.questions)]
+    named: list[tuple[KeyPath, str]] = [(("questions", index), name) for index, name in enumerate(value.questions)]
     for number, matter in enumerate(value.matters):
         named += [(("matters", number, "lifts", index), name) for index, name in enumerate(matter.lifts)]
     for where, name in named:
@@ -147,7 +147,7 @@ def _comparison(path: str, reading: Reading, value: Comparison) -> Iterator[Prob
             yield reading.problem(path, where, what, _closest(name, QUESTIONS) or f"One of: {', '.join(QUESTIONS)}.")
     for index, name in enumerate((*value.treatments, value.usual_care)):
         if not name.startswith("therapies/"):
-            place: Path = ("treatments", index) if index < len(value.treatments) else ("usual_care",)
+            place: KeyPath = ("treatments", index) if index < len(value.treatments) else ("usual_care",)
             yield reading.problem(path, place, f'"{name}" is not a treatment.', "Write therapies/ and its name.")
 
 
@@ -171,7 +171,7 @@ def _twice(path: str, reading: Reading, value: Glossary) -> Iterator[Problem]:
             seen.add(word.casefold())
 
 
-def parts(value: object, path: Path = ()) -> Iterator[tuple[Path, Value]]:
+def parts(value: object, path: KeyPath = ()) -> Iterator[tuple[KeyPath, Value]]:
     """A value and every part within it, with where they stand."""
     if isinstance(value, Value):
         yield path, value

@@ -8,27 +8,28 @@ from pathlib import Path
 from typing import Final
 
 from kiosk.content.problem import Problem
+from kiosk.content.reader import ReadFile
 from kiosk.content.review.balance import review_balance
 from kiosk.content.review.borrowed import review_borrowed
 from kiosk.content.review.dates import review_dates
 from kiosk.content.review.demands import review_demands
 from kiosk.content.review.english import ENGLISH
 from kiosk.content.review.explained import glossary_pattern, review_explained
+from kiosk.content.review.language_rules import LanguageRules
 from kiosk.content.review.limits import Limits
 from kiosk.content.review.looking_back import review_looking_back
-from kiosk.content.review.page_text import PageText, ReadFile, in_language, languages, texts_of, unread
+from kiosk.content.review.page_text import PageText, in_language, languages, texts_of, unread
 from kiosk.content.review.pictures import review_pictures
 from kiosk.content.review.plainness import review_plainness
 from kiosk.content.review.reached import review_reached, review_used
 from kiosk.content.review.readability import ReadabilityReview
 from kiosk.content.review.sourcing import review_sourcing
 from kiosk.content.review.spanish import SPANISH
-from kiosk.content.review.speech import Speech
 from kiosk.content.review.syllables_english import DICTIONARY
 from kiosk.content.review.translations import review_translations
 from kiosk.content.review.wording import review_wording
 
-SPEECHES: Final[Mapping[str, Speech]] = {"en": ENGLISH, "es": SPANISH}
+RULES: Final[Mapping[str, LanguageRules]] = {"en": ENGLISH, "es": SPANISH}
 """The languages whose wording can be judged; in others only what needs no knowledge of the language is."""
 _LIMITS: Final = Limits()
 
@@ -54,21 +55,21 @@ def review_library(
         *review_translations(pages, limits, unread(files)),
     ]
     for code in languages(pages):
-        found += _review_language(in_language(pages, code), SPEECHES.get(code), limits)
+        found += _review_language(in_language(pages, code), RULES.get(code), limits)
     return sorted(replace(problem, severity="error") for problem in found) if release else sorted(found)
 
 
-def _review_language(pages: Sequence[PageText], speech: Speech | None, limits: Limits) -> Iterator[Problem]:
+def _review_language(pages: Sequence[PageText], rules: LanguageRules | None, limits: Limits) -> Iterator[Problem]:
     yield from review_plainness(pages, limits)
     yield from review_reached(pages)
     yield from review_looking_back(pages)
-    if speech is not None:
-        if speech is not ENGLISH or find_spec(DICTIONARY) is not None:
-            readability = ReadabilityReview(speech.syllables, speech.reads_hard, glossary_pattern(pages), limits)
+    if rules is not None:
+        if rules is not ENGLISH or find_spec(DICTIONARY) is not None:
+            readability = ReadabilityReview(rules.syllables, rules.reads_hard, glossary_pattern(pages), limits)
             yield from readability.review(pages)
-        yield from review_wording(pages, speech)
-        yield from review_demands(pages, speech)
-        yield from review_sourcing(pages, speech)
-        yield from review_balance(pages, speech, limits)
-        yield from review_explained(pages, speech)
-        yield from review_borrowed(pages, speech)
+        yield from review_wording(pages, rules)
+        yield from review_demands(pages, rules)
+        yield from review_sourcing(pages, rules)
+        yield from review_balance(pages, rules, limits)
+        yield from review_explained(pages, rules)
+        yield from review_borrowed(pages, rules)

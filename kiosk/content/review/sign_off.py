@@ -11,21 +11,21 @@ from kiosk.content.model.meaning import Meaning
 from kiosk.content.model.pages import Source, Sources
 from kiosk.content.model.parts import PeopleFigure, Review, ScaleFigure, Translation
 from kiosk.content.model.treatment import LookBack
+from kiosk.content.reader import ReadFile
+from kiosk.content.review.language_rules import LanguageRules
 from kiosk.content.review.page_text import (
     RUNNING_TEXT,
     PageText,
     Passage,
-    ReadFile,
     Sentence,
     in_language,
     languages,
     texts_of,
 )
 from kiosk.content.review.references import parts
-from kiosk.content.review.review import SPEECHES
+from kiosk.content.review.review import RULES
 from kiosk.content.review.sourcing import claims_effect, holds_figure
-from kiosk.content.review.speech import Speech
-from kiosk.content.walk import Path
+from kiosk.content.walk import KeyPath
 
 _SAYING_LABELS: Final = ("short", "line", "badge")
 """Labels that say something about a treatment or an illness; the others are titles, questions and descriptions."""
@@ -83,7 +83,7 @@ def list_to_sign(files: Iterable[ReadFile], today: date) -> str:
     sections = [_HEAD.format(today=today)]
     for page in (page for code in codes for page in in_language(pages, code)):
         original = originals[page.id] if page.language != codes[0] and page.id in originals else None
-        lines = list(_Section(page, original, sources, SPEECHES.get(page.language)).lines())
+        lines = list(_Section(page, original, sources, RULES.get(page.language)).lines())
         if lines:
             sections += [f"## {page.shown}\n", *_state(page), *lines, _SIGNATURE]
     return "\n".join(sections)
@@ -117,7 +117,7 @@ class _Section:
     page: PageText
     original: PageText | None
     sources: Mapping[str, Source]
-    speech: Speech | None
+    rules: LanguageRules | None
 
     def lines(self) -> Iterator[str]:
         for place, found in groupby(_said(self.page), _place):
@@ -138,7 +138,7 @@ class _Section:
                     yield f"- [ ] {passage.text}"
                     yield from self._cited(dict.fromkeys(passage.sources))
 
-    def _beside(self, path: Path, count: int) -> list[str]:
+    def _beside(self, path: KeyPath, count: int) -> list[str]:
         """The original of so many passages under one key; all above the first where it has more or fewer of them."""
         told = [passage.text for passage in _said(self.original) if passage.path == path] if self.original else []
         return told if len(told) == count else ["\n>\n> ".join(told), *[""] * (count - 1)]
@@ -160,7 +160,7 @@ class _Section:
     def _is_weighty(self, passage: Passage, sentence: Sentence) -> bool:
         return bool(sentence.sources) or bool(self._claims(sentence)) or passage.is_within(*_WEIGHTY)
 
-    def _heading(self, place: Path) -> str:
+    def _heading(self, place: KeyPath) -> str:
         """Where the words stand: the title of a step or the key, and the line of the file."""
         value: Any = self.page.value
         for key in place:
@@ -197,10 +197,10 @@ class _Section:
         yield from self._cited(sentence.sources)
 
     def _claims(self, sentence: Sentence) -> list[str]:
-        if self.speech is None:
+        if self.rules is None:
             return []
         found = (("figure", holds_figure), ("effect", claims_effect))
-        return [name for name, is_found in found if is_found(sentence.text, self.speech)]
+        return [name for name, is_found in found if is_found(sentence.text, self.rules)]
 
     def _cited(self, names: Iterable[str]) -> Iterator[str]:
         for name in names:
@@ -220,7 +220,7 @@ def _said(page: PageText) -> Iterator[Passage]:
             yield passage
 
 
-def _place(passage: Passage) -> Path:
+def _place(passage: Passage) -> KeyPath:
     """The step, answer or list that a passage belongs to; the lines at the top of the page stand together."""
     keys = list(passage.path)
     while isinstance(keys[-1], int):

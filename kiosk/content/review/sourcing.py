@@ -11,9 +11,9 @@ from kiosk.content.model.home import Home
 from kiosk.content.model.pages import Spine
 from kiosk.content.model.words import Words
 from kiosk.content.problem import Problem
+from kiosk.content.review.language_rules import LanguageRules
 from kiosk.content.review.page_text import PageText, Passage
 from kiosk.content.review.sentences import shortened
-from kiosk.content.review.speech import Speech
 
 _DIGIT = re.compile(r"\d")
 _NOT_CLAIMED = ("note", "try_today", "do", "decision", "ask")
@@ -24,24 +24,24 @@ _INTERFACE = (Words, Home, Spine)
 _SHOWN = 60
 
 
-def review_sourcing(pages: Iterable[PageText], speech: Speech) -> Iterator[Problem]:
+def review_sourcing(pages: Iterable[PageText], rules: LanguageRules) -> Iterator[Problem]:
     """Every figure that no source follows in its paragraph, and every effect in a paragraph without one."""
     for page in pages:
         if isinstance(page.value, _INTERFACE):
             continue
         for passage in page.running():
             if passage.path[-1] not in _NOT_CLAIMED:
-                yield from _passage(page, passage, speech)
+                yield from _passage(page, passage, rules)
 
 
-def _passage(page: PageText, passage: Passage, speech: Speech) -> Iterator[Problem]:
+def _passage(page: PageText, passage: Passage, rules: LanguageRules) -> Iterator[Problem]:
     """A source stands for the effects of its whole paragraph, and for the figures before it."""
     for number, sentence in enumerate(passage.sentences):
         followed = any(later.sources for later in passage.sentences[number:])
         subject = ""
-        if not followed and not sentence.text.endswith("?") and holds_figure(sentence.text, speech):
+        if not followed and not sentence.text.endswith("?") and holds_figure(sentence.text, rules):
             subject = "gives a figure"
-        elif not passage.sources and claims_effect(sentence.text, speech) and not passage.is_within(*_UNKNOWN):
+        elif not passage.sources and claims_effect(sentence.text, rules) and not passage.is_within(*_UNKNOWN):
             subject = "says what something does"
         if subject:
             what = f'"{shortened(sentence.text, _SHOWN)}" {subject} and names no source.'
@@ -49,13 +49,13 @@ def _passage(page: PageText, passage: Passage, speech: Speech) -> Iterator[Probl
             yield page.problem_in(passage, what, remedy)
 
 
-def holds_figure(text: str, speech: Speech) -> bool:
+def holds_figure(text: str, rules: LanguageRules) -> bool:
     """Whether a text holds a figure that measures something."""
-    return bool(_DIGIT.search(speech.not_measured.sub("", text)) or speech.spelled_figures.search(text))
+    return bool(_DIGIT.search(rules.not_measured.sub("", text)) or rules.spelled_figures.search(text))
 
 
-def claims_effect(text: str, speech: Speech) -> bool:
+def claims_effect(text: str, rules: LanguageRules) -> bool:
     """Whether a text says what something does for or to people."""
-    if text.endswith("?") or speech.unknowns.search(text):
+    if text.endswith("?") or rules.unknowns.search(text):
         return False
-    return bool(speech.effects.search(speech.not_effects.sub("", text)))
+    return bool(rules.effects.search(rules.not_effects.sub("", text)))

@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from kiosk.content.review.language_rules import Banned, LanguageRules, any_word
 from kiosk.content.review.readability import spanish_faults
-from kiosk.content.review.speech import Banned, Speech, any_word
 from kiosk.content.review.syllables_spanish import syllables
 
 _SAY_WHAT_WAS_SEEN: Final = 'Say what was seen and in whom, for example "estudios pequeños hallaron menos dolor".'
@@ -177,7 +177,7 @@ _TERMS: Final = (
     ("resonancia magnética",), ("FDA",), ("opioide", "opioides"), ("radiofrecuencia",),
 )  # fmt: skip
 
-SPANISH: Final = Speech(
+SPANISH: Final = LanguageRules(
     syllables=syllables,
     reads_hard=spanish_faults,
     banned=_BANNED,

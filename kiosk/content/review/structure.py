@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, is_dataclass
 from kiosk.content import markdown
 from kiosk.content.model.meaning import READ_BY_PATIENTS
 from kiosk.content.model.value import Value
-from kiosk.content.walk import Path, leaves
+from kiosk.content.walk import KeyPath, leaves
 
 OWN = frozenset({"review", "translation", "order", "icon", "also", "letters"})
 """Keys under which each language has its own."""
@@ -34,12 +34,12 @@ class Fact:
 class Difference:
     """Where a translation is not built like its original."""
 
-    path: Path
+    path: KeyPath
     what: str
     remedy: str
 
 
-def facts(value: Value) -> Mapping[Path, Fact]:
+def facts(value: Value) -> Mapping[KeyPath, Fact]:
     """Everything in a page that has content, by the keys that lead to it."""
     texts = {leaf.path for leaf in leaves(value) if leaf.meaning in READ_BY_PATIENTS}
     return dict(_facts(value, (), texts))
@@ -48,7 +48,7 @@ def facts(value: Value) -> Mapping[Path, Fact]:
 def differences(translation: Value, original: Value, name: str) -> Iterator[Difference]:
     """Where a translation is not built like the original of this name; what lies within a difference is not told."""
     here, there = facts(translation), facts(original)
-    told: set[Path] = set()
+    told: set[KeyPath] = set()
     for path in sorted({*here, *there}, key=_in_order):
         if not any(path[:length] in told for length in range(len(path))):
             for what, remedy in _compared(path, here.get(path), there.get(path), name):
@@ -56,7 +56,7 @@ def differences(translation: Value, original: Value, name: str) -> Iterator[Diff
                 yield Difference(path, what, remedy)
 
 
-def _facts(part: object, path: Path, texts: set[Path]) -> Iterator[tuple[Path, Fact]]:
+def _facts(part: object, path: KeyPath, texts: set[KeyPath]) -> Iterator[tuple[KeyPath, Fact]]:
     if is_dataclass(part):
         yield path, Fact()
         for field in fields(part):
@@ -76,11 +76,11 @@ def _facts(part: object, path: Path, texts: set[Path]) -> Iterator[tuple[Path, F
         yield path, Fact(part)
 
 
-def _in_order(path: Path) -> tuple[str, ...]:
+def _in_order(path: KeyPath) -> tuple[str, ...]:
     return tuple(f"{step:06}" if isinstance(step, int) else step for step in path)
 
 
-def _compared(path: Path, here: Fact | None, there: Fact | None, name: str) -> Iterator[tuple[str, str]]:
+def _compared(path: KeyPath, here: Fact | None, there: Fact | None, name: str) -> Iterator[tuple[str, str]]:
     key = _named(path)
     if here is None or there is None:
         if here is None:
@@ -104,7 +104,7 @@ def _listed(names: frozenset[str]) -> str:
     return ", ".join(sorted(names)) or "none"
 
 
-def _named(path: Path) -> str:
+def _named(path: KeyPath) -> str:
     if path and isinstance(path[-1], int):
         return f'entry {path[-1] + 1} of "{path[-2]}"'
     return f'"{path[-1]}"' if path else "the page"

@@ -3,20 +3,20 @@
 from collections.abc import Iterable, Iterator
 
 from kiosk.content.problem import Problem
+from kiosk.content.review.language_rules import Banned, LanguageRules
 from kiosk.content.review.page_text import PageText, Passage
-from kiosk.content.review.speech import Banned, Speech
 
 EXOSOMES = "therapies/exosomes"
 """The page that must never invite, book or price."""
 
 
-def review_wording(pages: Iterable[PageText], speech: Speech) -> Iterator[Problem]:
+def review_wording(pages: Iterable[PageText], rules: LanguageRules) -> Iterator[Problem]:
     """Every word that patients may not read."""
     for page in pages:
-        banned = (*speech.banned, *speech.selling) if page.id == EXOSOMES else speech.banned
+        banned = (*rules.banned, *rules.selling) if page.id == EXOSOMES else rules.banned
         for passage in page.passages:
             for sentence in passage.sentences:
-                text = speech.without_fixed(sentence.text)
+                text = rules.without_fixed(sentence.text)
                 for rule, found in _found(banned, text):
                     if not _may_stand(rule, page, passage):
                         yield page.problem_in(passage, f'"{found}" may not stand here.', rule.write)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 from kiosk.speech.sentences import sentences
 from kiosk.ui.accessible import is_told
 from kiosk.ui.screen import Screen
-from kiosk.ui.widgets.button import Button, Style
+from kiosk.ui.widgets.button import Button
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +43,7 @@ def _read_widgets(screen: Screen) -> Iterator[QWidget]:
 
 def _is_read(widget: QWidget) -> bool:
     if isinstance(widget, Button):
-        return widget.spec.style is Style.CARD
+        return False
     return is_told(widget) or (isinstance(widget, QAbstractButton) and bool(widget.accessibleName()))
 
 

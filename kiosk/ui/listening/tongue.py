@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import Final
 
+from kiosk.content.walk import texts
 from kiosk.pages.opening import page_of
 from kiosk.session.routes import Explain
 from kiosk.speech.sentences import sentences
@@ -32,21 +32,10 @@ class Tongue:
 
 def _patterns(words: object) -> Iterator[str]:
     """What every sentence of the interface looks like, whatever it is filled with."""
-    for text in _texts(words):
+    for text in texts(words):
         for sentence in sentences(text):
             yield _PLACEHOLDER.sub(_filled, re.escape(sentence.words)).rstrip(".").removesuffix("\\") + r"\.?"
 
 
 def _filled(placeholder: re.Match[str]) -> str:
     return r"\d+" if placeholder[1] in _NUMBERS else ".+"
-
-
-def _texts(words: object) -> Iterator[str]:
-    if isinstance(words, str):
-        yield words
-    elif isinstance(words, (tuple, list)):
-        for part in words:
-            yield from _texts(part)
-    elif is_dataclass(words):
-        for field in fields(words):
-            yield from _texts(getattr(words, field.name))

@@ -2,9 +2,10 @@
 
 from typing import Final
 
-from kiosk.content.model.pages import Topic, WarningLevel
+from kiosk.content.model.pages import Topic
 from kiosk.content.model.treatment import Treatment
 from kiosk.pages.chapters import chapters_of
+from kiosk.pages.opening import levels_of
 from kiosk.session import routes
 from kiosk.session.routes import Reading, Route
 from kiosk.ui.pieces.tabs import Tab
@@ -56,15 +57,9 @@ def understand_tabs(scene: Scene) -> list[Tab]:
     ]
 
 
-def levels_of(scene: Scene) -> tuple[WarningLevel, ...]:
-    """The four levels, the most urgent first."""
-    signs = scene.pages.own.warning_signs
-    return signs.emergency, signs.same_day, signs.within_days, signs.routine
-
-
 def help_tabs(scene: Scene) -> list[Tab]:
     """The levels by their short names."""
     return [
         Tab(level.name, icon, routes.Help(number))
-        for number, (level, icon) in enumerate(zip(levels_of(scene), LEVEL_ICONS, strict=True))
+        for number, (level, icon) in enumerate(zip(levels_of(scene.pages), LEVEL_ICONS, strict=True))
     ]

@@ -12,8 +12,8 @@ from kiosk.ui.widgets.button import Button, ButtonSpec
 from kiosk.ui.widgets.flow import Fixed
 
 
-class Board(Protocol):
-    """What buttons are put on: a screen for patients, or a page for staff."""
+class TakesButtons(Protocol):
+    """What they are put on: a screen for patients, or a page for staff."""
 
     theme: Theme
 
@@ -21,7 +21,7 @@ class Board(Protocol):
         """A button that tells a wish."""
 
 
-def entry(board: Board, option: Option, width: int, gap: int | None = None) -> Fixed:
+def entry(board: TakesButtons, option: Option, width: int, gap: int | None = None) -> Fixed:
     """One button: over the whole width where its words begin with the line, else as wide as they are.
 
     gap: pixels above it, where it is not the usual one.

@@ -1,23 +1,18 @@
-"""Numbers as pictures: people as 100 figures for each group, points on a scale as a scale."""
+"""The figure of a step as pieces of a page: its result, its groups or points, and what the numbers mean."""
 
-from PySide6.QtCore import QPoint, QRect
-from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QRect
 
 from kiosk.content import markdown
 from kiosk.content.model.parts import Group, PeopleFigure, ScaleFigure, ScalePoint, Step
-from kiosk.ui.accessible import speak_as
 from kiosk.ui.area import Area
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
-from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
+from kiosk.ui.widgets.figures import PEOPLE, PeopleGrid, ScaleBar, caption_style
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
 from kiosk.ui.widgets.laid import Laid
 from kiosk.ui.widgets.text import Text, TextStyle
 
-PEOPLE = 100
-"""One number of people for every picture, so that they can be compared (health-literacy yardstick 7)."""
 LEAST_GRID_MM = 150
 """Narrower pictures of 100 people stand one below the other."""
 
@@ -29,7 +24,7 @@ def figure_pieces(screen: Screen, step: Step, width: int) -> list[Piece]:
     if figure is None:
         return []
     gap = theme.mm(4)
-    pieces: list[Piece] = [Paragraph(Text.of(figure.result, _caption_style(theme)), theme.mm(6), heading=True)]
+    pieces: list[Piece] = [Paragraph(Text.of(figure.result, caption_style(theme)), theme.mm(6), heading=True)]
     if isinstance(figure, PeopleFigure):
         pieces += [_group_piece(screen, group, width, gap, harm=figure.kind == "harm") for group in figure.groups]
     else:
@@ -91,7 +86,7 @@ def _people(screen: Screen, figure: PeopleFigure, width: int) -> Fixed:
 
     def put(_parent: object, rect: QRect) -> None:
         area = Area(rect, theme.right_to_left)
-        screen.text(area.top(caption.height, theme.mm(3)), figure.result, _caption_style(theme))
+        screen.text(area.top(caption.height, theme.mm(3)), figure.result, caption_style(theme))
         strip = area.top(max(grids) * rows + gap * (rows - 1), theme.mm(3))
         cells = Area(strip, theme.right_to_left).grid(columns, rows, gap)
         for group, name, place in zip(figure.groups, names, cells, strict=False):
@@ -102,77 +97,16 @@ def _people(screen: Screen, figure: PeopleFigure, width: int) -> Fixed:
     return Fixed(high, put, theme.mm(5))
 
 
-def _caption_style(theme: Theme) -> TextStyle:
-    return TextStyle(Size.BUTTON, 600, theme.palette.ink, line_height=1.25)
-
-
 def _note_style(theme: Theme) -> TextStyle:
     return TextStyle(Size.BUTTON, 400, theme.palette.ink_soft, line_height=1.3)
 
 
 def _caption(theme: Theme, words: str, width: int) -> Laid:
-    return Text.of(words, _caption_style(theme)).lay(theme, width)
+    return Text.of(words, caption_style(theme)).lay(theme, width)
 
 
 def _note(theme: Theme, words: str, width: int) -> Laid:
     return Text.of(words, _note_style(theme)).lay(theme, width)
-
-
-class PeopleGrid(QWidget):
-    """100 figures in four rows; those with the result filled, the others as outlines."""
-
-    COLUMNS = 25
-    ROWS = 4
-
-    def __init__(self, parent: QWidget, rect: QRect, theme: Theme, words: str, filled: int, *, harm: bool) -> None:
-        """Stand at a rectangle of the parent."""
-        super().__init__(parent)
-        self.setGeometry(rect)
-        self._theme = theme
-        self._filled = filled
-        self._colour = theme.tones("help" if harm else "treatments").sign
-        self._words = Text.of(words, _caption_style(theme)).lay(theme, rect.width())
-        self._left = theme.right_to_left
-        speak_as(self, QAccessible.Role.Graphic, words)
-
-    @staticmethod
-    def height_for(theme: Theme, width: int, name: str) -> int:
-        """The height at a width, in pixels."""
-        words = Text.of(name, _caption_style(theme)).lay(theme, width)
-        return words.height + theme.mm(2) + round(PeopleGrid._step(theme, width) * 1.55) * PeopleGrid.ROWS
-
-    @staticmethod
-    def _step(theme: Theme, width: int) -> int:
-        return min(width // PeopleGrid.COLUMNS, theme.mm(7))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the words and the figures."""
-        painter = QPainter(self)
-        self._words.paint(painter, QPoint(0, 0))
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        step = self._step(self._theme, self.width())
-        top = self._words.height + self._theme.mm(2)
-        for number in range(PEOPLE):
-            row, column = divmod(number, self.COLUMNS)
-            x = self.width() - (column + 1) * step if self._left else column * step
-            self._figure(
-                painter, QRect(x, top + round(row * step * 1.55), step, round(step * 1.55)), number < self._filled
-            )
-
-    def _figure(self, painter: QPainter, cell: QRect, filled: bool) -> None:  # noqa: FBT001 - one of two looks
-        """A head and a body."""
-        size = cell.width() * 0.74
-        x = cell.left() + (cell.width() - size) / 2
-        colour = QColor(self._colour if filled else self._theme.palette.edge)
-        pen = painter.pen()
-        pen.setColor(colour)
-        pen.setWidthF(max(1.4, size * 0.1))
-        painter.setPen(pen)
-        painter.setBrush(colour if filled else QColor(self._theme.palette.card))
-        head = size * 0.44
-        painter.drawEllipse(round(x + (size - head) / 2), cell.top() + 1, round(head), round(head))
-        body = QRect(round(x + size * 0.16), round(cell.top() + head + 2), round(size * 0.68), round(size * 0.78))
-        painter.drawRoundedRect(body, size * 0.26, size * 0.26)
 
 
 def _scale(screen: Screen, figure: ScaleFigure, width: int) -> Fixed:
@@ -186,7 +120,7 @@ def _scale(screen: Screen, figure: ScaleFigure, width: int) -> Fixed:
 
     def put(_parent: object, rect: QRect) -> None:
         area = Area(rect, theme.right_to_left)
-        screen.text(area.top(caption.height, gap), figure.result, _caption_style(theme))
+        screen.text(area.top(caption.height, gap), figure.result, caption_style(theme))
         for point, bar in zip(figure.points, bars, strict=True):
             share = (point.value - figure.lowest) / max(1, figure.highest - figure.lowest)
             ScaleBar(screen, area.top(bar, gap), theme, f"{point.name}: {point.value}", share)
@@ -199,37 +133,3 @@ def _scale(screen: Screen, figure: ScaleFigure, width: int) -> Fixed:
 
 def _ends(figure: ScaleFigure) -> str:
     return f"{figure.lowest}: {figure.lowest_means}. {figure.highest}: {figure.highest_means}."
-
-
-class ScaleBar(QWidget):
-    """One value as a mark on a scale."""
-
-    def __init__(self, parent: QWidget, rect: QRect, theme: Theme, words: str, share: float) -> None:
-        """Stand at a rectangle of the parent; share is 0 at the low end and 1 at the high end."""
-        super().__init__(parent)
-        self.setGeometry(rect)
-        self._theme = theme
-        self._share = min(1.0, max(0.0, share))
-        self._words = Text.of(words, _caption_style(theme)).lay(theme, rect.width())
-        speak_as(self, QAccessible.Role.Graphic, words)
-
-    @staticmethod
-    def height_for(theme: Theme, width: int, name: str, value: int) -> int:
-        """The height at a width, in pixels."""
-        return Text.of(f"{name}: {value}", _caption_style(theme)).lay(theme, width).height + theme.mm(9)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the words, the scale and the mark."""
-        painter = QPainter(self)
-        theme, tones = self._theme, self._theme.tones("treatments")
-        self._words.paint(painter, QPoint(0, 0))
-        thick = theme.mm(2.4)
-        y = self._words.height + theme.mm(4)
-        track = QRect(0, y - thick // 2, self.width(), thick)
-        theme.surfaces.paint(painter, track, Surface(tones.tint, theme.palette.edge, 2, thick // 2))
-        side = theme.mm(7)
-        x = round((self.width() - side) * self._share)
-        if theme.right_to_left:
-            x = self.width() - side - x
-        mark = QRect(x, y - side // 2, side, side)
-        theme.surfaces.paint(painter, mark, Surface(tones.sign, theme.palette.card, max(2, theme.mm(0.8)), side // 2))

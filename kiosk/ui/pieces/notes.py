@@ -6,6 +6,7 @@ from PySide6.QtCore import QRect
 
 from kiosk.content import markdown
 from kiosk.content.model.parts import Review, Translation
+from kiosk.ui.accessible import as_sentence
 from kiosk.ui.area import Area
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
@@ -19,7 +20,6 @@ LEAST_MM = 90
 """Narrower lines are hard to read."""
 MOST_LETTERS = 80
 """On one line (A11Y-27)."""
-ENDS = (".", "?", "!", "؟", "。", "।")
 
 
 class Checked(Protocol):
@@ -46,12 +46,7 @@ def notes_of(scene: Scene, page: Checked, page_id: str = "") -> str:
         lines.append(scene.filled(words.other_language, language=scene.pages.fallback.language.name))
     elif page.translation is not None and not page.translation.translator:
         lines.append(words.awaiting_translator)
-    return " ".join([*map(sentence, lines[:-1]), lines[-1]])
-
-
-def sentence(words: str) -> str:
-    """Words that end as a sentence does."""
-    return words if words.endswith(ENDS) else f"{words}."
+    return " ".join([*map(as_sentence, lines[:-1]), lines[-1]])
 
 
 def notes_style(screen: Screen) -> TextStyle:

@@ -42,7 +42,7 @@ def place_spine(screen: Screen, area: Area, spine: Spine) -> None:
         x = area.rect.left() if at_left else area.rect.right() + 1 - width
         ends += _column(screen, QRect(x, area.rect.top(), width, area.rect.height()), column, specs, at_left=at_left)
     lines = [(end, _on(picture, place)) for place, end in ends]
-    Lines(screen, area.rect, theme, lines)
+    PlaceLines(screen, area.rect, theme, lines)
 
 
 def _below(screen: Screen, area: Area, spine: Spine, places: list[Place], specs: dict[str, ButtonSpec]) -> None:
@@ -56,7 +56,7 @@ def _below(screen: Screen, area: Area, spine: Spine, places: list[Place], specs:
     if area.rect.height() > theme.mm(40):
         picture = _fitted(area.rect)
         _picture(screen, picture, spine)
-        Marks(screen, picture, theme, [_on(picture, place) - picture.topLeft() for place in places])
+        PlaceDots(screen, picture, theme, [_on(picture, place) - picture.topLeft() for place in places])
     for place, cell in zip(places, Area(strip, area.right_to_left).grid(columns, rows, gap), strict=False):
         screen.button(cell, specs[place.id], Go(routes.Understand("spine", place.id)))
 
@@ -99,7 +99,7 @@ def _on(picture: QRect, place: Place) -> QPoint:
     return picture.topLeft() + QPoint(picture.width() * x // SHEET.width(), picture.height() * y // SHEET.height())
 
 
-class Lines(QWidget):
+class PlaceLines(QWidget):
     """Thin lines from names to places; they lie over the picture and take no touches."""
 
     def __init__(self, parent: QWidget, rect: QRect, theme: Theme, lines: list[tuple[QPoint, QPoint]]) -> None:
@@ -120,7 +120,7 @@ class Lines(QWidget):
             _dot(painter, end, self._theme)
 
 
-class Marks(QWidget):
+class PlaceDots(QWidget):
     """Dots at the places of the picture."""
 
     def __init__(self, parent: QWidget, rect: QRect, theme: Theme, places: list[QPoint]) -> None:

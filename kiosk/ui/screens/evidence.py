@@ -21,7 +21,7 @@ from kiosk.session.visit import Change, Go
 from kiosk.ui.dialog import DialogScreen
 from kiosk.ui.pieces.asking import ask_about
 from kiosk.ui.pieces.entry import entry
-from kiosk.ui.pieces.notes import WARNING_SIGNS, sentence
+from kiosk.ui.pieces.notes import WARNING_SIGNS
 from kiosk.ui.pieces.prose import Prose
 from kiosk.ui.pieces.wrap import Option
 from kiosk.ui.scene import Scene
@@ -127,15 +127,8 @@ class ProvenanceDialog(DialogScreen):
         return [Option(spec, Go(routes.Reading(about.id)))]
 
     def _review(self, review: Review) -> list[str]:
-        words, fill = self.words.page, self.scene.filled
-        lines = [fill(words.written, date=self.scene.day(review.written), version=review.version)]
-        if review.reviewer is None:
-            lines.append(sentence(words.awaiting_clinician))
-        else:
-            signed = review.reviewer
-            lines.append(fill(words.checked_by, name=signed.name, role=signed.role, date=self.scene.day(signed.signed)))
-        lines.append(fill(words.due, date=self.scene.day(review.due)))
-        return lines
+        scene = self.scene
+        return [*scene.reviewed(review), scene.filled(scene.words.page.due, date=scene.day(review.due))]
 
 
 def _sources(page: "Page | WarningSigns") -> list[str]:

@@ -6,10 +6,11 @@ from PySide6.QtCore import QRect, QSize
 
 from kiosk.content import markdown
 from kiosk.content.model.pages import WarningLevel
+from kiosk.pages.opening import levels_of
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.ui.area import Area
-from kiosk.ui.pieces.contents import LEVEL_ICONS, help_tabs, levels_of
+from kiosk.ui.pieces.contents import LEVEL_ICONS, help_tabs
 from kiosk.ui.pieces.head import contents_option, place_row, sources_option
 from kiosk.ui.pieces.notes import WARNING_SIGNS, notes_of, notes_piece, place_below, place_beside
 from kiosk.ui.pieces.parts import place_parts
@@ -35,7 +36,7 @@ class HelpScreen(Screen):
         super().__init__(scene, size)
         assert isinstance(route, routes.Help)  # noqa: S101 - the table of screens pairs them
         self._signs = scene.pages.own.warning_signs
-        levels = levels_of(scene)
+        levels = levels_of(scene.pages)
         self._route = replace(route, level=min(route.level, len(levels) - 1))
         self._has_notes = False
         self._contents = routes.Contents(self._route)

@@ -4,7 +4,6 @@ from dataclasses import replace
 from typing import Final
 
 from kiosk.colours.palette import PALETTES, Palette, Section, Tones
-from kiosk.session.visit import ThemeName
 from kiosk.staff.page import Kind
 
 SECTION_OF: Final[dict[Kind, Section]] = {
@@ -15,10 +14,8 @@ SIGNS: Final[dict[Kind, str]] = {
 }  # fmt: skip
 
 
-def staff_palette(name: ThemeName = "light") -> Palette:
-    """The palette of a theme with ink in the place of the clinic's own colour."""
-    palette = PALETTES[name]
-    if name != "light":
-        return palette
+def staff_palette() -> Palette:
+    """The light palette with ink in the place of the clinic's own colour."""
+    palette = PALETTES["light"]
     ink = Tones(palette.ink, "#FFFFFF", "#E3EBEB", palette.ink, palette.ink)
     return replace(palette, paper="#EFF3F4", tones={**palette.tones, "clinic": ink})

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.content import markdown
 from kiosk.content.model.treatment import Answer
+from kiosk.ui.accessible import as_sentence
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
@@ -39,7 +40,7 @@ class BoxWords:
     def spoken(self) -> str:
         """Row, column and value as a sentence."""
         parts = [self.treatment, self.badge if self.named else "", self.question, self.short, self.level]
-        return " ".join(part if part.endswith((".", "?")) else f"{part}." for part in parts if part)
+        return " ".join(as_sentence(part) for part in parts if part)
 
 
 class BoxButton(WishButton):

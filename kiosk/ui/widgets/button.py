@@ -15,7 +15,7 @@ from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.laid import Laid
 from kiosk.ui.widgets.text import Text, TextStyle, widest_word
-from kiosk.ui.widgets.wishing import WishButton
+from kiosk.ui.widgets.wishing import WishButton, paint_focus_ring
 
 
 class Style(Enum):
@@ -25,7 +25,6 @@ class Style(Enum):
     FILLED = "filled with the section's colour"
     TINTED = "on the section's pale tint"
     PLAIN = "no ground: an entry of a list beside the page"
-    CARD = "a large white card"
     DASHED = "an empty place to be filled"
 
 
@@ -177,15 +176,10 @@ class Button(WishButton):
             self.theme.surfaces.paint(painter, self.rect().adjusted(inset, inset, -inset, -inset), look.surface)
 
     def paint_focus(self, painter: QPainter) -> None:
-        """Draw the two-toned ring of the keyboard's focus."""
-        if not self.hasFocus():
-            return
-        palette, width = self.theme.palette, self.theme.mm(2.2)
-        radius = look_of(self.theme, self.spec, pressed=False).surface.radius
-        inner = self.rect().adjusted(width, width, -width, -width)
-        gap = max(2, self.theme.mm(0.8))
-        self.theme.surfaces.paint(painter, inner, Surface("", palette.focus_gap, gap, max(0, radius - width)))
-        self.theme.surfaces.paint(painter, self.rect(), Surface("", palette.focus, width, radius))
+        """Draw the ring of the keyboard's focus."""
+        if self.hasFocus():
+            radius = look_of(self.theme, self.spec, pressed=False).surface.radius
+            paint_focus_ring(painter, self.rect(), self.theme, radius)
 
     def _paint_label(self, painter: QPainter, look: Look) -> None:
         spec, theme = self.spec, self.theme
@@ -251,8 +245,6 @@ def look_of(theme: Theme, spec: ButtonSpec, *, pressed: bool) -> Look:
     if style is Style.PLAIN:
         ground = Surface(palette.card if pressed else "", palette.edge, edge if pressed else 0, pill)
         return Look(ground, palette.ink_soft, palette.ink_soft)
-    if style is Style.CARD:
-        return Look(Surface(palette.card, palette.edge, edge, theme.radius), palette.ink, tones.sign)
     if style is Style.DASHED:
         ground = Surface("", palette.edge, edge, theme.radius, dashed=True)
         return Look(ground, palette.ink_soft, tones.sign)

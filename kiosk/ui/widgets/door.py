@@ -7,13 +7,14 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.colours.palette import Section
+from kiosk.ui.accessible import as_sentence
 from kiosk.ui.area import Area
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.laid import Laid
 from kiosk.ui.widgets.text import Text, TextStyle
-from kiosk.ui.widgets.wishing import WishButton
+from kiosk.ui.widgets.wishing import WishButton, paint_focus_ring
 
 BESIDE = 1.35
 """A card this much wider than high has its picture beside the words."""
@@ -104,8 +105,7 @@ class DoorButton(WishButton):
         super().__init__(parent)
         self.setGeometry(rect)
         self.setText(look.title)
-        parts = (look.title, look.badge, look.short)
-        self.setAccessibleName(" ".join(part if part.endswith((".", "?")) else f"{part}." for part in parts if part))
+        self.setAccessibleName(" ".join(as_sentence(part) for part in (look.title, look.badge, look.short) if part))
         self._theme = theme
         self._look = look
         self._words = DoorWords.of(theme, look, rect.size())
@@ -135,14 +135,15 @@ class DoorButton(WishButton):
         for laid in words.laid:
             laid.paint(painter, QPoint(x, y))
             y += laid.height + self._theme.mm(1.5)
-        self._paint_focus(painter)
+        if self.hasFocus():
+            paint_focus_ring(painter, self.rect(), self._theme, self._theme.radius)
 
     def _paint_ground(self, painter: QPainter) -> None:
         theme, look = self._theme, self._look
         palette, tones = theme.palette, theme.tones(look.section)
         fill = tones.fill if look.solid else tones.tint if look.section == "help" else palette.card
         edge = tones.sign if look.section == "help" and not look.solid else palette.edge
-        width = theme.mm(1.4) if self.isDown() else max(1.5, theme.mm(0.45))
+        width = theme.mm(1.4) if self.isDown() else theme.edge
         inset = theme.mm(0.8) if self.isDown() else 0
         rect = self.rect().adjusted(inset, inset, -inset, -inset)
         theme.surfaces.paint(
@@ -159,10 +160,8 @@ class DoorButton(WishButton):
         side = min(theme.mm(29 if look.large else 22), room - padding_of(theme, look))
         if side < theme.mm(9):
             return
-        area = Area(self.rect(), theme.right_to_left).inside(
-            padding_of(self._theme, self._look), padding_of(self._theme, self._look)
-        )
-        square = area.end(side)
+        padding = padding_of(theme, look)
+        square = Area(self.rect(), theme.right_to_left).inside(padding, padding).end(side)
         square.setHeight(side)
         ground = theme.palette.card if look.section == "help" else tones.tint
         theme.surfaces.paint(painter, square, Surface(ground, radius=side // 2))
@@ -182,11 +181,3 @@ class DoorButton(WishButton):
         rect = QRect(x, inset, self._words.aside - inset, self.height() - 2 * inset)
         pixmap = self._theme.pictures.pixmap(self._look.picture, rect.size(), self._theme.radius - inset)
         painter.drawPixmap(rect.topLeft(), pixmap)
-
-    def _paint_focus(self, painter: QPainter) -> None:
-        if self.hasFocus():
-            palette, width = self._theme.palette, self._theme.mm(2.2)
-            gap = max(2, self._theme.mm(0.8))
-            inner = self.rect().adjusted(width, width, -width, -width)
-            self._theme.surfaces.paint(painter, inner, Surface("", palette.focus_gap, gap, self._theme.radius - width))
-            self._theme.surfaces.paint(painter, self.rect(), Surface("", palette.focus, width, self._theme.radius))

@@ -12,11 +12,11 @@ from kiosk.ui.theme.theme import Theme
 class PictureBox(QWidget):
     """A drawing that fills a rectangle, with round corners."""
 
-    def __init__(self, parent: QWidget, rect: QRect, theme: Theme, picture: Picture, radius: int | None = None) -> None:
+    def __init__(self, parent: QWidget, rect: QRect, theme: Theme, picture: Picture) -> None:
         """Stand at a rectangle of the parent."""
         super().__init__(parent)
         self.setGeometry(rect)
-        self._pixmap = theme.pictures.pixmap(picture.file, rect.size(), theme.radius if radius is None else radius)
+        self._pixmap = theme.pictures.pixmap(picture.file, rect.size(), theme.radius)
         if not picture.decoration:
             speak_as(self, QAccessible.Role.Graphic, picture.shows)
 

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.content.editions.edition import Edition
-from kiosk.content.editions.publish import Outcome, Wish, publish, roll_back
+from kiosk.content.editions.publish import Outcome, Publication, publish, roll_back
 from kiosk.content.editions.serving import Serving, serve
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
@@ -78,7 +78,7 @@ class Desk:
 
     def publish(self, who: str = "Ana", *, page_by_page: bool = False, disk: Disk | None = None) -> Outcome:
         store = Store(self.state, disk) if disk else self.store
-        return publish(store, Wish(self.folders, who, self.now, page_by_page=page_by_page))
+        return publish(store, Publication(self.folders, who, self.now, page_by_page=page_by_page))
 
     def published(self) -> Edition:
         outcome = self.publish()

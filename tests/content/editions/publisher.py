@@ -22,7 +22,7 @@ import os, sys
 from datetime import UTC, datetime
 from pathlib import Path
 from kiosk.content.check import check
-from kiosk.content.editions.publish import Wish, publish
+from kiosk.content.editions.publish import Publication, publish
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
 from kiosk.disk import Disk
@@ -33,7 +33,7 @@ while sys.stdin.readline():
     copy = os.fork()
     if not copy:
         print(os.getpid(), flush=True)
-        outcome = publish(Store(state, Disk()), Wish(Folders((base, clinic)), "Ana", datetime.now(UTC)))
+        outcome = publish(Store(state, Disk()), Publication(Folders((base, clinic)), "Ana", datetime.now(UTC)))
         print("done" if outcome.edition else [str(problem) for problem in outcome.problems], flush=True)
         os._exit(0)
     sys.stdin.readline()

@@ -194,7 +194,7 @@ def test_an_update_lays_new_files_down_while_the_kiosk_runs(tmp_path: Path, monk
     """What runs still reads and writes in its own shape, and takes no edition of the new one for its own."""
     ours = form()
     monkeypatch.setattr("kiosk.content.__file__", str(tmp_path / "__init__.py"))
-    for name in ("codec.py", "compiled.py", "library.py"):
+    for name in ("codec.py", "compiled.py", "compiling.py", "library.py"):
         (tmp_path / name).write_text("# a newer program", encoding="ascii")
     assert form() == ours
     assert form.__wrapped__() != ours

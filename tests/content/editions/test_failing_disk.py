@@ -8,7 +8,7 @@ from pwd import getpwnam
 
 import pytest
 
-from kiosk.content import compiled
+from kiosk.content import compiling
 from kiosk.content.library import Library
 from kiosk.content.problem import Problem
 from kiosk.device.pin import Pins
@@ -44,7 +44,7 @@ def test_a_full_disk_while_the_compiled_form_is_written(desk: Desk, monkeypatch:
     def full(_library: Library, _problems: tuple[Problem, ...], _folder: Path) -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(compiled, "write", full)
+    monkeypatch.setattr(compiling, "write", full)
     assert [problem.what for problem in desk.publish().problems] == ["The disk is full."]
     assert desk.left_over() == []
     assert desk.title() == "Before"

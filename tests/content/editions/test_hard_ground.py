@@ -127,7 +127,7 @@ def test_what_is_just_being_saved_is_published_the_next_time(
 
 
 def test_ours_stands_in_for_a_page_that_is_just_being_saved(open_desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("kiosk.content.check.read_limited", _but_not(PAGE))
+    monkeypatch.setattr("kiosk.content.reader.read_limited", _but_not(PAGE))
     checked = check(open_desk.folders)
     told = f"{PAGE}:1:1: error: The file is just being saved. Wait a moment, then try again."
     assert told in map(str, checked.problems)

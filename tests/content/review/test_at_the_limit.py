@@ -4,7 +4,7 @@ import pytest
 
 from kiosk.content.folders import MAX_FILES
 from kiosk.content.packs.format import PackLimits
-from kiosk.content.review.drawings import PictureLimits
+from kiosk.content.pictures.limits import PictureLimits
 from kiosk.content.review.limits import Limits
 from kiosk.content.review.readability import Tally, english_faults, flesch_kincaid, inflesz, spanish_faults
 from kiosk.content.review.sentences import shortened

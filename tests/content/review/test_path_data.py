@@ -10,7 +10,7 @@ from PySide6.QtCore import QByteArray
 from PySide6.QtSvg import QSvgRenderer
 from pytestqt.logging import _QtMessageCapture
 
-from kiosk.content.review.path_data import readable
+from kiosk.content.pictures.path_data import readable
 from tests.content.review.library import PICTURE, Desk
 
 

@@ -8,7 +8,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.content.review.drawings import PictureLimits, check_pictures
+from kiosk.content.pictures.check import check_pictures
+from kiosk.content.pictures.limits import PictureLimits
 from kiosk.content.review.limits import Limits
 from kiosk.content.review.pictures import review_pictures
 

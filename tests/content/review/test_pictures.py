@@ -6,7 +6,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kiosk.content.review.drawings import PictureLimits, check_pictures, look
+from kiosk.content.pictures.check import check_pictures, look
+from kiosk.content.pictures.limits import PictureLimits
 from kiosk.content.review.limits import Limits
 from kiosk.content.review.pictures import review_pictures
 from tests.content.review.library import PICTURE, Desk

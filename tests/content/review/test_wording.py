@@ -3,8 +3,8 @@
 import pytest
 
 from kiosk.content.review.english import ENGLISH
+from kiosk.content.review.language_rules import LanguageRules
 from kiosk.content.review.spanish import SPANISH
-from kiosk.content.review.speech import Speech
 from tests.content.review.library import Desk, treatment
 
 TIP = "en/tips/walk.yaml"
@@ -31,8 +31,8 @@ def test_a_clerk_shouts(clerk: Desk) -> None:
     ]
 
 
-def banned(speech: Speech, text: str) -> list[str]:
-    return [found for rule in speech.banned for found in rule.found_in(text)]
+def banned(rules: LanguageRules, text: str) -> list[str]:
+    return [found for rule in rules.banned for found in rule.found_in(text)]
 
 
 @pytest.mark.parametrize(

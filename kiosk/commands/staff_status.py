@@ -1,4 +1,4 @@
-"""What patients see, what waits to be published, and what somebody should look at."""
+"""What `clinic-kiosk staff status` prints: what patients see, what waits, and what somebody should look at."""
 
 from collections.abc import Iterator
 from datetime import datetime

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from kiosk.health.panel import Panel, run_tool
+from kiosk.device.panel import Panel, run_tool
 
 Tool = Callable[[str, str], None]
 RANDR = """if [ $# = 0 ]; then
@@ -88,7 +88,7 @@ def test_where_nothing_can(tool: Tool, tmp_path: Path) -> None:
 
 def test_a_tool_that_hangs_is_given_up(tool: Tool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     tool("xset", "exec sleep 60")
-    monkeypatch.setattr("kiosk.health.panel.PATIENCE", 0.1)
+    monkeypatch.setattr("kiosk.device.panel.PATIENCE", 0.1)
     assert not panel(tmp_path, DISPLAY=":0").switch(on=False)
 
 

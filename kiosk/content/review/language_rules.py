@@ -32,7 +32,7 @@ class Banned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Speech:
+class LanguageRules:
     """One language as the review needs it."""
 
     syllables: Syllables

@@ -1,4 +1,4 @@
-"""What the staff screen's pages are made from."""
+"""This kiosk as its staff see it: what their pages are made from."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -25,8 +25,8 @@ class Shelf:
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """One kiosk as its staff see it."""
+class ThisKiosk:
+    """Its settings, folders and devices, and how it has been."""
 
     settings: Settings
     folders: Folders
@@ -50,11 +50,6 @@ class Place:
     def titles(self) -> dict[str, str]:
         """The title of each page by its name."""
         return {page: title for shelf in self.shelves for page, title in shelf.pages}
-
-    @property
-    def own(self) -> Path | None:
-        """The clinic's own folder."""
-        return self.folders.layers[1] if len(self.folders.layers) > 1 else None
 
     @property
     def is_page_by_page(self) -> bool:

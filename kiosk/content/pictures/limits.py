@@ -1,0 +1,21 @@
+"""How much a picture may ask of the machine."""
+
+from dataclasses import dataclass
+from typing import Final
+
+
+@dataclass(frozen=True, slots=True)
+class PictureLimits:
+    """The most of each."""
+
+    file_bytes: int = 5_000_000
+    """The largest bundled picture has 10,000."""
+    pixels: int = 8_400_000
+    """A little more than a 4K screen shows; each takes four bytes of memory."""
+    elements: int = 20_000
+    """The largest bundled drawing has about 100."""
+    depth: int = 100
+    """Groups within groups: what draws them goes as deep."""
+
+
+USUAL: Final = PictureLimits()
