@@ -32,6 +32,16 @@ class Picture:
         """Nothing but black."""
         return not any(self.data)
 
+    @property
+    def is_plain(self) -> bool:
+        """One colour from edge to edge: neither words nor a desktop."""
+        return self.data == self.data[:PIXEL] * (self.width * self.height)
+
+    @property
+    def first_colour(self) -> bytes:
+        """Of the pixel at the top left: all there is to a plain picture."""
+        return self.data[:PIXEL]
+
     def likeness(self, other: "Picture") -> float:
         """The share of the sample that looks the same, 0 to 1; 0 for another size."""
         if (self.width, self.height) != (other.width, other.height):

@@ -3,6 +3,7 @@
 import re
 from typing import Final
 
+from tests.boot.glimpses import Glimpses
 from tests.boot.guest import wait_for
 from tests.boot.machine import APP, UNIT, Machine
 from tests.boot.picture import Picture
@@ -12,8 +13,6 @@ MOST_OPEN: Final = 1.5
 """The most that `systemd-analyze security` may find."""
 _OWN: Final = (1280, 800)
 """The size of the screen once the kernel has it; before that QEMU shows words of its own."""
-_ENOUGH: Final = 20
-"""Pictures other than black: more tell nothing new."""
 _MUCH: Final = 400
 """MiB."""
 
@@ -34,34 +33,38 @@ def prove(machine: Machine, tally: Tally) -> None:
 
 
 def _nothing_before_the_picture(machine: Machine, tally: Tally) -> None:
-    """From the firmware's screen on there is black, and then the attract screen."""
-    others = _others_before_the_picture(machine)
+    """From the firmware's screen on there is black, or another plain dark colour, and then the attract screen."""
+    glimpses = _glimpses_before_the_picture(machine)
     took = f"{machine.guest.age:.0f} s"
     tally.note("switched on", f"attract screen after {took}, first start of a new disk", passed=True)
-    seen = f"{len(others)} pictures other than black"
-    tally.note("from the kernel's first picture to the attract screen", seen, passed=not others)
+    what = "from the kernel's first picture to the attract screen"
+    tally.note(what, glimpses.told, passed=glimpses.are_harmless)
 
 
 def is_another(machine: Machine, picture: Picture | None) -> bool:
-    """Whether the kernel's screen shows something, and it is not the attract screen."""
+    """Whether the kernel's screen shows something, and it is not the attract screen; a colour alone is nothing."""
+    return _is_lit(machine, picture) and picture is not None and not picture.is_plain
+
+
+def _is_lit(machine: Machine, picture: Picture | None) -> bool:
+    """Whether the kernel's screen shows anything but black and the attract screen."""
     if picture is None or (picture.width, picture.height) != _OWN or picture.is_dark:
         return False
     return not machine.screens.shows(picture, "attract")
 
 
-def _others_before_the_picture(machine: Machine) -> list[Picture]:
+def _glimpses_before_the_picture(machine: Machine) -> Glimpses:
     """Wait for the attract screen; gives what was seen until then and was not black."""
-    others: list[Picture] = []
+    glimpses = Glimpses()
 
     def look() -> bool:
         picture = machine.guest.picture()
-        if picture is not None and is_another(machine, picture) and len(others) < _ENOUGH and picture not in others:
-            others.append(picture)
+        if picture is not None and _is_lit(machine, picture) and glimpses.take(picture):
             machine.shoot("before-the-picture")
         return machine.screens.shows(picture, "attract")
 
     wait_for(look, 240, "attract screen")
-    return others
+    return glimpses
 
 
 def _sandbox(machine: Machine, tally: Tally) -> None:
