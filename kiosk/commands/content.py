@@ -88,6 +88,8 @@ def _answer(act: Callable[[], int]) -> int:
     except Refused as refused:
         print(refused, file=sys.stderr)
         return WRONG_USE if refused.wrong_use else PROBLEMS
+    except BrokenPipeError:
+        raise  # nobody reads on: no fault of a disk
     except OSError as error:
         where = f"{error.filename}: " if error.filename else ""
         print(f"{where}{' '.join(told(error))}", file=sys.stderr)

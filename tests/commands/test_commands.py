@@ -120,6 +120,20 @@ def test_a_pack_is_shown_before_it_is_taken(
     assert run("content", "open", tmp_path / "out.zip", "--content", other)[1] == "The pack changes nothing.\n"
 
 
+def test_a_reader_that_has_gone_is_not_taken_for_a_full_disk(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As with `clinic-kiosk content start clinic | head -n 0`."""
+
+    class Gone(io.StringIO):
+        def write(self, _text: str) -> int:
+            raise BrokenPipeError
+
+    monkeypatch.setattr("sys.stdout", Gone())
+    assert run("content", "start", tmp_path / "clinic") == (0, "", "")
+    assert (tmp_path / "clinic/README.txt").is_file()
+
+
 def test_what_cannot_be_done_is_told_in_one_line(run: Run, clinic: Path, tmp_path: Path) -> None:
     assert run("content", "start", clinic) == (
         1,
