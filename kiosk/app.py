@@ -29,7 +29,7 @@ from kiosk.ui.window import Window
 if TYPE_CHECKING:  # the first screen can do without paper and without a voice
     from kiosk.services.listening import Listening
     from kiosk.services.printing import Printing
-    from kiosk.ui.telling import Said
+    from kiosk.ui.assistive.telling import Said
 
 log = logging.getLogger(__name__)
 
@@ -168,7 +168,7 @@ class App:
         """Tells assistive technology, where there is any, what the turn changes."""
         if not QAccessible.isActive():
             return nullcontext()
-        from kiosk.ui.announcing import announcing
+        from kiosk.ui.assistive.announcing import announcing
 
         return announcing(self.window, turn)
 

@@ -22,7 +22,7 @@ from kiosk.content.library import Library
 from kiosk.content.live import open_library
 from kiosk.paths import content_folder
 from kiosk.settings.settings import Clinic, Settings
-from kiosk.ui.accessible import Interfaces
+from kiosk.ui.assistive.accessible import Interfaces
 from tests.journeys.listening import SilentVoice
 from tests.visitor import LANDSCAPE, Visitor
 

@@ -17,9 +17,9 @@ from kiosk.content.library import Library
 from kiosk.session.routes import Attract, Dialog, Home, Route
 from kiosk.session.visit import Reader, Visit
 from kiosk.settings.settings import Settings
+from kiosk.ui.input.swipe import SwipeArea
 from kiosk.ui.screen import Screen
 from kiosk.ui.slide import Slide
-from kiosk.ui.swipe import SwipeArea
 from kiosk.ui.widgets.button import Button
 from tests import tree
 from tests.clock import TODAY, Clock

@@ -12,7 +12,7 @@ from PySide6.QtCore import QMessageLogContext, QSocketNotifier, Qt, QtMsgType, q
 from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.settings.settings import Screen
-from kiosk.ui.accessible import Interfaces
+from kiosk.ui.assistive.accessible import Interfaces
 from kiosk.ui.theme.measure import density
 
 log = logging.getLogger(__name__)

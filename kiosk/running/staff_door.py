@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.running.application import density_of
 from kiosk.running.staff_access import StaffAccess
 from kiosk.settings.settings import Settings
-from kiosk.ui.hold import Hold
+from kiosk.ui.input.hold import Hold
 from kiosk.ui.resting import RestingScreen
 
 if TYPE_CHECKING:  # patients never need the room; the resting screen never needs the kiosk

@@ -29,11 +29,11 @@ from kiosk.staff.page import Preview
 from kiosk.staff.showing import shelves_of
 from kiosk.staff.this_kiosk import ThisKiosk
 from kiosk.staff.words import staff_words
+from kiosk.ui.input.touch import Touch
 from kiosk.ui.staff.look import staff_palette
 from kiosk.ui.theme.measure import Measure
 from kiosk.ui.theme.pictures import Pictures
 from kiosk.ui.theme.theme import Looks, Theme, load_looks
-from kiosk.ui.touch import Touch
 
 
 class StaffRoom(QObject):

@@ -16,11 +16,11 @@ from kiosk.session.visit import DrawCurtain, Go, Hear, Hush, ReadAloud, Reader, 
 from kiosk.settings.settings import Settings
 from kiosk.speech.recordings import Recordings
 from kiosk.speech.sentences import sentences
+from kiosk.ui.assistive.telling import Said
 from kiosk.ui.listening.light import Light
 from kiosk.ui.listening.script import Line, script_of
 from kiosk.ui.listening.tongue import Tongue
 from kiosk.ui.scene import Scene
-from kiosk.ui.telling import Said
 from kiosk.ui.window import Window
 
 log = logging.getLogger(__name__)

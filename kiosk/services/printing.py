@@ -10,9 +10,9 @@ from kiosk.session import routes
 from kiosk.session.session import Session
 from kiosk.session.visit import Change, Go
 from kiosk.settings.settings import Settings
+from kiosk.ui.paper.pdf import write_pdf
+from kiosk.ui.paper.sheet import sheet_of
 from kiosk.ui.scene import Scene
-from kiosk.ui.sheet import sheet_of
-from kiosk.ui.sheet_pdf import write_pdf
 
 WELL: Final = ("sending", "printed")
 

@@ -23,9 +23,9 @@ from kiosk.session import routes
 from kiosk.session.routes import Dialog, Reading, Route
 from kiosk.session.visit import Ask, Go, Picked, Read, Reader
 from kiosk.settings.settings import Clinic, Settings
+from kiosk.ui.paper.pdf import write_pdf
+from kiosk.ui.paper.sheet import sheet_of
 from kiosk.ui.pieces.contents import help_tabs, treatment_tabs, understand_tabs
-from kiosk.ui.sheet import sheet_of
-from kiosk.ui.sheet_pdf import write_pdf
 from kiosk.ui.theme.theme import load_looks
 
 SHEET: Final = "sheet.pdf"

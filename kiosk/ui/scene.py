@@ -10,7 +10,7 @@ from kiosk.content.terms import TermFinder
 from kiosk.session.routes import Attract
 from kiosk.session.visit import Visit
 from kiosk.settings.settings import Clinic
-from kiosk.ui.accessible import as_sentence
+from kiosk.ui.assistive.accessible import as_sentence
 from kiosk.ui.theme.theme import Theme
 
 

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.session.routes import Listen, Route
 from kiosk.session.visit import Move
-from kiosk.ui.accessible import cover
+from kiosk.ui.assistive.accessible import cover
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.slide import Slide

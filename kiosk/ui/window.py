@@ -10,14 +10,14 @@ from shiboken6 import isValid
 
 from kiosk.session.routes import Attract
 from kiosk.session.visit import Back, DrawCurtain, GoHome, Move, Wish
+from kiosk.ui.assistive.telling import told_of
 from kiosk.ui.bars import Bars
 from kiosk.ui.curtain import Curtain
-from kiosk.ui.keys import GUARD_MS, Keys
-from kiosk.ui.marks import Layers, Reached, layers_of
+from kiosk.ui.input.keys import GUARD_MS, Keys
+from kiosk.ui.input.marks import Layers, Reached, layers_of
+from kiosk.ui.input.touch import Touch
 from kiosk.ui.scene import Scene
 from kiosk.ui.stage import Stage
-from kiosk.ui.telling import told_of
-from kiosk.ui.touch import Touch
 from kiosk.ui.widgets.wishing import WishButton
 
 if TYPE_CHECKING:  # the first screen can do without the pad

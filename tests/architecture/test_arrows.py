@@ -129,6 +129,11 @@ def test_widgets_know_neither_screens_nor_places() -> None:
     assert arrows("kiosk.ui.theme", *above, "kiosk.ui.widgets") == []
 
 
+def test_fingers_and_keys_know_nothing_of_what_they_touch() -> None:
+    shown = ("screen", "screens", "scene", "pieces", "widgets", "theme")
+    assert arrows("kiosk.ui.input", "kiosk.pages", *(f"kiosk.ui.{room}" for room in shown)) == []
+
+
 def test_a_visit_knows_nothing_of_the_health_of_the_machine() -> None:
     assert arrows("kiosk.session", "kiosk.health") == []
 

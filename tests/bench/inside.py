@@ -28,8 +28,8 @@ from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import TEXT_SIZES, THEMES, Ask, Go, Leave, Picked, Read
 from kiosk.settings.settings import Clinic, Settings
-from kiosk.ui.sheet import sheet_of
-from kiosk.ui.sheet_pdf import write_pdf
+from kiosk.ui.paper.pdf import write_pdf
+from kiosk.ui.paper.sheet import sheet_of
 from tests.bench import silence
 from tests.bench.host import watched
 from tests.bench.screen import Screen

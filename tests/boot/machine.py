@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Final
 
 from tests.boot.guest import Guest, GuestError, Image, wait_for
-from tests.boot.picture import Picture, differ
+from tests.boot.picture import Picture
 from tests.boot.screens import Screens
 
 UNIT: Final = "clinic-kiosk.service"
@@ -150,12 +150,16 @@ class Machine:
 
     def moves(self) -> bool:
         """Whether the attract screen goes on to its next picture, which it does every few seconds."""
-        seen = [picture for picture in (self.guest.picture(),) if picture]
-        end = time.monotonic() + _PATIENCE / 4
-        while time.monotonic() < end and not differ(seen):
-            time.sleep(0.5)
-            seen += [picture for picture in (self.guest.picture(),) if picture]
-        return differ(seen)
+        first = self.guest.picture()
+
+        def look() -> bool:
+            picture = self.guest.picture()
+            return None not in (first, picture) and picture != first
+
+        try:
+            return wait_for(look, _PATIENCE / 4, "other picture")
+        except GuestError:
+            return False
 
     # --- what it does ---------------------------------------------------------------------------------------------
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
 from pathlib import Path
 from typing import Final
 
@@ -79,11 +78,6 @@ def read_ppm(data: bytes) -> Picture:
 def read_ppm_file(file: Path) -> Picture:
     """The same from a file."""
     return read_ppm(file.read_bytes())
-
-
-def differ(pictures: list[Picture]) -> bool:
-    """Whether something moves from one to the next."""
-    return any(one.data != other.data for one, other in pairwise(pictures))
 
 
 def _are_alike(one: bytes, other: bytes) -> bool:

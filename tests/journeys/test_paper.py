@@ -16,8 +16,8 @@ from kiosk.content.library import Library
 from kiosk.device import printer as device
 from kiosk.session import routes
 from kiosk.session.visit import MAX_QUESTIONS, Ask, Leave, Picked
-from kiosk.ui.sheet import sheet_of
-from kiosk.ui.sheet_pdf import Paper, write_pdf
+from kiosk.ui.paper.pdf import Paper, write_pdf
+from kiosk.ui.paper.sheet import sheet_of
 from tests.conftest import SETTINGS
 from tests.device.cups import NAME, WITH_CUPS, DeskPrinter, desk_printer
 from tests.visitor import LANDSCAPE, Visitor

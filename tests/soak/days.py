@@ -37,7 +37,7 @@ from kiosk.session import routes
 from kiosk.session.visit import Go
 from kiosk.settings.hours import DAYS, Hours
 from kiosk.settings.settings import Settings
-from kiosk.ui.accessible import Interfaces
+from kiosk.ui.assistive.accessible import Interfaces
 from tests.content.base import write
 from tests.health.week import open_on
 from tests.visitor import LANDSCAPE, Visitor

@@ -2,7 +2,8 @@
 
 import pytest
 
-from kiosk.ui.announcing import Named, changed
+from kiosk.ui.assistive import announcing
+from kiosk.ui.assistive.announcing import Named, changed
 from tests.visitor import Visitor
 
 WARNING = 30
@@ -35,7 +36,7 @@ def test_the_question_whether_somebody_is_there_is_told_whole_and_once(
 ) -> None:
     said: list[str] = []
     monkeypatch.setattr("kiosk.app.QAccessible.isActive", lambda: True)
-    monkeypatch.setattr("kiosk.ui.announcing._announce", lambda _window, words, _politeness: said.append(words))
+    monkeypatch.setattr(announcing, "_announce", lambda _window, words, _politeness: said.append(words))
     visitor.touch("Touch the screen to begin")
     said.clear()
     while visitor.seconds_left() is None:

@@ -20,8 +20,8 @@ from kiosk.session.routes import Attract, Home, Route
 from kiosk.session.visit import Leave
 from kiosk.speech.hearing import USUAL_LOUDNESS
 from kiosk.staff.words import staff_words
+from kiosk.ui.assistive.telling import Said
 from kiosk.ui.staff.teaching import KeyTeacher
-from kiosk.ui.telling import Said
 from tests.journeys.listening import SilentVoice
 from tests.ui.stops import SCREENS
 from tests.visitor import Visitor

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.speech.sentences import sentences
-from kiosk.ui.accessible import is_told
+from kiosk.ui.assistive.accessible import is_told
 from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.button import Button
 

@@ -6,8 +6,8 @@ from PySide6.QtCore import QRect
 
 from kiosk.content import markdown
 from kiosk.content.model.parts import Review, Translation
-from kiosk.ui.accessible import as_sentence
 from kiosk.ui.area import Area
+from kiosk.ui.assistive.accessible import as_sentence
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.colours.palette import Section
 from kiosk.session.visit import Wish
-from kiosk.ui.accessible import speak_as
+from kiosk.ui.assistive.accessible import speak_as
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface

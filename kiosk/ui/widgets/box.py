@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.content import markdown
 from kiosk.content.model.treatment import Answer
-from kiosk.ui.accessible import as_sentence
+from kiosk.ui.assistive.accessible import as_sentence
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme

@@ -8,8 +8,8 @@ from PySide6.QtCore import QEasingCurve, QPoint, QRect, Qt, QVariantAnimation, S
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
+from kiosk.ui.input.swipe import SwipeArea
 from kiosk.ui.slide import DURATION_MS
-from kiosk.ui.swipe import SwipeArea
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 

@@ -7,8 +7,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.colours.palette import Section
-from kiosk.ui.accessible import as_sentence
 from kiosk.ui.area import Area
+from kiosk.ui.assistive.accessible import as_sentence
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme

@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.accessible import speak_as
+from kiosk.ui.assistive.accessible import speak_as
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme

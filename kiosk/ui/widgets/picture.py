@@ -5,7 +5,7 @@ from PySide6.QtGui import QAccessible, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from kiosk.content.model.parts import Picture
-from kiosk.ui.accessible import speak_as
+from kiosk.ui.assistive.accessible import speak_as
 from kiosk.ui.theme.theme import Theme
 
 

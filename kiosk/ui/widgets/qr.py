@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.accessible import speak_as
+from kiosk.ui.assistive.accessible import speak_as
 from kiosk.ui.theme.theme import Theme
 
 QUIET_ZONE: Final = 4

@@ -25,7 +25,7 @@ from kiosk.content.library import Library
 from kiosk.content.live import open_library
 from kiosk.health.memory import give_back_freed_memory
 from kiosk.paths import content_folder
-from kiosk.ui.accessible import Interfaces
+from kiosk.ui.assistive.accessible import Interfaces
 from tests.languages import with_languages
 from tests.soak.monkey.actions import Action, actions
 from tests.soak.monkey.cage import Cage, Trouble, drop_all, silent_voice

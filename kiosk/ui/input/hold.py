@@ -8,7 +8,7 @@ from PySide6.QtCore import QEvent, QObject, QPointF, QRect, QRectF, Qt, QTimer, 
 from PySide6.QtGui import QColor, QInputDevice, QMouseEvent, QPainter, QPaintEvent, QPen, QTouchEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.ui.touch import MOUSE_TYPES, PRESS_TYPES, SLIP_MM, TOUCH_TYPES
+from kiosk.ui.input.touch import MOUSE_TYPES, PRESS_TYPES, SLIP_MM, TOUCH_TYPES
 
 HOLD_SECONDS: Final = 3.0
 UNSEEN_SECONDS: Final = 1.0

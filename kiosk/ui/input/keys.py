@@ -13,8 +13,8 @@ from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from kiosk.ui.accessible import is_heading, is_told
-from kiosk.ui.marks import Layers, Mark, Marks, Reached
+from kiosk.ui.assistive.accessible import is_heading, is_told
+from kiosk.ui.input.marks import Layers, Mark, Marks, Reached
 
 if TYPE_CHECKING:  # the first screen can do without the pad
     from kiosk.device.keypad import PadKey

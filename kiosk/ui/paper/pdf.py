@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPageSize, QPainter, QPdfWriter, QPen
 
 from kiosk.colours.palette import PALETTES
 from kiosk.ui.area import Area
-from kiosk.ui.sheet import Extract, Sheet
+from kiosk.ui.paper.sheet import Extract, Sheet
 from kiosk.ui.theme.measure import MM_PER_INCH, Measure, Size
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.text import Text, TextStyle

@@ -9,7 +9,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.session.visit import Turn
-from kiosk.ui.accessible import is_told
+from kiosk.ui.assistive.accessible import is_told
 from kiosk.ui.screen import Screen
 from kiosk.ui.window import Window
 

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from PySide6.QtWidgets import QAbstractButton
 
-from kiosk.ui.accessible import as_sentence
-from kiosk.ui.marks import Reached
+from kiosk.ui.assistive.accessible import as_sentence
+from kiosk.ui.input.marks import Reached
 from kiosk.ui.scene import Scene
 
 

@@ -15,7 +15,7 @@ from PySide6.QtGui import QEventPoint, QMouseEvent, QTouchEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
 from shiboken6 import isValid
 
-from kiosk.ui.swipe import SwipeArea
+from kiosk.ui.input.swipe import SwipeArea
 
 SLIP_MM: Final = 10.0
 """So far beside its target a lifted finger still counts (A11Y-08)."""

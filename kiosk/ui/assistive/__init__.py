@@ -1,0 +1,1 @@
+"""What assistive technology and a tactile pad are told."""

@@ -1,0 +1,1 @@
+"""Fingers and keys: from what the machine tells of them to what it means."""

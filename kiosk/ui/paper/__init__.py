@@ -1,0 +1,1 @@
+"""The sheet of paper that a patient takes along."""
