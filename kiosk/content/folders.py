@@ -2,7 +2,7 @@
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Final, Self
@@ -77,38 +77,63 @@ class Folders:
         problems: list[Problem] = []
         for layer in self.layers:
             in_layer: dict[str, ContentFile] = {}
-            walked = tuple(islice(_walk(layer, problems), MAX_FILES + 1))
+            on_top = layer == self.layers[-1]
+            walked = tuple(islice(_walk(layer, problems, is_on_top=on_top), MAX_FILES + 1))
             if len(walked) > MAX_FILES:  # none of them is read: that would take long, and nobody meant it
                 what = f"There are more than {MAX_FILES} files here."
                 problems.append(Problem(str(layer), 1, 1, "error", what, "Look for a folder copied here by mistake."))
                 continue
             for file in walked:
-                is_named = file.is_page and not file.is_picture
-                key = (file.path.with_suffix("") if is_named else file.path).as_posix().lower()
+                key = _key(file)
                 if key in in_layer:
                     problems.append(_same_id(file, in_layer[key]))
                 else:
-                    in_layer[key] = replace(file, is_on_top=layer == self.layers[-1])
+                    in_layer[key] = file
             found |= in_layer
         return dict(sorted(found.items())), tuple(problems)
 
 
-def _walk(layer: Path, problems: list[Problem]) -> Iterator[ContentFile]:
-    for folder, names, files in os.walk(layer, onerror=lambda error: problems.extend(_closed(error, layer))):
-        names[:] = sorted(name for name in names if not name.startswith(_IGNORED_STARTS))
-        if AUDIO in names and Path(folder).parent == layer:
-            names.remove(AUDIO)
-        problems.extend(_linked(Path(folder, name), layer) for name in names if Path(folder, name).is_symlink())
-        for name in sorted([*files, *(name for name in names if name.lower().endswith(PAGE_ENDINGS))]):
-            where = Path(folder, name)
-            path = PurePosixPath(where.relative_to(layer).as_posix())
-            if name.startswith(_IGNORED_STARTS) or name.endswith(_IGNORED_ENDS):
-                continue
-            fault = _not_a_file(where, layer)
-            if fault:
-                problems.append(Problem(_readable(path), 1, 1, "error", *fault))
-            else:
-                yield ContentFile(path, where)
+def _key(file: ContentFile) -> str:
+    """By it a file lies over another one: that of a page has no ending, and capitals count for nothing."""
+    shown = file.shown
+    return (shown.rpartition(".")[0] if file.is_page and not file.is_picture else shown).lower()
+
+
+def _walk(layer: Path, problems: list[Problem], below: str = "", *, is_on_top: bool) -> Iterator[ContentFile]:
+    """The files of a folder, and then of the folders in it; a start waits for this, so each is asked about once."""
+    try:
+        with os.scandir(layer / below) as entries:
+            there = sorted(entries, key=lambda entry: entry.name)
+    except OSError as error:
+        problems.extend(_closed(error, layer))
+        return
+    folders = [entry for entry in there if _is_folder(entry) and not _is_passed_over(entry.name, below)]
+    problems.extend(_linked(below + entry.name) for entry in folders if entry.is_symlink())
+    called_pages = [entry for entry in folders if entry.name.lower().endswith(PAGE_ENDINGS)]
+    for entry in there:
+        is_left_out = entry.name.startswith(_IGNORED_STARTS) or entry.name.endswith(_IGNORED_ENDS)
+        if is_left_out or (_is_folder(entry) and entry not in called_pages):
+            continue
+        path = PurePosixPath(below + entry.name)
+        fault = _not_a_file(entry, layer)
+        if fault:
+            problems.append(Problem(_readable(path), 1, 1, "error", *fault))
+        else:
+            yield ContentFile(path, Path(entry.path), is_on_top)
+    for entry in folders:
+        if not entry.is_symlink():
+            yield from _walk(layer, problems, f"{below}{entry.name}/", is_on_top=is_on_top)
+
+
+def _is_folder(entry: "os.DirEntry[str]") -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _is_passed_over(folder: str, below: str) -> bool:
+    return folder.startswith(_IGNORED_STARTS) or (folder == AUDIO and below.count("/") == 1)
 
 
 def _closed(error: OSError, layer: Path) -> Iterator[Problem]:
@@ -119,9 +144,9 @@ def _closed(error: OSError, layer: Path) -> Iterator[Problem]:
         yield Problem(_readable(PurePosixPath(folder.relative_to(layer))), 1, 1, "error", what, remedy)
 
 
-def _linked(folder: Path, layer: Path) -> Problem:
+def _linked(folder: str) -> Problem:
     what, remedy = "This is a link to a folder, which is not followed.", "Copy the folder itself here."
-    return Problem(_readable(PurePosixPath(folder.relative_to(layer))), 1, 1, "warning", what, remedy)
+    return Problem(_readable(PurePosixPath(folder)), 1, 1, "warning", what, remedy)
 
 
 def _readable(path: PurePosixPath) -> str:
@@ -129,15 +154,27 @@ def _readable(path: PurePosixPath) -> str:
     return path.as_posix().encode("utf-8", "replace").decode("utf-8")
 
 
-def _not_a_file(where: Path, layer: Path) -> tuple[str, str] | None:
-    if _readable(PurePosixPath(where)) != where.as_posix():
+def _not_a_file(entry: "os.DirEntry[str]", layer: Path) -> tuple[str, str] | None:
+    if not _is_readable(entry.path):
         return "The name holds letters that cannot be read.", "Rename it with plain letters."
-    # Not Path.resolve, which raises where a link leads to itself.
-    if where.is_symlink() and not Path(os.path.realpath(where)).is_relative_to(os.path.realpath(layer)):
-        return "This is a link to a file outside the content folder.", "Copy the file itself here."
-    if not where.is_file():
+    if entry.is_symlink():
+        # Not Path.resolve, which raises where a link leads to itself.
+        if not Path(os.path.realpath(entry.path)).is_relative_to(os.path.realpath(layer)):
+            return "This is a link to a file outside the content folder.", "Copy the file itself here."
+        is_file = Path(entry.path).is_file()
+    else:
+        is_file = entry.is_file()
+    if not is_file:
         return "This is not a file that can be read.", "Take it out, or put a real file in its place."
     return None
+
+
+def _is_readable(path: str) -> bool:
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _same_id(file: ContentFile, first: ContentFile) -> Problem:

@@ -1,8 +1,9 @@
 """Opens the library of some folders: from a cache while nothing has changed, else read and checked anew."""
 
 import hashlib
+import os
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -57,15 +58,21 @@ def _drop_older(kept: Path) -> None:
 def fingerprint(folders: Folders) -> str:
     """A name for the present state of the folders and of this program: other files, sizes or times, another name."""
     digest = hashlib.blake2b(digest_size=12)
-    for file in sorted(Path(__file__).parent.rglob("*.py")):
-        _add(digest, file, file.name)
+    for file in sorted(_program()):
+        _add(digest, file)
     files, problems = folders.files()
     for content_file in files.values():
-        _add(digest, content_file.where, str(content_file.where))
+        _add(digest, str(content_file.where))
     digest.update(repr(problems).encode())
     return digest.hexdigest()
 
 
-def _add(digest: "hashlib.blake2b", file: Path, name: str) -> None:
-    status = file.stat()
-    digest.update(f"{name} {status.st_size} {status.st_mtime_ns}\n".encode())
+def _program() -> Iterator[str]:
+    """The files that read content."""
+    for folder, _, names in os.walk(Path(__file__).parent):
+        yield from (f"{folder}/{name}" for name in names if name.endswith(".py"))
+
+
+def _add(digest: "hashlib.blake2b", file: str) -> None:
+    status = os.stat(file)  # noqa: PTH116 - hundreds of Path objects keep a start waiting
+    digest.update(f"{file} {status.st_size} {status.st_mtime_ns}\n".encode())
