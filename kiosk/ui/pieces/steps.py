@@ -30,6 +30,8 @@ PICTURE_ABOVE_SHARES = (0.46, 0.4, 0.34, 0.28)
 """Of the height for a picture above the words."""
 FIGURE_SHARE = 0.5
 """Of the width, beside the words."""
+PEOPLE_MM = (7.0, 6.0, 5.0, 4.0)
+"""The room for one of 100 people in a figure beside the words: the first that is not too high."""
 MOST_TOGETHER = 0.75
 """Of the height, for what must not be cut."""
 DOT_MM = 11
@@ -120,7 +122,7 @@ def _lay_words(
         return _lay_beside(screen, room, step, origin, words, after)
     words = _with_ask(screen, words, step, origin, room)
     if has_figure:
-        words += figure_pieces(screen, step, room.width())
+        words += figure_pieces(screen, step, room)
     elif step.picture is not None:
         return _lay_below(screen, room, step.picture, words, after)
     return _laid(screen, room, [*words, *after])
@@ -171,10 +173,11 @@ def _with_ask(screen: Screen, words: list[Piece], step: Step, origin: str, room:
 
 
 def _place_figure(screen: Screen, area: Area, step: Step) -> bool:
-    """Put the figure at the end of the lines if it is not too high; the area loses its room."""
+    """Put the figure at the end of the lines if it is not too high, as large as it can be; the area loses its room."""
     width = round(area.rect.width() * FIGURE_SHARE)
-    figure = figure_piece(screen, step, width)
-    if figure is None or figure.high > area.rect.height():
+    figures = (figure_piece(screen, step, width, wide) for wide in PEOPLE_MM)
+    figure = next((figure for figure in figures if figure is not None and figure.high <= area.rect.height()), None)
+    if figure is None:
         return False
     side = area.end(width, screen.theme.mm(12))
     top = side.top() + (side.height() - figure.high) // 2

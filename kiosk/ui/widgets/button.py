@@ -189,6 +189,10 @@ class Button(WishButton):
             top = (self.height() - side - theme.mm(1) - laid.height) // 2
             self._paint_icon(painter, (self.width() - side) // 2, top, side, look.sign)
             laid.paint(painter, QPoint(theme.mm(2), top + side + theme.mm(1)))
+            if spec.count:
+                beside = (self.width() + side) // 2 + theme.mm(1.5)
+                x_mark = self.width() - beside - side if theme.right_to_left else beside
+                self._paint_mark(painter, QRect(x_mark, top, side, side))
             return
         gap = theme.mm(3) if side else 0
         words = laid.natural_width
@@ -203,7 +207,8 @@ class Button(WishButton):
         self._paint_icon(painter, x_icon, (self.height() - side) // 2, side, look.sign)
         laid.paint(painter, QPoint(x_words - self._lead_of(laid), y))
         if spec.count:
-            self._paint_mark(painter, x_mark)
+            mark = spec.mark_side(theme)
+            self._paint_mark(painter, QRect(x_mark, (self.height() - mark) // 2, mark, mark))
 
     def _lead_of(self, laid: Laid) -> int:
         """How far the longest line begins within the layout's width."""
@@ -215,9 +220,8 @@ class Button(WishButton):
         if side:
             painter.drawPixmap(x, y, self.theme.icons.pixmap(self.spec.shown_icon, colour, side))
 
-    def _paint_mark(self, painter: QPainter, x: int) -> None:
-        side = self.spec.mark_side(self.theme)
-        rect = QRect(x, (self.height() - side) // 2, side, side)
+    def _paint_mark(self, painter: QPainter, rect: QRect) -> None:
+        side = rect.height()
         tones = self.theme.tones("questions")
         self.theme.surfaces.paint(painter, rect, Surface(tones.fill, radius=side // 2))
         painter.setFont(self.theme.fonts.font(round(side * 0.6), 600))

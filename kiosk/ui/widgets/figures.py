@@ -25,11 +25,17 @@ class PeopleGrid(QWidget):
     COLUMNS = 25
     ROWS = 4
 
-    def __init__(self, parent: QWidget, rect: QRect, theme: Theme, words: str, filled: int, *, harm: bool) -> None:
-        """Stand at a rectangle of the parent."""
+    WIDE_MM = 7.0
+    """The room for one figure, where there is enough."""
+
+    def __init__(
+        self, parent: QWidget, rect: QRect, theme: Theme, words: str, filled: int, *, harm: bool, wide: float = WIDE_MM
+    ) -> None:
+        """Stand at a rectangle of the parent; wide: the room for one figure, in millimetres."""
         super().__init__(parent)
         self.setGeometry(rect)
         self._theme = theme
+        self._wide = wide
         self._filled = filled
         self._colour = theme.tones("help" if harm else "treatments").sign
         self._words = Text.of(words, caption_style(theme)).lay(theme, rect.width())
@@ -37,21 +43,21 @@ class PeopleGrid(QWidget):
         speak_as(self, QAccessible.Role.Graphic, words)
 
     @staticmethod
-    def height_for(theme: Theme, width: int, name: str) -> int:
+    def height_for(theme: Theme, width: int, name: str, wide: float = WIDE_MM) -> int:
         """The height at a width, in pixels."""
         words = Text.of(name, caption_style(theme)).lay(theme, width)
-        return words.height + theme.mm(2) + round(PeopleGrid._step(theme, width) * 1.55) * PeopleGrid.ROWS
+        return words.height + theme.mm(2) + round(PeopleGrid._step(theme, width, wide) * 1.55) * PeopleGrid.ROWS
 
     @staticmethod
-    def _step(theme: Theme, width: int) -> int:
-        return min(width // PeopleGrid.COLUMNS, theme.mm(7))
+    def _step(theme: Theme, width: int, wide: float) -> int:
+        return min(width // PeopleGrid.COLUMNS, theme.mm(wide))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the words and the figures."""
         painter = QPainter(self)
         self._words.paint(painter, QPoint(0, 0))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        step = self._step(self._theme, self.width())
+        step = self._step(self._theme, self.width(), self._wide)
         top = self._words.height + self._theme.mm(2)
         for number in range(PEOPLE):
             row, column = divmod(number, self.COLUMNS)
