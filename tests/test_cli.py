@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QApplication
 from kiosk import __version__
 from kiosk.cli import COMMANDS, main, make_parser
 from kiosk.commands.arguments import PROBLEMS, SOUND, WRONG_USE
+from kiosk.settings.settings import Settings
 from tests.content.base import make_base, write
 
 ROOT = Path(__file__).parents[1]
@@ -229,6 +230,17 @@ def test_settings_without_a_word_are_all_defaults(quick: None, tmp_path: Path) -
     assert main(["check", "--settings", str(write(tmp_path, "settings.yaml", "# nothing yet\n"))]) == SOUND
 
 
+@pytest.mark.parametrize(("text", "told"), [(None, "There is no such file."), ("hours: [", ": error: ")])
+def test_hours_by_settings_that_cannot_be_read_are_not_guessed(
+    tmp_path: Path, text: str | None, told: str, capsys: Out
+) -> None:
+    settings = tmp_path / "none.yaml" if text is None else write(tmp_path, "settings.yaml", text)
+    assert main(["hours", "--settings", str(settings)]) == WRONG_USE
+    shown = capsys.readouterr()
+    assert shown.out == ""
+    assert told in shown.err
+
+
 # --- run ----------------------------------------------------------------------------------------------------------
 
 
@@ -254,14 +266,46 @@ def test_shots_of_one_screen(qapp: QApplication, tmp_path: Path, capsys: Out) ->
     assert QImage(str(out / "home.png")).size().toTuple() == (960, 540)
 
 
-def test_shots_of_a_screen_that_is_not_there(qapp: QApplication, tmp_path: Path) -> None:
-    assert main(["shots", str(tmp_path / "out"), "--screen", "no-such-screen"]) == PROBLEMS
+@pytest.mark.parametrize("name", ["no-such-screen", "staff-no-such"])
+def test_shots_of_a_screen_that_is_not_there(qapp: QApplication, name: str, tmp_path: Path, capsys: Out) -> None:
+    assert main(["shots", str(tmp_path / "out"), "--screen", name]) == WRONG_USE
+    told = capsys.readouterr().err
+    assert told.startswith(f"There is no screen {name}; their names begin with: attract, az, compare, dialog, help,")
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("words", [("shots", "OUT"), ("run",)], ids=" ".join)
+def test_a_language_that_is_not_there_is_refused_as_an_option(
+    qapp: QApplication, words: tuple[str, ...], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Out
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    line = [str(tmp_path / "out") if word == "OUT" else word for word in words]
+    assert main([*line, "--language", "fr"]) == WRONG_USE
+    assert capsys.readouterr().err == "There is no language fr; there are: en, es.\n"
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_language_that_is_not_there_keeps_no_kiosk_from_starting_by_its_settings(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    opened: list[str] = []
+
+    def open_kiosk(_options: argparse.Namespace, settings: Settings) -> int:
+        opened.append(settings.language)
+        return SOUND
+
+    monkeypatch.setattr("kiosk.commands.run._open", open_kiosk)
+    settings = write(tmp_path, "settings.yaml", "language: fr\n")
+    assert main(["run", "--settings", str(settings)]) == SOUND
+    assert main(["run", "--settings", str(settings), "--language", "es"]) == SOUND
+    assert opened == ["fr", "es"]
 
 
 def test_shots_into_a_place_that_cannot_be_written(qapp: QApplication, tmp_path: Path, capsys: Out) -> None:
     blocked = write(tmp_path, "file", "not a folder")
     assert main(["shots", str(blocked), "--screen", "home"]) == PROBLEMS
-    assert str(blocked) in capsys.readouterr().err
+    assert capsys.readouterr().err == f"{blocked} is a file. Name a folder.\n"
 
 
 def test_schemas(tmp_path: Path, capsys: Out) -> None:
@@ -272,8 +316,9 @@ def test_schemas(tmp_path: Path, capsys: Out) -> None:
 
 def test_schemas_into_a_place_that_cannot_be_written(tmp_path: Path, capsys: Out) -> None:
     blocked = write(tmp_path, "file", "not a folder")
-    assert main(["schema", str(blocked)]) == PROBLEMS
-    assert str(blocked) in capsys.readouterr().err
+    for out in (blocked, blocked / "deep" / "schemas"):
+        assert main(["schema", str(out)]) == PROBLEMS
+        assert capsys.readouterr().err == f"{blocked} is a file. Name a folder.\n"
 
 
 def test_a_release_is_not_sound_while_the_grade_was_not_measured(

@@ -6,8 +6,8 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kiosk.commands.arguments import PROBLEMS, SOUND, Commands, add_settings
-from kiosk.commands.places import folders_to_show, state_of
+from kiosk.commands.arguments import PROBLEMS, SOUND, WRONG_USE, Commands, add_settings
+from kiosk.commands.places import folders_to_show, settings_of, state_of
 from kiosk.paths import settings_file
 from kiosk.settings.settings import Settings
 
@@ -39,7 +39,7 @@ def add_to(commands: Commands) -> None:
         help="tell whether it is open now, and until when",
         description="Tell by the hours of the settings whether the screen is on now, and when that changes. For "
         "scripts too, such as one that updates the machine while nobody is there.",
-        epilog="Exit status: 0 open, 1 closed.",
+        epilog="Exit status: 0 open, 1 closed, 2 the settings have mistakes.",
     )
     add_settings(hours)
     hours.set_defaults(command=_hours)
@@ -73,7 +73,10 @@ def _report(options: argparse.Namespace) -> int:
 
 
 def _hours(options: argparse.Namespace) -> int:
-    hours = _settings(options)[0].hours
+    settings = settings_of(options)
+    if settings is None:
+        return WRONG_USE
+    hours = settings.hours
     now = datetime.now(UTC)
     is_open, change = hours.is_open(now), hours.next_change(now)
     state = "Open" if is_open else "Closed"

@@ -20,3 +20,12 @@ def write_new(out: Path, write: Callable[[], object]) -> int:
         return PROBLEMS
     print(f"Written to {out}")
     return SOUND
+
+
+def is_taken(folder: Path) -> bool:
+    """Whether a folder to write into cannot be one, as a file lies in its way; that is told."""
+    file = next((place for place in (folder, *folder.parents) if place.exists()), folder)
+    if file.is_dir() or not file.exists():
+        return False
+    print(f"{file} is a file. Name a folder.", file=sys.stderr)
+    return True

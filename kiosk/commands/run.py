@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kiosk.health.starts import Starts
     from kiosk.running.rest import OpenToStaff
+    from kiosk.running.run import Places
 
 log = logging.getLogger(__name__)
 
@@ -65,6 +66,8 @@ def _run(options: argparse.Namespace) -> int:
     if not has_screen():
         return _tell_how_to_have_a_screen()
     settings = _settings_to_run(options.settings, options.language)
+    if options.language and _lacks_language(options, settings):
+        return WRONG_USE
     if options.safe:
         return _open(options, safe(settings))
     from kiosk.health.heartbeat import find_heartbeat
@@ -81,12 +84,28 @@ def _run(options: argparse.Namespace) -> int:
 
 def _open(options: argparse.Namespace, settings: Settings) -> int:
     gc.disable()  # nothing is unused yet: 80 searches for it would only keep the first picture waiting
-    from kiosk.running.run import Places, run
+    from kiosk.running.run import run
+
+    return run(settings, _places(options, settings), options.windowed, safe=options.safe)
+
+
+def _places(options: argparse.Namespace, settings: Settings) -> "Places":
+    from kiosk.running.run import Places
 
     folders = Folders((content_folder(),)) if options.safe else folders_to_show(options.content, settings)
     has_editions = not options.safe and folders.bundled == content_folder()
-    places = Places(folders, assets_folder(), cache_folder(), state_of(settings), has_editions)
-    return run(settings, places, options.windowed, safe=options.safe)
+    return Places(folders, assets_folder(), cache_folder(), state_of(settings), has_editions)
+
+
+def _lacks_language(options: argparse.Namespace, settings: Settings) -> bool:
+    """Whether the language that the command line names is not there, which is told; one of the settings is let be."""
+    from kiosk.running.run import what_patients_see
+
+    library, _ = what_patients_see(_places(options, settings))
+    lack = library.lack_of(options.language) if library is not None else None
+    if lack is not None:
+        print(lack, file=sys.stderr)
+    return lack is not None
 
 
 def _rest(options: argparse.Namespace, settings: Settings, starts: "Starts") -> int:

@@ -5,6 +5,8 @@ import sys
 from pathlib import Path
 
 from kiosk.commands.arguments import PROBLEMS, SOUND, Commands
+from kiosk.commands.new_file import is_taken
+from kiosk.disk import told
 
 
 def add_to(commands: Commands) -> None:
@@ -21,10 +23,12 @@ def add_to(commands: Commands) -> None:
 def _schema(options: argparse.Namespace) -> int:
     from kiosk.content.schema import write_schemas  # late: no other command needs pydantic's schemas
 
+    if is_taken(options.out):
+        return PROBLEMS
     try:
         paths = write_schemas(options.out)
     except OSError as error:
-        print(error, file=sys.stderr)
+        print(*told(error), file=sys.stderr)
         return PROBLEMS
     print(f"{len(paths)} schemas in {options.out}")
     return SOUND

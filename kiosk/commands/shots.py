@@ -5,8 +5,19 @@ import os
 import sys
 from pathlib import Path
 
-from kiosk.commands.arguments import CONTENT_HELP, PROBLEMS, SOUND, Commands, add_settings, folder_there, window_size
+from kiosk.commands.arguments import (
+    CONTENT_HELP,
+    PROBLEMS,
+    SOUND,
+    WRONG_USE,
+    Commands,
+    add_settings,
+    folder_there,
+    window_size,
+)
+from kiosk.commands.new_file import is_taken
 from kiosk.commands.places import folders_to_show, settings_of
+from kiosk.disk import told
 from kiosk.session.visit import TEXT_SIZES, THEMES
 
 
@@ -35,10 +46,15 @@ def _shots(options: argparse.Namespace) -> int:
     settings = settings_of(options)
     if settings is None:
         return PROBLEMS
+    if is_taken(options.out):
+        return PROBLEMS
     try:
         paths = shoot(folders_to_show(options.content, settings), settings, options)
-    except OSError as error:
+    except ValueError as error:
         print(error, file=sys.stderr)
+        return WRONG_USE
+    except OSError as error:
+        print(*(told(error) if error.errno else [error]), file=sys.stderr)
         return PROBLEMS
     print(f"{len(paths)} pictures in {options.out}")
-    return SOUND if paths else PROBLEMS
+    return SOUND

@@ -59,8 +59,8 @@ def _render(options: argparse.Namespace) -> int:
         print("There is no library to read. Run clinic-kiosk check to see why.", file=sys.stderr)
         return PROBLEMS
     languages = [options.language] if options.language else list(library.languages)
-    if not set(languages) <= set(library.languages):
-        print(f"There is no language {options.language}; there are: {', '.join(library.languages)}.", file=sys.stderr)
+    if options.language and (lack := library.lack_of(options.language)):
+        print(lack, file=sys.stderr)
         return WRONG_USE
     for language in languages:
         try:

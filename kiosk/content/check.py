@@ -9,7 +9,7 @@ from typing import Any
 from kiosk.content.cards import card_of
 from kiosk.content.clinic.copied import review_copies
 from kiosk.content.folders import PICTURES, ContentFile, Folders
-from kiosk.content.kinds import KINDS, LANGUAGE, kind_of, page_id
+from kiosk.content.kinds import KINDS, LANGUAGE, is_page_name, kind_of, page_id, page_name_like
 from kiosk.content.library import LanguagePages, Library, Page, in_order
 from kiosk.content.model.home import Language
 from kiosk.content.model.pages import Glossary, Source, Sources, Spine, Term
@@ -78,6 +78,8 @@ def _read_all(files: Mapping[str, ContentFile], problems: list[Problem]) -> list
         if kind is None:
             problems.append(_stray(file))
             continue
+        if kind.many and not is_page_name(file.path.stem.lower()):
+            problems.append(_oddly_named(file))
         reading = read_at(file.shown, file.where, kind)
         problems += reading.problems
         readings.append(ReadFile(file, kind, reading))
@@ -139,6 +141,13 @@ def _stray(file: ContentFile) -> Problem:
     places = ", ".join(kind.where.replace(LANGUAGE, "en/") for kind in KINDS if kind.many)
     what = "The kiosk does not know what this file is."
     return Problem(file.shown, 1, 1, "error", what, f"Pages end in .yaml and lie in one of: {places}, or pictures/.")
+
+
+def _oddly_named(file: ContentFile) -> Problem:
+    """It is shown beside the page that it is a copy of, as the file managers of Windows and Mac make them."""
+    what = "This name has other signs than letters, digits and hyphens, as a copy that was made by mistake."
+    like = f"{page_name_like(file.path.stem)}{file.path.suffix}"
+    return Problem(file.shown, 1, 1, "warning", what, f"Rename it, for example {like}, or take it out.")
 
 
 def _stand_ins(folders: Folders, unsound: Collection[str]) -> list[ReadFile]:

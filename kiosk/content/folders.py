@@ -17,6 +17,8 @@ MAX_FILES: Final = 5_000
 """The bundled library has about 300."""
 _IGNORED_STARTS: Final = (".", "~", "#")
 _IGNORED_ENDS: Final = ("~", ".bak", ".tmp", ".swp", ".orig", ".md", ".txt", ".json", ".example")
+_NOT_READ_ENDS: Final = tuple(f"{ending}.txt" for ending in PAGE_ENDINGS)
+"""As Notepad names what it saves, and Windows shows no ending."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,8 @@ def _walk(layer: Path, problems: list[Problem], below: str = "", *, is_on_top: b
     called_pages = [entry for entry in folders if entry.name.lower().endswith(PAGE_ENDINGS)]
     for entry in there:
         is_left_out = entry.name.startswith(_IGNORED_STARTS) or entry.name.endswith(_IGNORED_ENDS)
+        if is_left_out and entry.name.lower().endswith(_NOT_READ_ENDS) and not entry.name.startswith(_IGNORED_STARTS):
+            problems.append(_ends_in_txt(PurePosixPath(below + entry.name)))
         if is_left_out or (_is_folder(entry) and entry not in called_pages):
             continue
         path = PurePosixPath(below + entry.name)
@@ -149,9 +153,18 @@ def _linked(folder: str) -> Problem:
     return Problem(_readable(PurePosixPath(folder)), 1, 1, "warning", what, remedy)
 
 
+def _ends_in_txt(path: PurePosixPath) -> Problem:
+    what, remedy = "This file is not read, as its name ends in .txt.", f"Take that off, so that it is {path.stem}."
+    return Problem(_readable(path), 1, 1, "warning", what, _printable(remedy))
+
+
 def _readable(path: PurePosixPath) -> str:
     """A path that can be printed, even if its name is made of bytes that are no letters."""
-    return path.as_posix().encode("utf-8", "replace").decode("utf-8")
+    return _printable(path.as_posix())
+
+
+def _printable(words: str) -> str:
+    return words.encode("utf-8", "replace").decode("utf-8")
 
 
 def _not_a_file(entry: "os.DirEntry[str]", layer: Path) -> tuple[str, str] | None:

@@ -1,5 +1,6 @@
 """Which file is which kind of page: told by its place in the library."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -35,6 +36,7 @@ class Kind:
 LANGUAGE: Final = "LANGUAGE/"
 SCHEMAS: Final = "schemas"
 """A folder that every clinic's folder has, only for editors; files that end in .json are no pages."""
+_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 KINDS: Final = (
     Kind("language", Language, "LANGUAGE/language", required=True),
@@ -68,6 +70,16 @@ def kind_of(path: PurePosixPath) -> Kind | None:
 def page_id(path: PurePosixPath) -> str:
     """A page's id: its path below the language folder, without the ending."""
     return PurePosixPath(*path.with_suffix("").parts[1:]).as_posix()
+
+
+def is_page_name(name: str) -> bool:
+    """Whether a page may be named so: small letters, digits and hyphens."""
+    return _NAME.fullmatch(name) is not None
+
+
+def page_name_like(name: str) -> str:
+    """A name for a page, as near to the words as can be."""
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "our-garden"
 
 
 def is_whole_library(folder: Path) -> bool:

@@ -130,6 +130,12 @@ class Library:
         codes = tuple(code for code in wanted if code in self.languages) or tuple(self.languages)
         return tuple((code, self.languages[code].language.name) for code in codes)
 
+    def lack_of(self, code: str) -> str | None:
+        """What to tell somebody who asks for a language, if there is none of that code."""
+        if code in self.languages:
+            return None
+        return f"There is no language {code}; there are: {', '.join(self.languages)}."
+
     def pages(self, code: str) -> Pages:
         """The library for a reader of this language; an unknown one reads the first."""
         fallback = self.languages[self.first]

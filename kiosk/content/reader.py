@@ -2,13 +2,13 @@
 
 import re
 from codecs import BOM_UTF8
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
-from typing import Any, Final
+from typing import Final
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from kiosk.content import tree
@@ -17,7 +17,8 @@ from kiosk.content.kinds import Kind, kind_of
 from kiosk.content.model.meaning import READ_BY_PATIENTS
 from kiosk.content.model.value import Value
 from kiosk.content.problem import Problem
-from kiosk.content.slips import CUT_OFF, START, Place, Slip
+from kiosk.content.shape import adapter, keys_at, schema_at
+from kiosk.content.slips import CUT_OFF, START, Place, Slip, lacks_space, told_of_colon
 from kiosk.content.untrusted import Unreadable, read_limited
 from kiosk.content.walk import KeyPath, leaves
 
@@ -70,17 +71,15 @@ def read(path: str, data: bytes, kind: Kind) -> Reading:
         return Reading(None, (Problem(path, 1, 1, "error", what, remedy),), node)
     if plain == {"hidden": "true"} and not problems:
         return Reading(Hidden(), (), node)
+    if told := _hides_badly(plain, kind):
+        return Reading(None, (Problem(path, node.place.line, node.place.column, "error", *told),), node)
     try:
         value = adapter(kind.model).validate_python(plain)
     except ValidationError as invalid:
-        reading = Reading(None, (), node)
-        lines = text.split("\n")
-        found = []
-        for error in _without_misspelt(invalid.errors(include_url=False), kind):
-            number = node.place_of(error["loc"]).line
-            line = lines[number - 1] if number <= len(lines) else ""  # YAML knows more ends of lines than these
-            found.append(reading.problem(path, *_told(error, kind, line)))
-        return Reading(None, tuple(sorted({*problems, *found}, key=_by_place)), node)
+        reading, lines = Reading(None, (), node), text.split("\n")
+        errors = _without_misspelt(invalid.errors(include_url=False), kind)
+        problems += [_problem_of(error, path, kind, reading, lines) for error in errors]
+        return Reading(None, tuple(sorted(set(problems), key=_by_place)), node)
     cut_off = _remarks_in_words(value, node)
     problems += [Problem(path, place.line, place.column, "error", *CUT_OFF) for place in cut_off]
     return Reading(None if problems else value, tuple(sorted(problems, key=_by_place)), node)
@@ -101,15 +100,29 @@ def visible_at(path: str, where: Path) -> Value | None:
     return read_at(path, where, kind).visible if kind is not None else None
 
 
-def adapter(model: type[Value]) -> TypeAdapter[Value]:
-    """Pydantic's validator for a kind of file; made once, as it takes some milliseconds."""
-    if model not in _ADAPTERS:
-        _ADAPTERS[model] = TypeAdapter(model)
-    return _ADAPTERS[model]
+def _problem_of(error: ErrorDetails, path: str, kind: Kind, reading: Reading, lines: Sequence[str]) -> Problem:
+    """Where pydantic found fault, told to a person."""
+    assert reading.node is not None  # noqa: S101 - for the type checker: only what is YAML comes here
+    where, words = error["loc"], error["input"]
+    key = lacks_space(words) if error["type"].startswith("dataclass") and isinstance(words, str) else None
+    if key is not None:
+        place = reading.node.at(where).place
+        return Problem(path, place.line, place.column, "error", *told_of_colon(key))
+    number = reading.node.place_of(where).line
+    line = lines[number - 1] if number <= len(lines) else ""  # YAML knows more ends of lines than these
+    return reading.problem(path, *_told(error, kind, line))
 
 
-_ADAPTERS: Final[dict[type[Value], TypeAdapter[Value]]] = {}
-"""Not functools.cache: the type checker does not take a class of frozen values for hashable."""
+def _hides_badly(plain: object, kind: Kind) -> tuple[str, str] | None:
+    """What is wrong with the one line of a file that is to take a page away."""
+    if not isinstance(plain, dict) or len(plain) > 1:
+        return None
+    (key,) = plain
+    if key == "hidden":
+        return '"hidden" is not followed by the word true.', 'Write "hidden: true".'
+    if get_close_matches(key.lower(), ["hidden"], cutoff=0.7):
+        return f'"{key}" is not a key of {_article(kind.name)}.', 'Did you mean "hidden"?'
+    return None
 
 
 def _by_place(problem: Problem) -> tuple[int, int, str]:
@@ -166,7 +179,7 @@ def _told(error: ErrorDetails, kind: Kind, line: str) -> tuple[KeyPath, str, str
     if error["type"] == "missing":
         return where[:-1], f'"{key}" is missing.', f'Add a line "{key}:" and its words.'
     if error["type"] == "unexpected_keyword_argument":
-        return where, f'"{key}" is not a key of {_article(kind.name)}.', _did_you_mean(where, kind)
+        return where, *_not_a_key(where, kind)
     if error["input"] is None:
         return where, f'"{key}" is empty.', _to_be_filled(error, kind, line)
     if not where:
@@ -189,7 +202,7 @@ def _to_be_filled(error: ErrorDetails, kind: Kind, line: str) -> str:
         return "What follows a # is not read: put the words in double quotes."
     if error["type"] == "literal_error":
         return f"Write one of: {_choices(error)}."
-    is_needed = where[-1] in _schema_at(where[:-1], kind.model).get("required", ())
+    is_needed = where[-1] in schema_at(where[:-1], kind.model).get("required", ())
     return "Write its words behind the colon." if is_needed else "Write its words, or take the line out."
 
 
@@ -226,6 +239,13 @@ def _choices(error: ErrorDetails) -> str:
     return str(error.get("ctx", {}).get("expected", "")).replace("'", "").replace(" or ", ", ")
 
 
+def _not_a_key(where: KeyPath, kind: Kind) -> tuple[str, str]:
+    key = str(where[-1])
+    if meant := lacks_space(key):
+        return told_of_colon(meant)
+    return f'"{key}" is not a key of {_article(kind.name)}.', _did_you_mean(where, kind)
+
+
 def _did_you_mean(where: KeyPath, kind: Kind) -> str:
     if further_in := _further_in(where, kind):
         return f'If it belongs to "{further_in[0]}", move it in by two spaces.'
@@ -235,46 +255,13 @@ def _did_you_mean(where: KeyPath, kind: Kind) -> str:
 
 def _further_in(where: KeyPath, kind: Kind) -> list[str]:
     """The keys beside it that it could belong to."""
-    key, keys = str(where[-1]), _keys_at(where[:-1], kind.model)
-    return [other for other in keys if key in _keys_at((*where[:-1], other), kind.model)]
+    key, keys = str(where[-1]), keys_at(where[:-1], kind.model)
+    return [other for other in keys if key in keys_at((*where[:-1], other), kind.model)]
 
 
 def _close_keys(where: KeyPath, kind: Kind) -> list[str]:
     """The key that was meant, if one is spelt much like it."""
     if _further_in(where, kind):
         return []
-    return get_close_matches(str(where[-1]), sorted(_keys_at(where[:-1], kind.model)), n=1, cutoff=0.6)
-
-
-def _keys_at(where: KeyPath, model: type[Value]) -> tuple[str, ...]:
-    """The keys that may stand at a place of a file."""
-    return tuple(_schema_at(where, model).get("properties", {}))
-
-
-def _schema_at(where: KeyPath, model: type[Value]) -> dict[str, Any]:
-    """What may stand at a place of a file."""
-    schema = here = _schema_of(model)
-    for step in where:
-        here = _resolved(here, schema)
-        here = here.get("properties", {}).get(step, {}) if isinstance(step, str) else here.get("items", {})
-    return _resolved(here, schema)
-
-
-def _schema_of(model: type[Value]) -> dict[str, Any]:
-    """Made once: one key that is not known asks for it for each key that is."""
-    if model not in _SCHEMAS:
-        _SCHEMAS[model] = adapter(model).json_schema()
-    return _SCHEMAS[model]
-
-
-_SCHEMAS: Final[dict[type[Value], dict[str, Any]]] = {}
-
-
-def _resolved(part: dict[str, Any], schema: dict[str, Any]) -> dict[str, Any]:
-    for option in part.get("anyOf", ()):
-        if "$ref" in option:
-            part = option
-    if "$ref" in part:
-        resolved: dict[str, Any] = schema["$defs"][part["$ref"].rpartition("/")[2]]
-        return resolved
-    return part
+    key = str(where[-1]).partition(":")[0]
+    return get_close_matches(key, sorted(keys_at(where[:-1], kind.model)), n=1, cutoff=0.6)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from kiosk.content.kinds import KINDS
-from kiosk.content.reader import adapter
+from kiosk.content.shape import adapter
 
 
 def write_schemas(folder: Path) -> tuple[Path, ...]:

@@ -47,7 +47,7 @@ def slip_of(error: yaml.MarkedYAMLError, text: str) -> Slip:
     if "\t" in line[: max(place.column, len(line) - len(line.lstrip()))]:
         return Slip(place, "There is a tab in front of this line.", "Use spaces to move it in, never the tab key.")
     found = _false_spaces(lines, place) or _ended_elsewhere(text, lines, mark)
-    found = found or _sign_or_quote(line, place) or _no_colon(lines, place, words)
+    found = found or _sign_or_quote(line, place) or _no_key(lines, place, _context(error), words)
     if found is not None:
         return found
     for sign, (what, remedy) in _SLIPS.items():
@@ -71,7 +71,7 @@ def _ended_elsewhere(text: str, lines: Sequence[str], mark: yaml.Mark | None) ->
     if words is None or mark is None:
         return None
     start, end = words.start_mark, words.end_mark
-    if not words.plain and mark.line == end.line and _holds_a_key(lines[start.line + 1 : end.line + 1]):
+    if words.style in _QUOTES and mark.line == end.line and _holds_a_key(lines[start.line + 1 : end.line + 1]):
         return Slip(Place(start.line + 1, start.column + 1), *_SLIPS["quoted scalar"])
     sign = remark_after(end, text) if words.plain else None
     if sign is not None and mark.line > end.line and not _holds_a_key(lines[mark.line : mark.line + 1]):
@@ -113,15 +113,74 @@ def _sign_or_quote(line: str, place: Place) -> Slip | None:
     return None
 
 
-def _no_colon(lines: Sequence[str], place: Place, words: str) -> Slip | None:
-    """A line that should be a key takes the next one in, whose colon is then told."""
-    if "mapping values are not allowed" not in words or not 1 < place.line <= len(lines):
+def _no_key(lines: Sequence[str], place: Place, context: Place, words: str) -> Slip | None:
+    """A line that should be a key, or words below one; YAML may tell the colon of the line that it takes in."""
+    if "could not find expected ':'" in words and "flow" not in words:
+        return _told_of_line(lines, context.line)
+    if not 1 < place.line <= len(lines):
+        return None
+    if "did not find expected key" in words and lines[place.line - 1].lstrip().startswith("- "):
+        return _below_a_text(lines, place.line)
+    if "mapping values are not allowed" not in words:
         return None
     above, line = lines[place.line - 2], lines[place.line - 1]
-    is_beside = len(above) - len(above.lstrip()) == len(line) - len(line.lstrip())
-    if above.strip() and is_beside and ":" not in above and not above.lstrip().startswith(("#", "-")):
-        return Slip(Place(place.line - 1, len(above) - len(above.lstrip()) + 1), *_SLIPS["could not find expected ':'"])
+    is_key = ":" not in above and above.strip() and not above.lstrip().startswith(("#", "-"))
+    if _key_column(above) == _indent(line) and (is_key or _NO_SPACE.match(above)):
+        return _told_of_line(lines, place.line - 1)
     return None
+
+
+def _told_of_line(lines: Sequence[str], number: int) -> Slip | None:
+    if number > len(lines):  # YAML knows more ends of lines than these
+        return None
+    line = lines[number - 1]
+    if found := _NO_SPACE.match(line):
+        return Slip(Place(number, found.end(1) + 1), *told_of_colon(found[1]))
+    no_colon = Slip(Place(number, _indent(line) + 1), *_SLIPS["could not find expected ':'"])
+    return _below_a_text(lines, number) or no_colon
+
+
+def _below_a_text(lines: Sequence[str], number: int) -> Slip | None:
+    """A line below words that a | begins, which stands no further in than their key."""
+    column = _indent(lines[number - 1])
+    above = (line for line in lines[number - 2 :: -1] if line.strip() and _key_column(line) <= column)
+    if number > 1 and _WORDS_BELOW.search(next(above, "")):
+        return Slip(Place(number, column + 1), *_NOT_MOVED_IN)
+    return None
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _key_column(line: str) -> int:
+    """Where a line's key begins, in an entry of a list behind the sign."""
+    return len(line) - len(line.lstrip(" -"))
+
+
+def lacks_space(words: str) -> str | None:
+    """The key, if the words are a key and its value with nothing between them but the colon."""
+    found = _NO_SPACE.match(words)
+    return found[1] if found else None
+
+
+def told_of_colon(key: str) -> tuple[str, str]:
+    """What is wrong where no space follows a key's colon, and what to write."""
+    return "A space is missing after the colon.", f'Write "{key}: " and then its words.'
+
+
+def check_for_entries(scalar: yaml.ScalarEvent, text: str, *, is_entry: bool) -> None:
+    """Look for entries that stand further to the right than what is above them: YAML takes them for its words.
+
+    Raises Slip at the first one.
+    """
+    start, end = scalar.start_mark, scalar.end_mark
+    if start is None or end is None or start.line == end.line:
+        return
+    if found := _ENTRY_WITHIN.search(text, start.index, end.index):
+        before = text.count("\n", start.index, found.start(1))
+        column = found.start(1) - text.rfind("\n", 0, found.start(1))
+        raise Slip(Place(start.line + before + 1, column), *(_FURTHER_IN if is_entry else _NO_LIST))
 
 
 def _context(error: yaml.MarkedYAMLError) -> Place:
@@ -133,6 +192,22 @@ CUT_OFF: Final = (
     "What follows a # is not read, and patients would not see it.",
     "Put all of the words in double quotes, or a remark on a line of its own.",
 )
+_FURTHER_IN: Final = (
+    "This entry stands further to the right than the one before, so it was taken for its words.",
+    "Put its - exactly below the first one.",
+)
+_NO_LIST: Final = (
+    'This line begins with "- ", but was taken for more of the words above it.',
+    "For a list, write nothing behind the colon and begin each line below it so; else put the words in double quotes.",
+)
+_NOT_MOVED_IN: Final = (
+    "This line is not moved in as the words of the text above it are.",
+    "Put two spaces in front. If it is a key, put a colon and a space behind that.",
+)
+_QUOTES: Final = ("'", '"')
+_ENTRY_WITHIN: Final = re.compile(r"\n *(-)(?:[ \n]|\Z)")
+_NO_SPACE: Final = re.compile(r"\s*(?:- )?([A-Za-z_][\w-]*):(?=[^\s/\\])")
+_WORDS_BELOW: Final = re.compile(r":\s+[|>][-+0-9]*\s*(?:#.*)?$")
 _REMARK: Final = re.compile(r"[ \t]+(?=#)")
 _NEXT_KEY: Final = re.compile(r"\s*(?:- |(?:- )?[\w-]+:(?:\s|$))")
 _FALSE_SPACE: Final = re.compile(r" *[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000\ufeff]")

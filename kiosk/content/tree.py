@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from kiosk.content.slips import START, Place, Slip, remark_after, slip_of, unprintable
+from kiosk.content.slips import START, Place, Slip, check_for_entries, remark_after, slip_of, unprintable
 
 MAX_BYTES = 2_000_000
 """A page of the bundled library has about 30,000 bytes."""
@@ -32,6 +32,8 @@ class Node:
     repeated: list[tuple[str, Place]] = field(default_factory=list)
     remark: Place | None = None
     """Where a # ends words without quotes, on their own line: what follows it is not read."""
+    is_in_brackets: bool = False
+    """Whether it is a sequence in [] or a mapping in {}."""
 
     def plain(self) -> Any:  # noqa: ANN401 - any of str, list, dict, None, to be validated next
         """The value without places, for validation."""
@@ -43,6 +45,13 @@ class Node:
 
     def place_of(self, path: tuple[str | int, ...]) -> Place:
         """The place of the value at the end of the path, or of the last step that exists."""
+        return self._reached(path)[1]
+
+    def at(self, path: tuple[str | int, ...]) -> "Node":
+        """The value at the end of the path, or the last one that exists."""
+        return self._reached(path)[0]
+
+    def _reached(self, path: tuple[str | int, ...]) -> "tuple[Node, Place]":
         node, place = self, self.place
         for step in path:
             if isinstance(node.value, dict) and step in node.value:
@@ -53,7 +62,7 @@ class Node:
                 place = node.place
             else:
                 break
-        return place
+        return node, place
 
     def remarks(self, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Place]]:
         """The keys that lead to words that a # ends, with the place of the #."""
@@ -120,11 +129,13 @@ class _Builder:
             plain = event.implicit[0]
             value = None if plain and event.value in NOTHING else event.value
             end = event.end_mark if plain else None
+            if plain and self.open and not self.open[-1][0].is_in_brackets:
+                check_for_entries(event, self.text, is_entry=isinstance(self.open[-1][0].value, list))
             self._add(Node(_place(event), value, remark=remark_after(end, self.text)))
         elif isinstance(event, yaml.MappingStartEvent):
-            self._open(Node(_place(event), {}))
+            self._open(Node(_place(event), {}, is_in_brackets=bool(event.flow_style)))
         elif isinstance(event, yaml.SequenceStartEvent):
-            self._open(Node(_place(event), []))
+            self._open(Node(_place(event), [], is_in_brackets=bool(event.flow_style)))
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             self.open.pop()
         elif isinstance(event, yaml.DocumentStartEvent) and self.root is not None:

@@ -7,8 +7,9 @@ from kiosk.content.model.pages import Comparison
 from kiosk.content.model.treatment import Answer, Treatment
 from kiosk.session.routes import Compare
 
-MOST_COLUMNS = 4
 FEWEST_COLUMNS = 2
+MOST_COLUMNS = 5
+"""That a visitor may choose, usual care among them; a page may name more, and all of them are shown."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +67,8 @@ def table_of(pages: Pages, route: Compare) -> Table:
 
 
 def _columns(pages: Pages, page: Comparison, names: tuple[str, ...]) -> tuple[Column, ...]:
-    """The chosen treatments, usual care always among them and last."""
-    chosen = [name for name in dict.fromkeys(names) if name != page.usual_care][: MOST_COLUMNS - 1]
+    """Each of the chosen treatments, usual care always among them and last."""
+    chosen = [name for name in dict.fromkeys(names) if name != page.usual_care]
     columns = []
     for name in (*chosen, page.usual_care):
         treatment = pages.page(name)

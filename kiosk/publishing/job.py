@@ -15,7 +15,7 @@ from kiosk.content.editions.publish import Publication, publish
 from kiosk.content.editions.store import Store
 from kiosk.content.editions.waiting import waiting
 from kiosk.content.kinds import KINDS
-from kiosk.content.reader import adapter
+from kiosk.content.shape import adapter
 from kiosk.disk import Disk
 from kiosk.publishing.messages import Order, Report, to_order
 

@@ -91,7 +91,7 @@ def run(settings: Settings, places: Places, size: tuple[int, int] | None, *, saf
 
 def open_window(settings: Settings, places: Places) -> Opened:
     """The kiosk's window, or a calm plain one where there is nothing sound to show."""
-    library, edition = _what_patients_see(places)
+    library, edition = what_patients_see(places)
     if library is None:
         log.error("There is no library to show. Run clinic-kiosk check to see why.")
         return Opened(RestingScreen(places.assets, Fonts(places.assets / "fonts"), settings.clinic))
@@ -102,7 +102,7 @@ def open_window(settings: Settings, places: Places) -> Opened:
     return Opened(kiosk.window, kiosk, edition)
 
 
-def _what_patients_see(places: Places) -> tuple[Library | None, int | None]:
+def what_patients_see(places: Places) -> tuple[Library | None, int | None]:
     """The library on show, and the number of its edition if it is one."""
     store = Store(places.state, Disk())
     if places.has_editions and store.numbers():

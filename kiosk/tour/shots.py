@@ -170,26 +170,43 @@ def prepare(app: App, reader: Reader, size: QSize) -> None:
 def shoot(folders: Folders, settings: Settings, options: argparse.Namespace) -> list[Path]:
     """Take the pictures that the command line asks for; gives their paths.
 
-    Raises OSError when the folder cannot be written.
+    Raises OSError when the folder cannot be written, ValueError when there is no such language or screen.
     """
     application = application_here()
     live = open_library(folders, cache_folder(), logging.getLogger(__name__).warning)
     if live.library is None:
         raise OSError("There is no library to show. Run clinic-kiosk check to see why.")
-    options.out.mkdir(parents=True, exist_ok=True)
+    if options.language and (lack := live.library.lack_of(options.language)):
+        raise ValueError(lack)
     app = App(live.library, _named(settings), load_looks(assets_folder()), _no_time_passes)
+    try:
+        return _shoot(app, settings, folders, options)
+    finally:
+        app.window.close()
+        app.window.deleteLater()
+        application.sendPostedEvents(app.window, QEvent.Type.DeferredDelete)
+
+
+def _shoot(app: App, settings: Settings, folders: Folders, options: argparse.Namespace) -> list[Path]:
     language = options.language or app.session.visit.reader.language
     reader = Reader(language=language, text_size=options.text_size, theme=options.theme)
     prepare(app, reader, QSize(*options.size))
-    chosen = [shot for shot in shots_of(app) if not options.screen or options.screen in shot.name]
-    paths = [take(app, shot, options.out) for shot in chosen]
+    shots = list(shots_of(app))
+    chosen = [shot for shot in shots if not options.screen or options.screen in shot.name]
+    paths = [take(app, shot, _made(options.out)) for shot in chosen]
     paths += _take_staff(app, settings, folders, options)
     if not options.screen or options.screen in SHEET:
-        paths.append(write_sheet(app, settings, options.out))
-    app.window.close()
-    app.window.deleteLater()
-    application.sendPostedEvents(app.window, QEvent.Type.DeferredDelete)
+        paths.append(write_sheet(app, settings, _made(options.out)))
+    if not paths:
+        begin = sorted({shot.name.partition("-")[0] for shot in shots} | {"sheet", "staff"})
+        raise ValueError(f"There is no screen {options.screen}; their names begin with: {', '.join(begin)}.")
     return paths
+
+
+def _made(folder: Path) -> Path:
+    """The folder, made when there is something to put into it."""
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder
 
 
 def _take_staff(app: App, settings: Settings, folders: Folders, options: argparse.Namespace) -> list[Path]:
@@ -202,7 +219,7 @@ def _take_staff(app: App, settings: Settings, folders: Folders, options: argpars
     paths = []
     for name, board in staff_boards(app, spoken, folders):
         if not options.screen or options.screen in name:
-            paths.append(options.out / f"{name}.png")
+            paths.append(_made(options.out) / f"{name}.png")
             board.grab().save(str(paths[-1]))
         board.deleteLater()
     return paths

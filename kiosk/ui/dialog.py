@@ -1,20 +1,21 @@
 """What lies over a screen: a card on a veil, with its own words and a way to close it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 
 from kiosk.session.routes import Route
-from kiosk.session.visit import Back, Change
+from kiosk.session.visit import Back
 from kiosk.ui.area import Area
-from kiosk.ui.pieces.wrap import Option, Wrapped, place_wrapped, wrap
+from kiosk.ui.pieces.foot import Foot
+from kiosk.ui.pieces.wrap import Option
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
-from kiosk.ui.widgets.button import ButtonSpec, Style
+from kiosk.ui.widgets.button import ButtonSpec
 from kiosk.ui.widgets.flow import Piece, Screenful, screenfuls
 from kiosk.ui.widgets.text import TextStyle
 
@@ -28,9 +29,7 @@ class _Cut:
     fulls: list[Screenful]
     part: int
     """The one on show."""
-    buttons: list[Option]
-    foot: int
-    """The height of the buttons, in pixels: the same on each part."""
+    foot: Foot
 
 
 class DialogScreen(Screen):
@@ -76,63 +75,38 @@ class DialogScreen(Screen):
         frame = 2 * padding + heading + theme.mm(5) + theme.mm(7)
         most = self.height() - 2 * theme.mm(6)
         buttons = [*choices, *([self._close()] if close else [])]
-        cut = self._cut(pieces, buttons, QSize(inner_width, most - frame), part, part_route)
-        card = QRect(0, 0, width, min(most, frame + cut.foot + max(full.height for full in cut.fulls)))
+        gap = theme.mm(self.GAP_MM) or theme.measure.gap
+        foot = Foot(self, buttons, inner_width, gap)
+        cut = self._cut(pieces, foot, most - frame, part, part_route)
+        card = QRect(0, 0, width, min(most, frame + cut.foot.height + max(full.height for full in cut.fulls)))
         card.moveCenter(self.rect().center())
         if theme.measure.portrait:  # low, within reach
             card.moveBottom(self.height() - theme.mm(6))
         self.card(card)
         inner = Area(card, theme.right_to_left).inside(padding, padding)
         self.heading(inner.top(heading, theme.mm(5)), title, style)
-        wrapped = self._wrapped(cut.buttons, inner_width)
-        strip = inner.bottom(cut.foot, theme.mm(7))
+        strip = inner.bottom(cut.foot.height, theme.mm(7))
         cut.fulls[cut.part].place(self, inner.rect, theme)
-        place_wrapped(self, strip, cut.buttons, wrapped)
+        cut.foot.place(strip, cut.part, len(cut.fulls))
 
     def _cut(
         self,
         pieces: Callable[[int], Sequence[Piece]],
-        buttons: list[Option],
-        room: QSize,
+        foot: Foot,
+        room: int,
         part: int,
         part_route: Callable[[int], Route] | None,
     ) -> _Cut:
-        """Share the room out between the pieces and the buttons, with those that lead through the parts."""
-        width, foot = room.width(), self._foot(buttons, room.width())
-        fulls = screenfuls(pieces(width), self.theme, width, room.height() - foot)
+        """Share the room out between the pieces and the foot, which leads through the parts if there are several."""
+        fulls = screenfuls(pieces(foot.width), self.theme, foot.width, room - foot.height)
         if len(fulls) == 1 or part_route is None:
-            return _Cut(fulls, 0, buttons, foot)
-        foot = self._foot([*buttons, *self._ways(1, 3, part_route)], width)  # in the middle both ways are there
-        fulls = screenfuls(pieces(width), self.theme, width, room.height() - foot)
-        part = min(part, len(fulls) - 1)
-        return _Cut(fulls, part, [*buttons, *self._ways(part, len(fulls), part_route)], foot)
+            return _Cut(fulls, 0, foot)
+        foot = replace(foot, part_route=part_route)
+        fulls = screenfuls(pieces(foot.width), self.theme, foot.width, room - foot.height)
+        return _Cut(fulls, min(part, len(fulls) - 1), foot)
 
     def _close(self) -> Option:
         return Option(ButtonSpec(label=self.words.page.close, icon="xmark"), Back())
-
-    def _foot(self, options: Sequence[Option], width: int) -> int:
-        return self._wrapped(options, width).height
-
-    def _wrapped(self, options: Sequence[Option], width: int) -> Wrapped:
-        gap = self.theme.mm(self.GAP_MM)
-        return wrap(self.theme, [option.spec for option in options], width, gap=gap)
-
-    def _ways(self, part: int, parts: int, part_route: Callable[[int], Route]) -> list[Option]:
-        """Back and on through the parts of a dialog that needs several."""
-        words = self.words.page
-        spoken = self.scene.filled(words.page_of, number=part + 1, count=parts)
-        back, on = self.theme.arrows
-        options = []
-        if part:
-            spec = ButtonSpec(label=words.previous, spoken=f"{words.previous}. {spoken}", icon=back)
-            options.append(Option(spec, Change(part_route(part - 1))))
-        if part + 1 < parts:
-            spec = ButtonSpec(
-                label=words.more, spoken=f"{words.more}. {spoken}", icon=on, icon_at_end=True, style=Style.FILLED,
-                section=self.section,
-            )  # fmt: skip
-            options.append(Option(spec, Change(part_route(part + 1))))
-        return options
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the veil and the card."""

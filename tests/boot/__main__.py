@@ -77,6 +77,7 @@ def _parts(deb: Path, pulls: int, seed: int) -> dict[str, Callable[[Machine, Tal
         "power.use": partial(power.in_use, pulls=pulls // 2, seed=seed),
         "locks.keys": locks.keys,
         "locks.words": locks.words,
+        "locks.silence": locks.silence,
         "locks.terminal": locks.terminal,
         "locks.magic-key": locks.magic_key,
         "locks.ctrl-alt-del": locks.ctrl_alt_del,

@@ -22,6 +22,8 @@ T = TypeVar("T")
 _LOOKS_PER_SECOND: Final = 10
 _OUTPUTS: Final = 2
 """Sockets of the graphics card; a screen is in the first one."""
+_GRAPHICS: Final = "virtio_gpu"
+"""Linux's driver of the graphics card."""
 _CLOCK: Final = 1
 """An instruction takes the guest 2 to the power of this in nanoseconds, by its own clock."""
 _LINE: Final = 700
@@ -58,9 +60,11 @@ class Image:
         """What the package gives the kernel, and the serial line for the check.
 
         The last console is /dev/console, to which all write that speak early: it is the screen, as on a real machine.
+        There the firmware's screen serves the console from the beginning; here the graphics card is taken in early,
+        or else the compositor may have the terminal before the console has a screen, and what is written is not seen.
         """
         told = (self.folder / "kernel-line").read_text(encoding="ascii").strip()
-        return f"root=/dev/vda rw console=ttyS0,115200 console=tty0 {told}"
+        return f"root=/dev/vda rw console=ttyS0,115200 console=tty0 modules_load={_GRAPHICS} {told}"
 
     def overlay(self, place: Path) -> Path:
         """A disk of its own that begins as the image."""

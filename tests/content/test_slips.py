@@ -21,6 +21,10 @@ FALSE_SPACES: Final = "There are spaces in front of this line that only look lik
 TAB: Final = "There is a tab in front of this line."
 INDENT: Final = "This line stands too far to the left or right, or a quote is missing."
 NO_SIGN: Final = "A \\ in double quotes begins a sign of its own, and there is none like this."
+NO_SPACE: Final = "A space is missing after the colon."
+NOT_MOVED_IN: Final = "This line is not moved in as the words of the text above it are."
+FURTHER_IN: Final = "This entry stands further to the right than the one before, so it was taken for its words."
+BELOW_WORDS: Final = 'This line begins with "- ", but was taken for more of the words above it.'
 CUT_OFF: Final = "What follows a # is not read, and patients would not see it."
 
 
@@ -43,6 +47,22 @@ def told(text: str) -> Problem:
         # A key without its colon takes the line below in.
         ("title Walk\nkind: move\n", 1, 1, NO_COLON),
         ("picture:\n  file walk.svg\n  shows: A walk.\n", 2, 3, NO_COLON),
+        # A key without a space behind its colon takes the line below in; an address and a path are none.
+        ("title:Walk\nkind: move\n", 1, 6, NO_SPACE),
+        ("title: Walk\nkind:move\n", 2, 5, NO_SPACE),
+        ("ask:\n  - title:Walk\n    kind: move\n", 2, 10, NO_SPACE),
+        ("text: |\n  Walk.\nkind:move\ntitle: Walk\n", 3, 5, NO_SPACE),
+        ("https://example.org\nkind: move\n", 2, 5, COLON),
+        # Words below a |, no further in than its key.
+        ("text: |\nWalk.\nkind: move\n", 2, 1, NOT_MOVED_IN),
+        ("text: |\n  Walk.\n\nSlowly.\nkind: move\n", 4, 1, NOT_MOVED_IN),
+        ("text: >-\n  Walk.\n- Slowly.\nkind: move\n", 3, 1, NOT_MOVED_IN),
+        ("ask:\n  - text: |\n      Walk.\n    Slowly.\n    kind: move\n", 4, 5, NOT_MOVED_IN),
+        ("title: Walk\nSlowly.\nkind: move\n", 2, 1, NO_COLON),
+        # Entries that are further in than the first one, or below words.
+        ("ask:\n- One\n  - Two\n  - Three\n", 3, 3, FURTHER_IN),
+        ("ask:\n  - One\n  - Two\n    and\n\n      - Three\n", 6, 7, FURTHER_IN),
+        ("title: Walk\n  -\n", 2, 3, BELOW_WORDS),
         # A tab in front of a line is the slip; one in the words behind it is none.
         ("title: Walk: slow\tly\n", 1, 12, COLON),
         ("title: Walk: slowly   \t\n", 1, 12, COLON),
@@ -87,6 +107,11 @@ def told(text: str) -> Problem:
 def test_a_slip_is_told_where_it_was_made(text: str, line: int, column: int, what: str) -> None:
     problem = told(text)
     assert (problem.line, problem.column, problem.what) == (line, column, what)
+
+
+@pytest.mark.parametrize("text", ["a\n  walk - no run -\n  counts", "|\n  - a\n    - b", '"a\n  - b"', "a-\n  -b"])
+def test_words_may_go_on_with_whatever_is_no_entry(text: str) -> None:
+    assert tree.parse(f"text: {text}\n").plain()["text"]
 
 
 @pytest.mark.parametrize(

@@ -57,3 +57,4 @@ def test_the_boot_check_sees_what_a_real_screen_shows(tmp_path: Path) -> None:
     words = Image(tmp_path).kernel_line.split()
     consoles = [word.removeprefix("console=") for word in words if word.startswith("console=")]
     assert consoles == ["ttyS0,115200", "tty0"]
+    assert words.index("modules_load=virtio_gpu") < words.index("quiet"), "a screen for the console, before the kiosk"

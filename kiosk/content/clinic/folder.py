@@ -10,11 +10,10 @@ from typing import Final
 from kiosk.content.clinic.copied import mark
 from kiosk.content.clinic.template import template
 from kiosk.content.folders import PAGE_ENDINGS, PICTURES
-from kiosk.content.kinds import KINDS, LANGUAGE, SCHEMAS, Kind, kind_of
+from kiosk.content.kinds import KINDS, LANGUAGE, SCHEMAS, Kind, is_page_name, kind_of, page_name_like
 from kiosk.content.reader import read
 from kiosk.content.schema import write_schemas
 
-_NAME: Final = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _LANGUAGE: Final = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 README: Final = """\
 This folder is your clinic's own. It lies over the pages that come with the kiosk.
@@ -112,10 +111,10 @@ def new(kind_name: str, name: str, language: str, library: Path, folder: Path, t
     kind = _kind(kind_name)
     if not _LANGUAGE.fullmatch(language):
         raise Refused(f'"{language}" is not a language.', "Write its code, for example en or es.", wrong_use=True)
-    if kind.many and not _NAME.fullmatch(name):
-        slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") or "our-garden"
+    if kind.many and not is_page_name(name):
         what = f'"{name}" cannot be the name of a page.'
-        raise Refused(what, f"Use small letters, digits and hyphens, for example {slug}.", wrong_use=True)
+        remedy = f"Use small letters, digits and hyphens, for example {page_name_like(name)}."
+        raise Refused(what, remedy, wrong_use=True)
     path = PurePosixPath(f"{kind.where.replace(LANGUAGE, f'{language}/')}{name if kind.many else ''}.yaml")
     _refuse_taken(folder, path)
     if (library / path).exists():

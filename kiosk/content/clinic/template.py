@@ -14,14 +14,14 @@ from typing import Annotated, Any, Final, Literal, get_args, get_origin
 from kiosk.content.kinds import Kind
 from kiosk.content.model.meaning import Meaning
 from kiosk.content.model.parts import Picture, Review
-from kiosk.content.reader import adapter
 from kiosk.content.review.dates import add_months
 from kiosk.content.review.limits import Limits
+from kiosk.content.shape import adapter
 from kiosk.content.walk import field_hints
 
 _WIDTH: Final = 110
 _HOW: Final = """\
-Fill in every line that has nothing after its colon.
+Fill in every line that has nothing after its colon, unless the lines below it stand further in.
 Lines that begin with # are for you to read. To use one that holds a key, take the # and the space after it away.
 Patients see the page when all is filled in. What is missing: clinic-kiosk check
 """

@@ -90,6 +90,8 @@ class WarningLevel(Value):
     """A few words for the list of levels."""
     do: Line
     """What to do now; {emergency} and {clinic} stand for the telephone numbers of the settings."""
+    do_short: Line = ""
+    """The same in a few words, for what follows the first page in the largest letters."""
     picture: Picture
     signs: tuple[Line, ...]
 
@@ -100,6 +102,7 @@ class WarningSigns(Value):
 
     title: Label
     intro: Line
+    """How rare they are: it stands with the two most urgent levels, for the signs of the others are common."""
     emergency: WarningLevel
     same_day: WarningLevel
     within_days: WarningLevel

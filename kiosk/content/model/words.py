@@ -148,7 +148,7 @@ class CompareWords(Value):
     columns: Label
     """Opens the choice of columns."""
     choose: Label
-    """Choose two to four."""
+    """Choose up to four, beside usual care."""
     always: Label
     """Said of the usual care column: always in view."""
     done: Label

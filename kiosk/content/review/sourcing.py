@@ -16,7 +16,7 @@ from kiosk.content.review.page_text import PageText, Passage
 from kiosk.content.review.sentences import shortened
 
 _DIGIT = re.compile(r"\d")
-_NOT_CLAIMED = ("note", "try_today", "do", "decision", "ask")
+_NOT_CLAIMED = ("note", "try_today", "do", "do_short", "decision", "ask")
 """Keys of texts that claim nothing themselves; the note of a figure stands beside the key of its source."""
 _UNKNOWN = ("unknowns", "not_known")
 """Keys of texts that say what nobody knows."""

@@ -15,7 +15,7 @@ from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.widgets.box import BoxButton, BoxWords, box_height, padding_of
 from kiosk.ui.widgets.certainty import level_words
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, screenfuls
-from kiosk.ui.widgets.grid import Grid, grid_of
+from kiosk.ui.widgets.grid import PADDING_MM, SIGN_MM, Grid, grid_of
 from kiosk.ui.widgets.group import Group
 from kiosk.ui.widgets.icon import IconBox
 from kiosk.ui.widgets.text import Text, TextStyle, widest_word
@@ -27,12 +27,14 @@ LEAST_EMS = 11
 class ComparedRows:
     """Puts the rows of one table on one screen."""
 
-    def __init__(self, screen: Screen, table: Table, *, is_short: bool) -> None:
-        """is_short: whether height is scarce, so that what is said above the rows takes its turn with them."""
+    def __init__(self, screen: Screen, table: Table) -> None:
+        """Nothing is placed yet."""
         self._screen = screen
         self._theme = screen.theme
         self._table = table
-        self._is_short = is_short
+        self._usual = QRect()
+        self.is_short = False
+        """Whether height is scarce, so that what is said above the rows takes its turn with them."""
 
     def grid(self, width: int) -> Grid | None:
         """The table's widths, or None where there is no room for a table."""
@@ -42,15 +44,14 @@ class ComparedRows:
         shorts = [self._words(row, index).short for row in self._table.rows for index in range(len(columns))]
         return grid_of(self._theme, width, [column.treatment.name for column in columns], shorts)
 
-    def in_table(self, grid: Grid) -> list[Piece]:
+    def in_table(self, grid: Grid) -> list[list[Piece]]:
         """Each question with its boxes beside it."""
-        return [self._row(row, grid) for row in self._table.rows]
+        return [[self._row(row, grid)] for row in self._table.rows]
 
     def place_columns(self, area: Area, grid: Grid) -> None:
         """Cut the heads of the columns off the area: sign, name and badge."""
         screen, theme = self._screen, self._theme
-        inner = grid.box - theme.mm(11) - theme.mm(8)
-        heights = [self._head_height(column, inner) for column in self._table.columns]
+        heights = [self._head_height(column, grid) for column in self._table.columns]
         hint = TextStyle(Size.SMALL, 600, theme.palette.ink_soft, line_height=1.2)
         touch = screen.words.compare.touch_a_box
         told = 0 if theme.measure.tight else screen.text_height(touch, hint, grid.head)
@@ -61,33 +62,46 @@ class ComparedRows:
         for column, height in zip(self._table.columns, heights, strict=True):
             cell = strip.start(grid.box, grid.gap)
             if column.usual_care:
-                top = cell.top() - theme.mm(1.5)
-                whole = QRect(cell.left() - grid.gap // 2, top, cell.width() + grid.gap, screen.height())
-                screen.ground(whole, Surface(theme.tones("tips").tint, radius=theme.mm(4)))
-            self._place_head(column, cell, height)
+                self._usual = cell
+            self._place_head(column, cell, height, grid)
 
-    def _head_texts(self, column: Column) -> list[tuple[str, TextStyle]]:
+    def mark_usual_care(self, rect: QRect, grid: Grid) -> None:
+        """Lay the ground of the column that always stays in view, as far as the row beneath; rect: of the boxes."""
+        theme = self._theme
+        top = self._usual.top() - theme.mm(1.5)
+        bottom = rect.bottom() + 1 - parts_height(self._screen, rect.width()) - grid.gap // 2
+        whole = QRect(self._usual.left() - grid.gap // 2, top, grid.box + grid.gap, bottom - top)
+        self._screen.ground(whole, Surface(theme.tones("tips").tint, radius=theme.mm(4)))
+
+    def _head_texts(self, column: Column, grid: Grid) -> list[tuple[str, TextStyle]]:
         """The name of a column, and its badge if it has one."""
-        name = TextStyle(Size.LEAD, 800, line_height=1.1)
+        name = TextStyle(grid.name_size, 800, line_height=1.1)
         badge = TextStyle(Size.SMALL, 600, self._theme.tones("help").on_tint, line_height=1.1)
         said = ((column.treatment.name, name), (column.treatment.status.badge, badge))
         return [(words, style) for words, style in said if words]
 
-    def _head_height(self, column: Column, width: int) -> int:
-        return sum(self._screen.text_height(words, style, width) for words, style in self._head_texts(column))
+    def _head_height(self, column: Column, grid: Grid) -> int:
+        """The height of a column's name and badge, in pixels."""
+        inner = grid.box - 2 * self._head_padding(grid) - (0 if grid.narrow else self._theme.mm(SIGN_MM))
+        return sum(self._screen.text_height(words, style, inner) for words, style in self._head_texts(column, grid))
 
-    def _place_head(self, column: Column, cell: QRect, height: int) -> None:
-        """The sign of a column, and its words beside it; height: of the words, in pixels."""
+    def _head_padding(self, grid: Grid) -> int:
+        """Beside a column's head, in pixels: without a sign its words stand above those of the boxes."""
+        return padding_of(self._theme) if grid.narrow else self._theme.mm(PADDING_MM)
+
+    def _place_head(self, column: Column, cell: QRect, height: int, grid: Grid) -> None:
+        """The words of a column, beside its sign where there is room; height: of the words, in pixels."""
         theme = self._theme
-        line = Area(cell, theme.right_to_left).inside(theme.mm(4), 0)
-        side = theme.mm(9)
-        icon = line.start(side, theme.mm(2.5))
-        sign = theme.tones("tips" if column.usual_care else "treatments").sign
-        square = QRect(icon.left(), cell.center().y() - side // 2, side, side)
-        IconBox(self._screen, square, theme, column.treatment.icon, sign)
+        line = Area(cell, theme.right_to_left).inside(self._head_padding(grid), 0)
+        if not grid.narrow:
+            side = theme.mm(9)
+            icon = line.start(side, theme.mm(SIGN_MM) - side)
+            sign = theme.tones("tips" if column.usual_care else "treatments").sign
+            square = QRect(icon.left(), cell.center().y() - side // 2, side, side)
+            IconBox(self._screen, square, theme, column.treatment.icon, sign)
         words = Area(line.rect)
         words.top(max(0, (cell.height() - height) // 2))
-        for text, style in self._head_texts(column):
+        for text, style in self._head_texts(column, grid):
             words.top(self._screen.text(words.rect, text, style).height())
 
     def _row(self, row: Row, grid: Grid) -> Piece:
@@ -111,20 +125,20 @@ class ComparedRows:
 
         return Fixed(high, put, theme.measure.gap)
 
-    def as_cards(self, rect: QRect) -> list[Piece]:
+    def as_cards(self, rect: QRect) -> list[list[Piece]]:
         """Each question as a heading with its boxes below: two abreast where they fit, and never two pages apart."""
         theme = self._theme
-        pieces: list[Piece] = []
-        if not self._is_short:
-            hint = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
-            pieces.append(Paragraph(Text.of(self._screen.words.compare.touch_a_box, hint), theme.mm(4)))
         page = rect.height() - parts_height(self._screen, rect.width()) - theme.measure.gap
+        rows: list[list[Piece]] = []
         for row in self._table.rows:
             groups = [self._group(row, rect.width(), abreast, page) for abreast in (2, 1)]
             fitting = [group for group in groups if group.fits(theme, rect.width())]
             best = min(fitting, key=lambda group: len(screenfuls([group], theme, rect.width(), page)), default=None)
-            pieces += [best] if best else [groups[-1].heading, *groups[-1].lines]
-        return pieces
+            rows.append([best] if best else [groups[-1].heading, *groups[-1].lines])
+        if not self.is_short:
+            hint = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
+            rows.insert(0, [Paragraph(Text.of(self._screen.words.compare.touch_a_box, hint), theme.mm(4))])
+        return rows
 
     def _cell(self, width: int, abreast: int) -> int:
         """The width of a box, in pixels."""
@@ -134,7 +148,7 @@ class ComparedRows:
         """A question and its boxes, so many abreast as the words leave room for."""
         theme = self._theme
         style = TextStyle(Size.CARD, 800, theme.tones("compare").on_tint if row.lifted else "", line_height=1.2)
-        heading = Paragraph(Text.of(row.ask, style), theme.mm(6 if self._is_short else 9), heading=True)
+        heading = Paragraph(Text.of(row.ask, style), theme.mm(6 if self.is_short else 9), heading=True)
         words = [replace(self._words(row, index), named=True) for index in range(len(self._table.columns))]
         texts = [Text.of(f"{box.short} {box.treatment}", TextStyle(Size.BUTTON, 800)) for box in words]
         least = max(theme.measure.em(Size.BUTTON) * LEAST_EMS, widest_word(texts, theme) + 2 * padding_of(theme))

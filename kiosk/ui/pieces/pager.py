@@ -49,6 +49,12 @@ def pager_height(theme: Theme, width: int, ways: tuple[Way | None, Way | None]) 
     )
 
 
+def way_width(theme: Theme, way: Way | None, width: int, *, on: bool) -> int:
+    """The width of one direction's button in a row of a width, in pixels."""
+    spec = _spec(theme, way, on=on)
+    return min(spec.natural_width(theme), (width - 2 * theme.measure.gap) // 2) if spec else 0
+
+
 def place_pager(screen: Screen, rect: QRect, back: Way | None, on: Way | None, position: Position | None) -> None:
     """Put the row on a screen."""
     theme = screen.theme
@@ -57,7 +63,7 @@ def place_pager(screen: Screen, rect: QRect, back: Way | None, on: Way | None, p
         spec = _spec(theme, way, on=is_on, section=screen.section)
         if spec is None or way is None:
             continue
-        width = min(spec.natural_width(theme), (rect.width() - 2 * theme.measure.gap) // 2)
+        width = way_width(theme, way, rect.width(), on=is_on)
         at_left = is_on == theme.right_to_left
         x = rect.left() if at_left else rect.right() + 1 - width
         left, right = (width, right) if at_left else (left, width)
@@ -68,7 +74,8 @@ def place_pager(screen: Screen, rect: QRect, back: Way | None, on: Way | None, p
         side = max(rect.center().x() - middle.left(), 0), max(middle.right() - rect.center().x(), 0)
         half = min(side) if min(side) > middle.width() // 4 else 0
         centred = QRect(rect.center().x() - half, rect.top(), 2 * half, rect.height()) if half else middle
-        _place_position(screen, centred, position)
+        if not place_position(screen, centred, position):
+            place_position(screen, middle, position)
 
 
 def _spec(theme: Theme, way: Way | None, *, on: bool, section: Section = "understand") -> ButtonSpec | None:
@@ -83,21 +90,24 @@ def _spec(theme: Theme, way: Way | None, *, on: bool, section: Section = "unders
     )
 
 
-def _place_position(screen: Screen, rect: QRect, position: Position) -> None:
+def place_position(screen: Screen, rect: QRect, position: Position) -> bool:
+    """Put where one is in the middle of a rectangle, as dots or as a number; tells whether it fits."""
     theme = screen.theme
     dots = StepDots(screen, theme, position, theme.tones(screen.section).sign)
     if dots.width() <= rect.width() and position.count <= MOST_DOTS:
         dots.move(rect.center().x() - dots.width() // 2, rect.center().y() - dots.height() // 2)
-        return
+        return True
     dots.deleteLater()
     dots.hide()
     if not position.spoken:
-        return
+        return False
     style = TextStyle(Size.SMALL, 600, theme.palette.ink_soft, line_height=1.2, centred=True)
     text = Text.of(position.spoken, style)
     laid = text.lay(theme, rect.width())
-    if laid.height <= rect.height() and not laid.overflows:
+    fits = laid.height <= rect.height() and not laid.overflows
+    if fits:
         place_text(screen, rect, text, theme, middle=True)
+    return fits
 
 
 class StepDots(QWidget):

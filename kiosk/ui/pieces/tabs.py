@@ -30,8 +30,12 @@ class Tab:
     route: Route
 
 
-def place_tabs(screen: Screen, area: Area, tabs: Sequence[Tab], current: int, contents: Route) -> None:
-    """Cut the tabs off the area; where they do not fit, one button that opens the contents."""
+def place_tabs(screen: Screen, area: Area, tabs: Sequence[Tab], current: int, contents: Route) -> QRect:
+    """Cut the tabs off the area; where they do not fit, one button that opens the contents.
+
+    Returns the room left below tabs that stand beside the page, else an empty one.
+    """
+    whole = QRect(area.rect)
     specs = [
         ButtonSpec(
             label=tab.label,
@@ -46,9 +50,11 @@ def place_tabs(screen: Screen, area: Area, tabs: Sequence[Tab], current: int, co
     cells = _beside(screen.theme, area, specs) or _above(screen.theme, area, specs)
     if cells is None:
         _behind(screen, area, tabs[current], contents)
-        return
+        return QRect()
     for tab, spec, cell in zip(tabs, specs, cells, strict=True):
         screen.button(cell, spec, Go(tab.route))
+    below = QRect(cells[-1].left(), cells[-1].bottom() + 1, cells[-1].width(), whole.bottom() - cells[-1].bottom())
+    return below if area.rect.top() == whole.top() else QRect()
 
 
 def _beside(theme: Theme, area: Area, specs: list[ButtonSpec]) -> list[QRect] | None:

@@ -1,6 +1,7 @@
 """Treatments side by side: the patient's questions are the rows."""
 
 from dataclasses import replace
+from itertools import chain
 
 from PySide6.QtCore import QRect, QSize
 
@@ -17,9 +18,9 @@ from kiosk.ui.pieces.parts import parts_height, place_parts
 from kiosk.ui.pieces.wrap import Option, place_wrapped, wrap
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
-from kiosk.ui.theme.measure import Size
+from kiosk.ui.theme.measure import USUAL_TEXT, Size
 from kiosk.ui.widgets.button import ButtonSpec
-from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
+from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, screenfuls
 from kiosk.ui.widgets.text import Text, TextStyle
 
 DOTS_MM = 3.5
@@ -39,24 +40,28 @@ class CompareScreen(Screen):
         self._table = table_of(scene.pages, route)
         area = self.page_area()
         notes = notes_of(self.scene, self._table.comparison, route.page)
+        rows = ComparedRows(self, self._table)
+        grid = rows.grid(area.rect.width())
+        self._is_short = rows.is_short = self._must_be_short(is_table=grid is not None)
         if not self._is_short:
             self._head(area)
-        rows = ComparedRows(self, self._table, is_short=self._is_short)
-        grid = rows.grid(area.rect.width())
         if grid is not None:
             rows.place_columns(area, grid)
         if not self._is_short and not self._place_notes(area.rect, notes):
             place_below(self, area, notes)
-        pieces = self._first_pieces(area.rect.width()) if self._is_short else []
-        pieces += rows.in_table(grid) if grid is not None else rows.as_cards(area.rect)
+        if grid is not None:
+            rows.mark_usual_care(area.rect, grid)
+        groups = rows.in_table(grid) if grid is not None else rows.as_cards(area.rect)
+        pieces = [*chain.from_iterable(groups)]
         if self._is_short:
-            pieces.append(notes_piece(self, notes))
+            pieces = [*self._with_head(groups, area.rect), notes_piece(self, notes)]
         place_parts(self, area, pieces, route.part, lambda part: replace(route, part=part))
 
-    @property
-    def _is_short(self) -> bool:
-        """Whether the head takes its turn like all else: where height is scarce for the letters."""
-        return self.theme.measure.tight or self.theme.measure.large_text
+    def _must_be_short(self, *, is_table: bool) -> bool:
+        """Whether the head takes its turn like all else: where height is scarce for the letters, or for the cards."""
+        measure = self.theme.measure
+        has_height = measure.portrait and measure.text_size == USUAL_TEXT
+        return measure.tight or not (is_table or has_height)
 
     def _place_notes(self, rect: QRect, notes: str) -> bool:
         """Put the notes below the dots of the row beneath the table, if they fit between its buttons."""
@@ -107,18 +112,32 @@ class CompareScreen(Screen):
         note = TextStyle(Size.SMALL, 600, palette.ink_soft, line_height=1.15)
         return (markdown.plain(comparison.decision), decision), (markdown.plain(comparison.note), note)
 
-    def _first_pieces(self, width: int) -> list[Piece]:
-        """The title, what must be read first and what matters, in their turn."""
+    def _with_head(self, rows: list[list[Piece]], rect: QRect) -> list[Piece]:
+        """The head and the rows in their turn; only what leaves room for boxes below it comes before the first row."""
+        head = self._head_pieces(rect.width())
+        fitting = (many for many in range(len(head), 0, -1) if self._leaves_room(head[:many], rows[0], rect))
+        many = next(fitting, 1)
+        return [*chain.from_iterable([*head[:many], rows[0], *head[many:], *rows[1:]])]
+
+    def _leaves_room(self, head: list[list[Piece]], row: list[Piece], rect: QRect) -> bool:
+        """Whether boxes of a row stand on the first screenful below this much of the head."""
+        height = rect.height() - parts_height(self, rect.width()) - self.theme.measure.gap
+        above = [*chain.from_iterable(head)]
+        return len(screenfuls([*above, *row], self.theme, rect.width(), height)[0].pieces) > len(above)
+
+    def _head_pieces(self, width: int) -> list[list[Piece]]:
+        """The title, what must be read first and what matters; what stands together in one list."""
         theme = self.theme
         title = TextStyle(Size.CARD, 800, line_height=1.15)
         style = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
         (words, bold), (first, _) = self._stated()
         name = Paragraph(Text.of(self._table.comparison.title, title), heading=True)
-        decision = Paragraph(Text.of(words, replace(bold, size=Size.BODY)), theme.mm(3))
+        decision = Paragraph(Text.of(words, bold), theme.mm(2))
         note = Paragraph(Text.of(first, style), theme.mm(4))
         hint = Paragraph(Text.of(self.words.compare.touch_a_box, style), theme.mm(4))
         label = Paragraph(Text.of(self.words.compare.matters, style), theme.mm(4), heading=True)
-        return [name, decision, note, hint, label, *self._lines([*self._matters(), self._columns_option()], width)]
+        options = self._lines([*self._matters(), self._columns_option()], width)
+        return [[name], [decision], [note], [hint], [label, *options]]
 
     def _lines(self, options: list[Option], width: int) -> list[Piece]:
         """Buttons in lines, each a piece of its own."""

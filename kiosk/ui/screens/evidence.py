@@ -143,7 +143,7 @@ def _sources(page: "Page | WarningSigns") -> list[str]:
 
 
 class ColumnsDialog(DialogScreen):
-    """Two to four treatments to lay side by side; usual care is always one of them."""
+    """One to four treatments to lay beside usual care."""
 
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """List the treatments, those chosen marked."""
@@ -181,7 +181,7 @@ class ColumnsDialog(DialogScreen):
         return entry(self, Option(spec, Change(replace(self._route, columns=self._toggled(name)))), width)
 
     def _toggled(self, name: str) -> tuple[str, ...]:
-        """The choice with one treatment switched, as far as two to four stay."""
+        """The choice with one treatment switched, as far as one to four stay beside usual care."""
         chosen = self._route.columns
         if name == self._usual:
             return chosen

@@ -13,7 +13,7 @@ from kiosk.ui.area import Area
 from kiosk.ui.pieces.contents import LEVEL_ICONS, help_tabs
 from kiosk.ui.pieces.head import contents_option, place_row, sources_option
 from kiosk.ui.pieces.notes import WARNING_SIGNS, notes_of, notes_piece, place_below, place_beside
-from kiosk.ui.pieces.parts import place_parts
+from kiosk.ui.pieces.parts import parts_height, place_parts
 from kiosk.ui.pieces.prose import Prose
 from kiosk.ui.pieces.tabs import place_tabs
 from kiosk.ui.scene import Scene
@@ -24,6 +24,9 @@ from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, screenfuls
 from kiosk.ui.widgets.icon import IconBox
 from kiosk.ui.widgets.picture import PictureBox
 from kiosk.ui.widgets.text import Text, TextStyle
+
+URGENT = 2
+"""So many levels hold signs that are rare."""
 
 
 class HelpScreen(Screen):
@@ -38,7 +41,10 @@ class HelpScreen(Screen):
         self._signs = scene.pages.own.warning_signs
         levels = levels_of(scene.pages)
         self._route = replace(route, level=min(route.level, len(levels) - 1))
+        level = levels[self._route.level]
+        self._intro = markdown.plain(scene.filled(self._signs.intro)) if self._route.level < URGENT else ""
         self._has_notes = False
+        self._beside: QRect | None = None
         self._contents = routes.Contents(self._route)
         self._sources = sources_option(self, WARNING_SIGNS)
         area = self.page_area()
@@ -46,16 +52,22 @@ class HelpScreen(Screen):
             self._short_head(area)
         else:
             self._head(area)
-        self._card(area.rect, levels[self._route.level])
+        self._card(area.rect, level)
+        self._place_intro()
+
+    def _place_intro(self) -> None:
+        """How rare the signs are, told after them."""
+        if self._beside is not None:
+            self.text(self._beside, self._intro, self._soft)
 
     @property
-    def _intro(self) -> str:
-        return markdown.plain(self.scene.filled(self._signs.intro))
+    def _soft(self) -> TextStyle:
+        return TextStyle(Size.BODY, 400, self.theme.palette.ink_soft)
 
     def _short_head(self, area: Area) -> None:
         """The title, the level that opens the others, and where the words come from."""
         options = [contents_option(self, help_tabs(self.scene)[self._route.level], self._contents), self._sources]
-        place_row(self, area, self._signs.title, options, spoken=f"{self._signs.title}. {self._intro}")
+        place_row(self, area, self._signs.title, options)
 
     def _head(self, area: Area) -> None:
         """The title, where the words come from at its end, and the levels."""
@@ -66,13 +78,20 @@ class HelpScreen(Screen):
         end = line.end(width, theme.measure.gap)
         high = max(theme.measure.small_target, sources.spec.height_for(theme, width))
         self.button(QRect(end.left(), end.top(), width, high), sources.spec, sources.wish)
-        heading = self.title(line, self._signs.title, self._intro)
+        heading = self.title(line, self._signs.title)
         free = QRect(line.rect.left(), heading.y(), line.rect.width(), heading.height() + theme.mm(2))
         beside = Area(free, area.right_to_left)
         beside.start(heading.words_rect.width(), theme.mm(9))
         self._has_notes = place_beside(self, beside.rect, notes_of(self.scene, self._signs))
         area.rect.setTop(max(line.rect.top(), end.top() + high + theme.measure.gap))
-        place_tabs(self, area, help_tabs(self.scene), self._route.level, self._contents)
+        below = place_tabs(self, area, help_tabs(self.scene), self._route.level, self._contents)
+        self._beside = self._room_beside(Area(below, area.right_to_left)) if self._intro else None
+
+    def _room_beside(self, below: Area) -> QRect | None:
+        """Where the intro stands below the tabs, if it fits there."""
+        high = self.text_height(self._intro, self._soft, below.rect.width()) if below.rect.width() > 0 else 0
+        fits = high and high + self.theme.mm(8) <= below.rect.height()
+        return below.bottom(high) if fits else None
 
     def _card(self, rect: QRect, level: WarningLevel) -> None:
         """What to do, then every sign of the level on one screen wherever they fit."""
@@ -81,18 +100,45 @@ class HelpScreen(Screen):
         tight = theme.measure.tight
         down = 3 if theme.measure.compact else 5
         inner = Area(rect, theme.right_to_left).inside(theme.mm(6 if tight else 9), theme.mm(down if tight else 6))
-        do = self._do(level, inner.rect.width())
         if tight:
-            soft = TextStyle(Size.BODY, 400, theme.palette.ink_soft)
-            intro = Paragraph(Text.of(self._intro, soft), theme.mm(5))
-            notes = notes_piece(self, notes_of(self.scene, self._signs))
-            self._parts(inner, [do, intro, *self._pieces(level), notes])
+            self._tight(inner, level)
             return
         if not self._has_notes:
             place_below(self, inner, notes_of(self.scene, self._signs))
+        if self._intro and self._beside is None:
+            self._beside = inner.bottom(self.text_height(self._intro, self._soft, inner.rect.width()), theme.mm(3))
+        do = self._do(level.do, inner.rect.width())
         do.place(self, inner.top(do.high, theme.mm(4)), theme)
         if not self._place_whole(inner.rect, level):
             self._parts(inner, self._pieces(level))
+
+    def _tight(self, inner: Area, level: WarningLevel) -> None:
+        """A screenful at a time, a sign on the first: how rare they are and the notes come last.
+
+        What to do stays on each page where it is most urgent, and comes first on the others.
+        """
+        theme, width = self.theme, inner.rect.width()
+        notes = notes_piece(self, notes_of(self.scene, self._signs))
+        intro = [Paragraph(Text.of(self._intro, self._soft), theme.mm(5))] if self._intro else []
+        do, short = self._do(level.do, width), self._do(level.do_short or level.do, width)
+        stays = self._route.level == 0
+        strip = inner.top(short.high, theme.mm(4)) if stays else QRect()
+        below = Fixed(max(0, do.high - short.high), lambda _parent, _rect: None)  # the long words reach so far down
+        pieces = [*self._begun(below if stays else do, level, inner), *intro, notes]
+        if stays:
+            is_first = self._route.part == 0 or self._fits(pieces, inner.rect)
+            shown = do if is_first else short
+            shown.place(self, QRect(strip.topLeft(), QSize(width, shown.high)), theme)
+        self._parts(inner, pieces)
+
+    def _begun(self, first: Piece, level: WarningLevel, inner: Area) -> list[Piece]:
+        """The first piece and the signs, with their heading where a sign still follows it on the first page."""
+        width = inner.rect.width()
+        row = parts_height(self, width) + self.theme.measure.gap
+        pieces = [first, *self._pieces(level)]
+        [full, *_] = screenfuls(pieces, self.theme, width, inner.rect.height() - row)
+        first_two, signs = pieces[:2], pieces[2:]
+        return pieces if len(full.pieces) > len(first_two) else [first, *signs]  # the button above names the level too
 
     def _place_whole(self, room: QRect, level: WarningLevel) -> bool:
         """Every sign on one screen, if they fit: beside the picture, else without it, else in two columns."""
@@ -108,10 +154,12 @@ class HelpScreen(Screen):
                 return True
         if self._place([heading, *signs], room):
             return True
-        return across and (self._place_halves([heading], signs, room) or self._place_halves([], signs, room))
+        return across and (
+            self._place_halves([heading], signs, room) or self._place_halves([], [heading, *signs], room)
+        )
 
     def _place_halves(self, heading: list[Piece], signs: list[Piece], room: QRect) -> bool:
-        """Two columns below the heading, or without it: the tab names the level too."""
+        """Two columns below the heading; it begins the first of them where height is scarce."""
         theme = self.theme
         area = Area(QRect(room), theme.right_to_left)
         strips = [area.top(piece.height(theme, room.width()), theme.mm(3)) for piece in heading]
@@ -146,10 +194,10 @@ class HelpScreen(Screen):
     def _parts(self, inner: Area, pieces: list[Piece]) -> None:
         place_parts(self, inner, pieces, self._route.part, lambda part: replace(self._route, part=part))
 
-    def _do(self, level: WarningLevel, width: int) -> Fixed:
+    def _do(self, do: str, width: int) -> Fixed:
         """What to do now, set off on the section's ground."""
         theme, tones = self.theme, self.theme.tones("help")
-        words = markdown.plain(self.scene.filled(level.do))
+        words = markdown.plain(self.scene.filled(do))
         style = TextStyle(Size.BODY, 600, tones.on_tint, line_height=1.3)
         side, padding = theme.mm(11), theme.mm(2.5 if theme.measure.compact else 5.5)
         high = self.text_height(words, style, width - side - 3 * padding) + 2 * padding

@@ -17,6 +17,8 @@ COMPACT_BELOW_MM: Final = 150
 """A screen with a side shorter than this is a tablet, read at 400 mm."""
 COMPACT: Final = 0.78
 """Letters and targets of a tablet against those of a standing screen: 400 mm to 500 mm, and a little less."""
+USUAL_TEXT: Final = 100
+"""Per cent."""
 LARGE_TEXT: Final = 150
 """As in kiosk.session.visit, which the resting screen must not need."""
 LARGEST_TEXT: Final = 200

@@ -2,10 +2,11 @@
 
 import time
 from collections.abc import Callable
+from typing import Final
 
 from tests.boot.guest import GuestError, wait_for
 from tests.boot.machine import APP, UNIT, Machine
-from tests.boot.proof.start import is_another
+from tests.boot.proof.start import glimpses_before_the_picture, is_another
 from tests.boot.tally import Tally
 
 _KEYS = (
@@ -21,6 +22,8 @@ _KEYS = (
 )
 _FIRST_TERMINAL = 'import fcntl, os; fcntl.ioctl(os.open("/dev/tty0", os.O_RDWR), 0x5606, 1)'
 """VT_ACTIVATE, in Python: a bare Debian has no chvt."""
+_SPEAK: Final = "loglevel=7 systemd.show_status=1"
+"""For the kernel, behind what the package tells it: of two words that contradict each other the last one counts."""
 
 
 def magic_key(machine: Machine, tally: Tally) -> None:
@@ -93,6 +96,15 @@ def words(machine: Machine, tally: Tally) -> None:
     wait_for(lambda: is_another(machine, machine.guest.picture()), 60, "word on the screen")
     machine.shoot("word")
     tally.note("a word written to the console while the kiosk is away", "is seen", passed=True)
+
+
+def silence(machine: Machine, tally: Tally) -> None:
+    """Kernel and systemd are told to speak: so the check would see what they write while the machine starts."""
+    machine.pull_the_plug()
+    machine.switch_on(told=_SPEAK)
+    glimpses = glimpses_before_the_picture(machine)
+    what = "switched on, with kernel and systemd told to speak"
+    tally.note(what, glimpses.told, passed=bool(glimpses.with_something))
 
 
 def _ends(machine: Machine, tally: Tally, what: str, unlock: str, press: Callable[[], object]) -> None:

@@ -34,11 +34,25 @@ def prove(machine: Machine, tally: Tally) -> None:
 
 def _nothing_before_the_picture(machine: Machine, tally: Tally) -> None:
     """From the firmware's screen on there is black, or another plain dark colour, and then the attract screen."""
-    glimpses = _glimpses_before_the_picture(machine)
+    glimpses = glimpses_before_the_picture(machine)
     took = f"{machine.guest.age:.0f} s"
     tally.note("switched on", f"attract screen after {took}, first start of a new disk", passed=True)
     what = "from the kernel's first picture to the attract screen"
     tally.note(what, glimpses.told, passed=glimpses.are_harmless)
+
+
+def glimpses_before_the_picture(machine: Machine) -> Glimpses:
+    """Wait for the attract screen; gives what was seen until then and was not black."""
+    glimpses = Glimpses()
+
+    def look() -> bool:
+        picture = machine.guest.picture()
+        if picture is not None and _is_lit(machine, picture) and glimpses.take(picture):
+            machine.shoot("before-the-picture")
+        return machine.screens.shows(picture, "attract")
+
+    wait_for(look, 240, "attract screen")
+    return glimpses
 
 
 def is_another(machine: Machine, picture: Picture | None) -> bool:
@@ -51,20 +65,6 @@ def _is_lit(machine: Machine, picture: Picture | None) -> bool:
     if picture is None or (picture.width, picture.height) != _OWN or picture.is_dark:
         return False
     return not machine.screens.shows(picture, "attract")
-
-
-def _glimpses_before_the_picture(machine: Machine) -> Glimpses:
-    """Wait for the attract screen; gives what was seen until then and was not black."""
-    glimpses = Glimpses()
-
-    def look() -> bool:
-        picture = machine.guest.picture()
-        if picture is not None and _is_lit(machine, picture) and glimpses.take(picture):
-            machine.shoot("before-the-picture")
-        return machine.screens.shows(picture, "attract")
-
-    wait_for(look, 240, "attract screen")
-    return glimpses
 
 
 def _sandbox(machine: Machine, tally: Tally) -> None:

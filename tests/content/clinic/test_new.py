@@ -73,7 +73,7 @@ def test_a_file_to_be_filled_in_begins_with_how() -> None:
     head = template(signs, "yaml-language-server: $schema=x", TODAY).split("\n")[:7]
     assert head[0] == "# yaml-language-server: $schema=x"
     assert head[1].startswith("# Warning signs: ")
-    assert head[2] == "# Fill in every line that has nothing after its colon."
+    assert head[2].startswith("# Fill in every line that has nothing after its colon, unless ")
     assert head[4] == "# Patients see the page when all is filled in. What is missing: clinic-kiosk check"
     assert head[5] == ""
     assert head[6]

@@ -1,0 +1,110 @@
+"""Comparisons in every shape and text size: nothing that is compared is left out, and it begins on the first page."""
+
+from collections.abc import Iterator
+from typing import Final
+
+import pytest
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QPointingDevice
+from PySide6.QtWidgets import QWidget
+
+from kiosk.content.library import Library
+from kiosk.content.model.pages import Comparison
+from kiosk.content.model.treatment import Treatment
+from kiosk.session import routes
+from kiosk.session.visit import Reader
+from kiosk.ui.assistive.accessible import as_sentence
+from kiosk.ui.widgets.box import BoxButton
+from tests.conftest import SETTINGS
+from tests.ui.stops import LOOKS, PAGES, SHAPES, Look, goes_through, has_more
+from tests.visitor import Visitor, buttons_of
+
+COMPARISONS: Final = [name for name in PAGES if name.startswith("comparisons/")]
+FOUR: Final = "comparisons/four-regenerative"
+CHOSEN: Final = ("therapies/prp", "therapies/prolotherapy", "therapies/exosomes", "therapies/stem-cells")
+EXERCISE: Final = "therapies/exercise"
+
+
+@pytest.fixture(scope="module")
+def readers(
+    library: Library, glass: QPointingDevice, shared_windows: set[QWidget], one_factory: None
+) -> Iterator[dict[str, Visitor]]:
+    """A visitor for each shape, who may read in either language."""
+    visitors = {shape: Visitor(library, SETTINGS, glass, SHAPES[shape]) for shape in ("landscape", "portrait")}
+    for visitor in visitors.values():
+        shared_windows.add(visitor.window)
+        visitor.window.setUpdatesEnabled(False)  # measured, not looked at
+    yield visitors
+    for visitor in visitors.values():
+        visitor.leaves()
+
+
+def boxes_of(visitor: Visitor) -> list[BoxButton]:
+    return [button for button in buttons_of(visitor.top) if isinstance(button, BoxButton)]
+
+
+def compared(visitor: Visitor, page: str) -> set[tuple[str, str]]:
+    """Each treatment of a comparison with each of its questions, in the reader's words."""
+    pages = visitor.app.scene().pages
+    comparison = pages.page(page)
+    assert isinstance(comparison, Comparison)
+    treatments = [pages.page(name) for name in (*comparison.treatments, comparison.usual_care)]
+    asks = [getattr(pages.own.questions, question).ask for question in comparison.questions]
+    return {(as_sentence(one.name), ask) for one in treatments if isinstance(one, Treatment) for ask in asks}
+
+
+def is_of(box: BoxButton, name: str, ask: str) -> bool:
+    """Whether a box holds a treatment's answer to a question."""
+    return box.words.startswith(f"{name} ") and f" {ask} " in box.words
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("look", LOOKS, ids=str)
+def test_every_treatment_answers_every_question(readers: dict[str, Visitor], look: Look, language: str) -> None:
+    visitor = readers[look.shape]
+    visitor.reads_as(Reader(language=language, text_size=look.text_size))
+    for page in COMPARISONS:
+        missing = compared(visitor, page)
+        for number, _ in enumerate(goes_through(visitor, page)):
+            boxes = boxes_of(visitor)
+            assert boxes or number, f"{page}: the first page compares nothing"
+            assert not any(box.clipped for box in boxes)
+            assert_clear_of_the_way_on(visitor, boxes)
+            missing -= {pair for pair in missing for box in boxes if is_of(box, *pair)}
+        assert not missing, page
+
+
+def assert_clear_of_the_way_on(visitor: Visitor, boxes: list[BoxButton]) -> None:
+    """No box reaches down to the row beneath."""
+    if has_more(visitor):
+        more = visitor.app.scene().words.page.more
+        row = next(button.geometry() for button in buttons_of(visitor.top) if button.text() == more)
+        lowest: QRect = max((box.geometry() for box in boxes), key=QRect.bottom, default=QRect())
+        assert lowest.bottom() < row.top()
+
+
+def test_four_injections_and_usual_care_stand_beside_each_other(visitor: Visitor) -> None:
+    visitor.stands_at(routes.Compare(FOUR))
+    for name in ("PRP", "Prolotherapy", "Exosomes", "Stem cells", "Exercise and usual care"):
+        assert visitor.sees(name)
+    first_row = boxes_of(visitor)[:5]
+    assert len({box.y() for box in first_row}) == 1
+
+
+def test_what_matters_comes_first_in_large_letters_too(visitor: Visitor) -> None:
+    visitor.reads_as(Reader(language="en", text_size=200))
+    visitor.stands_at(routes.Compare(FOUR, matters=(2,)))
+    assert boxes_of(visitor)
+    assert all(" Is this use approved? " in box.words for box in boxes_of(visitor))
+
+
+def test_four_treatments_can_be_chosen_beside_usual_care(visitor: Visitor) -> None:
+    there = routes.Compare(FOUR)
+    visitor.stands_at(there, routes.Columns(there, (*CHOSEN[:3], EXERCISE)))
+    assert visitor.sees("Choose up to four treatments")
+    while not visitor.offers("Stem cells"):
+        visitor.touch("More")
+    visitor.touch("Stem cells")
+    place = visitor.place()
+    assert isinstance(place, routes.Columns)
+    assert set(place.columns) == {*CHOSEN, EXERCISE}
