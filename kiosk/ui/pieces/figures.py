@@ -41,8 +41,10 @@ def figure_pieces(screen: Screen, step: Step, room: QRect) -> list[Piece]:
         names = [_point_words(point) for point in figure.points]
         pictures = [_point_piece(screen, figure, point, width, gap) for point in figure.points]
         pictures.append(Paragraph(Text.of(_ends(figure), _note_style(theme)), gap))
-    numbers = Group(result, tuple(Paragraph(Text.of(name, _note_style(theme)), theme.mm(2)) for name in names))
-    pieces: list[Piece] = [numbers, *pictures]
+    numbers = tuple(Paragraph(Text.of(name, _note_style(theme)), theme.mm(2)) for name in names)
+    together = Group(result, numbers)
+    is_low = together.height(theme, width) <= room.height()
+    pieces: list[Piece] = [together, *pictures] if is_low else [result, *numbers, *pictures]
     if figure.note:
         pieces.append(Paragraph(Text.of(markdown.plain(figure.note), _note_style(theme)), gap))
     return pieces

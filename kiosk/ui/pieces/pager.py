@@ -122,6 +122,8 @@ class StepDots(QWidget):
         self._dot = theme.mm(3.4)
         self.resize(theme.mm(8) + (position.count - 1) * theme.mm(8) + theme.mm(4), theme.mm(6))
         if position.spoken:
+            self.words = position.spoken
+            """Who has it read out needs the time for that."""
             speak_as(self, QAccessible.Role.StaticText, position.spoken)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
