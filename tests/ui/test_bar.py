@@ -3,13 +3,19 @@
 from dataclasses import replace
 
 import pytest
+from PySide6.QtCore import QSize
 
-from kiosk.session.visit import Ask, Picked
-from tests.visitor import Visitor
+from kiosk.session.routes import Home
+from kiosk.session.visit import Ask, Go, Picked
+from tests.conftest import Comes
+from tests.visitor import LANDSCAPE, PORTRAIT
 
 
 @pytest.mark.parametrize("text_size", [100, 150, 200])
-def test_how_many_questions_there_are_is_seen_in_letters_of_any_size(at_home: Visitor, text_size: int) -> None:
+@pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["lying", "upright"])
+def test_how_many_questions_there_are_is_seen_in_letters_of_any_size(comes: Comes, size: QSize, text_size: int) -> None:
+    at_home = comes(size)
+    at_home.app.session.take(Go(Home()))
     at_home.reads_as(replace(at_home.visit.reader, text_size=text_size))
     name = "My questions"
     before = at_home.button(name).grab().toImage()

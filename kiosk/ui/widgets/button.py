@@ -187,11 +187,13 @@ class Button(WishButton):
         side = spec.icon_side(theme)
         if spec.stacked:
             top = (self.height() - side - theme.mm(1) - laid.height) // 2
-            self._paint_icon(painter, (self.width() - side) // 2, top, side, look.sign)
+            pair = 2 * side + theme.mm(1.5) if spec.count else side
+            x_icon, x_mark = (self.width() - pair) // 2, (self.width() + pair) // 2 - side
+            if theme.right_to_left:
+                x_icon, x_mark = x_mark, x_icon
+            self._paint_icon(painter, x_icon, top, side, look.sign)
             laid.paint(painter, QPoint(theme.mm(2), top + side + theme.mm(1)))
             if spec.count:
-                beside = (self.width() + side) // 2 + theme.mm(1.5)
-                x_mark = self.width() - beside - side if theme.right_to_left else beside
                 self._paint_mark(painter, QRect(x_mark, top, side, side))
             return
         gap = theme.mm(3) if side else 0
