@@ -3,7 +3,7 @@
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help setup run test coverage mutation a11y shots pictures bench soak spoil days monkey fuzz audit lock wheel deb deb-check boot-check clean packages
+.PHONY: help setup run test coverage mutation a11y shots pictures bench soak spoil days monkey fuzz audit lock wheel wheels deb deb-check boot-check clean packages
 
 VENV := .venv
 BIN := $(VENV)/bin
@@ -30,7 +30,7 @@ setup: $(VENV)/installed  ## install all that the kiosk needs, into .venv/
 run: setup  ## open the kiosk; on a desk: make run RUN_ARGS="--windowed 1280x800"
 	$(BIN)/clinic-kiosk run $(RUN_ARGS)
 
-test: $(VENV)/installed-dev  ## check everything: style, types, architecture, behaviour; needs no screen
+test: $(VENV)/installed-dev wheels  ## check everything: style, types, architecture, behaviour, the package; needs no screen
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy kiosk main.py tests
@@ -84,6 +84,9 @@ audit: $(VENV)/installed-dev  ## known holes: in our own code (bandit), and in w
 
 wheel: setup  ## the wheel and the source archive, into dist/
 	$(BIN)/python -m hatchling build -d dist
+
+wheels: setup  ## fetch what the Debian package holds of others, for both of its Pythons, into build/wheels/ (0.5 GB, once)
+	packaging/deb/fetch-wheels $(BIN)/python
 
 deb: setup  ## the Debian package for this machine's kind, into dist/
 	packaging/deb/build $(BIN)/python dist

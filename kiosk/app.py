@@ -3,7 +3,6 @@
 import logging
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
 from types import TracebackType
@@ -17,7 +16,7 @@ from kiosk.pages.remaining import is_elsewhere, remains
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.session import Session
-from kiosk.session.visit import Hear, Leave, Move, PrintList, ReadAloud, Turn, Visit, Wish
+from kiosk.session.visit import Announce, Hear, Leave, Move, PrintList, ReadAloud, Turn, Visit, Wish
 from kiosk.settings.settings import Settings
 from kiosk.ui.scene import Scene
 from kiosk.ui.scenes import Scenes
@@ -25,6 +24,7 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.stage import ScreenMaker, Stage
 from kiosk.ui.theme.theme import Looks
 from kiosk.ui.window import Window
+from kiosk.values import value_class
 
 if TYPE_CHECKING:  # the first screen can do without paper and without a voice
     from kiosk.services.listening import Listening
@@ -34,7 +34,7 @@ if TYPE_CHECKING:  # the first screen can do without paper and without a voice
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Late:
     """A screen whose module is imported when it is first wanted: the first screen needs only its own."""
 
@@ -105,10 +105,11 @@ class App:
         self.window.wished.connect(self.session.take)
         self.window.wished.connect(self._print_if_wished)
         self.window.wished.connect(self._listen_if_wished)
+        self.window.wished.connect(self._announce_if_wished)
         self.window.told.connect(self._tell)
         self.window.plugged.connect(self._plugged)
         self.window.noticed.connect(self.session.noticed)
-        self.window.ticked.connect(self.session.tick)
+        self.window.ticked.connect(self._tick)
         self.window.foreseen.connect(self._foresee)
         self.window.resized.connect(self.refresh)
         self.stage.changed.connect(self._count_words)
@@ -132,8 +133,8 @@ class App:
 
     @property
     def is_empty(self) -> bool:
-        """Whether nobody is there."""
-        return self.session.is_empty
+        """Whether nobody is there, neither a visitor nor staff."""
+        return self.session.is_empty and not self.window.is_covered
 
     def refresh(self) -> None:
         """Show the present visit, as after a change of the window's size."""
@@ -147,6 +148,9 @@ class App:
     def scene(self, visit: Visit | None = None) -> Scene:
         """The present moment, or another one, ready to be shown."""
         return self._scenes.of(visit or self.session.visit)
+
+    def _tick(self) -> None:
+        self.session.tick(by_keys=self.window.keys.lead)
 
     def _foresee(self, wish: Wish) -> None:
         """A finger is down on a button that tells this wish."""
@@ -184,6 +188,16 @@ class App:
     def _listen_if_wished(self, wish: Wish) -> None:
         if isinstance(wish, (ReadAloud, Hear)) and self._settings.reads_aloud:
             self._voice().take(wish)
+
+    def _announce_if_wished(self, wish: Wish) -> None:
+        if not isinstance(wish, Announce):
+            return
+        if QAccessible.isActive():
+            from kiosk.ui.assistive.announcing import announce
+
+            announce(self.window, wish.words, urgent=wish.rings)
+        if self._settings.reads_aloud and (self.session.visit.hearing.on or self.window.keys.reads):
+            self._voice().tell(wish.words)
 
     def _tell(self, said: "Sequence[Said]") -> None:
         """The tactile pad has reached something."""

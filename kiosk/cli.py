@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
-from typing import Final
+from typing import Final, TypeAlias
 
 from kiosk import __version__
 from kiosk.commands.arguments import SOUND, show_help
@@ -27,15 +27,19 @@ COMMANDS: Final[Mapping[str, str]] = {
     "voice": "voice",
 }
 """Which module has which command: the kiosk's start needs only its own."""
+Work: TypeAlias = Callable[[], bytes]
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Run a command; gives the exit status: 0 done and sound, 1 problems found, 2 wrong use."""
+def main(argv: Sequence[str] | None = None, *, by_the_kiosk: Callable[[Work], bytes] | None = None) -> int:
+    """Run a command; gives the exit status: 0 done and sound, 1 problems found, 2 wrong use.
+
+    by_the_kiosk: has a work done without the rights of root, who has started the program.
+    """
     if sys.stderr is not None:  # a program without a console on Windows has none
         log_to(sys.stderr, os.environ)
     words = sys.argv[1:] if argv is None else argv
     parser = make_parser(COMMANDS.get(words[0]) if words else None)
-    options = parser.parse_args(words)
+    options = parser.parse_args(words, argparse.Namespace(by_the_kiosk=by_the_kiosk or _at_once))
     command: Callable[[argparse.Namespace], int] | None = getattr(options, "command", None)
     if command is None:
         return show_help(parser)
@@ -43,6 +47,10 @@ def main(argv: Sequence[str] | None = None) -> int:
         return command(options)
     except BrokenPipeError:
         return SOUND
+
+
+def _at_once(work: Work) -> bytes:
+    return work()
 
 
 def make_parser(only: str | None = None) -> argparse.ArgumentParser:

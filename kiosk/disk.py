@@ -106,6 +106,25 @@ class Disk:
         self.rename(beside, file)
 
 
+def is_closed(path: Path) -> bool:
+    """Whether the system lets nobody of ours look there: what lies there is not known, and pathlib raises if asked."""
+    try:
+        path.stat()
+    except OSError as error:
+        return error.errno not in {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
+    except ValueError:  # no path at all
+        return False
+    return False
+
+
+def is_file(path: Path) -> bool:
+    """Whether a file lies there, as far as anybody of ours may look."""
+    try:
+        return path.is_file()
+    except OSError:
+        return False
+
+
 def free_bytes(folder: Path) -> int:
     """What is left on the disk that a folder lies on, or will.
 

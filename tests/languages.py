@@ -61,7 +61,7 @@ def _language(english: Any, code: str, word: Callable[[str], str]) -> Any:  # no
         _spoken(english.warning_signs, word),
         tuple(_card(card, word) for card in english.cards),
         {name: _spoken(page, word) for name, page in english.pages.items()},
-        tuple(_spoken(term, word) for term in english.terms),
+        tuple(_spoken(glossary, word) for glossary in english.glossaries),
     )
 
 

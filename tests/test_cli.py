@@ -270,7 +270,7 @@ def test_shots_of_one_screen(qapp: QApplication, tmp_path: Path, capsys: Out) ->
 def test_shots_of_a_screen_that_is_not_there(qapp: QApplication, name: str, tmp_path: Path, capsys: Out) -> None:
     assert main(["shots", str(tmp_path / "out"), "--screen", name]) == WRONG_USE
     told = capsys.readouterr().err
-    assert told.startswith(f"There is no screen {name}; their names begin with: attract, az, compare, dialog, help,")
+    assert told.startswith(f"There is no screen {name}; their names begin with: apology, attract, az, compare, dialog,")
     assert not (tmp_path / "out").exists()
 
 
@@ -300,6 +300,39 @@ def test_a_language_that_is_not_there_keeps_no_kiosk_from_starting_by_its_settin
     assert main(["run", "--settings", str(settings)]) == SOUND
     assert main(["run", "--settings", str(settings), "--language", "es"]) == SOUND
     assert opened == ["fr", "es"]
+
+
+def test_recordings_are_looked_for_in_the_folder_that_the_command_line_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who tries out a folder with recordings hears them, whatever the settings name."""
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    opened: list[Path | None] = []
+
+    def open_kiosk(_options: argparse.Namespace, settings: Settings) -> int:
+        opened.append(settings.content_dir)
+        return SOUND
+
+    monkeypatch.setattr("kiosk.commands.run._open", open_kiosk)
+    tried, ours = tmp_path / "tried", tmp_path / "ours"
+    tried.mkdir()
+    ours.mkdir()
+    settings = write(tmp_path, "settings.yaml", f"content_dir: {ours}\n")
+    for more in ([], ["--content", str(tried)]):
+        assert main(["run", "--settings", str(settings), *more]) == SOUND
+    assert opened == [ours, tried]
+
+
+def test_a_list_that_was_ticked_already_is_not_written_over(tmp_path: Path, capsys: Out, whole: Path) -> None:
+    ticked = write(tmp_path, "OUT.md", "- [x] looked at")
+    assert main(["check", str(whole), "--clinician", str(ticked)]) == PROBLEMS
+    assert ticked.read_text() == "- [x] looked at"
+    assert capsys.readouterr() == ("", f"There is {ticked} already. Choose another name.\n")
+    assert main(["check", str(whole), "--clinician", str(tmp_path / "new.md"), "--format", "json"]) == SOUND
+    told = capsys.readouterr()
+    assert f"Written to {tmp_path / 'new.md'}" in told.err
+    assert isinstance(json.loads(told.out), list)
+    assert "# " in (tmp_path / "new.md").read_text(encoding="utf-8")
 
 
 def test_shots_into_a_place_that_cannot_be_written(qapp: QApplication, tmp_path: Path, capsys: Out) -> None:

@@ -1,5 +1,6 @@
 """The settings file: every key explained, every mistake told, and a kiosk that runs all the same."""
 
+import errno
 import re
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -9,9 +10,12 @@ from typing import Any, get_args, get_type_hints
 import pytest
 
 from kiosk.content import tree
+from kiosk.paths import settings_file
 from kiosk.settings.file import read_settings
 from kiosk.settings.kept import KEPT, settings_to_run
 from kiosk.settings.settings import Settings
+from kiosk.speech.recordings import Recordings
+from tests.closed import closed_home
 from tests.content.base import write
 
 EXAMPLE = Path(__file__).parents[1] / "packaging/settings.yaml"
@@ -130,6 +134,22 @@ def test_a_folder_in_the_place_of_the_file(tmp_path: Path) -> None:
     assert [problem.what for problem in read_settings(tmp_path)[1]] == ["The file cannot be opened."]
 
 
+def test_what_lies_in_a_home_is_told_to_who_may_open_it(tmp_path: Path) -> None:
+    """The administrator who checks can open it; the service, to which all homes are closed, could not."""
+    file = write(tmp_path, "settings.yaml", "content_dir: /home/desk/pages\n")
+    what = "/home/desk/pages lies in somebody's home: the kiosk on the wall cannot open it."
+    copy = "Copy it below /var/lib/clinic-kiosk, and write here where it lies then."
+    assert f"{file}:1:1: warning: {what} {copy}" in [str(problem) for problem in read_settings(file)[1]]
+
+
+def test_who_tries_a_kiosk_in_their_own_home_is_told_nothing_of_the_wall(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("kiosk.settings.file._HOMES", (tmp_path,))
+    (tmp_path / "pages").mkdir()
+    assert read_settings(write(tmp_path, "settings.yaml", "content_dir: pages\n"))[1] == ()
+
+
 # --- a kiosk runs all the same ------------------------------------------------------------------------------------
 
 
@@ -198,3 +218,55 @@ def test_a_warning_is_told_at_every_start(tmp_path: Path, log: list[str]) -> Non
     for _ in range(2):
         assert settings_to_run(file, tmp_path / "state", log.append).content_dir == tmp_path / "away"
     assert len(log) == 2
+
+
+def test_a_logo_and_pages_in_a_closed_home_keep_no_kiosk_from_starting(tmp_path: Path, log: list[str]) -> None:
+    """As the service finds them that may open no home: patients still read the clinic's name and telephone number."""
+    text = "clinic: {name: Riverside, phone: 555 0100, logo: home/logo.svg}\ncontent_dir: home/content\n"
+    # What is imported at the first reading may be closed to others as well.
+    settings_to_run(write(tmp_path, "settings.yaml", text), tmp_path / "state", lambda _: None)
+    with closed_home() as folder:
+        file = write(folder, "settings.yaml", text)
+        settings = settings_to_run(file, folder / "state", log.append)
+        assert Recordings((settings.content_dir or folder,)).find("Welcome.", "en") is None
+    assert (settings.clinic.name, settings.clinic.phone) == ("Riverside", "555 0100")
+    told = "cannot be opened by the kiosk. Copy it below /var/lib/clinic-kiosk, and write here where it lies then."
+    assert log == [
+        f"{file}:1:44: warning: {folder}/home/logo.svg {told}",
+        f"{file}:2:1: warning: {folder}/home/content {told}",
+    ]
+
+
+def test_settings_in_a_closed_home_are_told_and_not_waited_for(log: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    with closed_home() as folder:
+        monkeypatch.setenv("CLINIC_KIOSK_SETTINGS", str(folder / "home/settings.yaml"))
+        file = settings_file()
+        assert file is not None
+        assert settings_to_run(file, folder / "state", log.append) == Settings()
+    assert log[0] == f"{file}:1:1: error: The file cannot be opened. Close it in other programs, or copy it anew."
+
+
+@pytest.mark.parametrize("key", ["clinic: {logo: %s}", "content_dir: %s", "state_dir: %s"])
+@pytest.mark.parametrize("path", ["a" * 300, '"a\\0b"', "loop/a", "settings.yaml/a"])
+def test_no_path_keeps_the_settings_from_being_read(tmp_path: Path, key: str, path: str) -> None:
+    (tmp_path / "loop").symlink_to(tmp_path / "loop")
+    settings, problems = read_settings(write(tmp_path, "settings.yaml", f"{key % path}\n"))
+    assert problems or settings is not None
+
+
+def test_whatever_the_check_stumbles_over_the_last_good_settings_serve(
+    tmp_path: Path, log: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = write(tmp_path, "settings.yaml", "clinic: {name: Riverside}\n")
+    assert settings_to_run(file, tmp_path / "state", log.append).clinic.name == "Riverside"
+
+    def stumbles(_file: Path) -> None:
+        raise OSError(errno.EIO, "Input/output error")
+
+    write(tmp_path, "settings.yaml", "clinic: {name: Brookside}\n")
+    monkeypatch.setattr("kiosk.settings.file.read_settings", stumbles)
+    assert settings_to_run(file, tmp_path / "state", log.append).clinic.name == "Riverside"
+    assert log == [
+        f"{file} cannot be checked: [Errno 5] Input/output error",
+        f"The kiosk runs with the last good settings until {file} is mended.",
+    ]

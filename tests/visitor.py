@@ -1,6 +1,7 @@
 """A visitor in front of the real kiosk: touches the glass, reads what stands there, waits.
 
-The fingers are real touch events on the window's handle, so they pass all that a finger on the glass would.
+The fingers are real touch events on the window's handle, so they pass all that a finger on the glass would; so are the
+keys, which Qt gives from there to whatever has the focus.
 """
 
 from collections.abc import Sequence
@@ -8,7 +9,7 @@ from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QAbstractAnimation, QCoreApplication, QEvent, QPoint, QSize, Qt, QTimer
-from PySide6.QtGui import QPointingDevice, QTouchEvent
+from PySide6.QtGui import QKeyEvent, QPointingDevice, QTouchEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -104,10 +105,16 @@ class Visitor:
 
     # --- keys -----------------------------------------------------------------------------------------------------
 
-    def presses_key(self, key: Qt.Key) -> None:
-        """Press and lift a key."""
+    def presses_key(self, key: Qt.Key, code: int = 0) -> None:
+        """Press and lift a key; code: the scan code by which those of a pad are known."""
         self.clock.passes(TOUCHES)
-        QTest.keyClick(self.window, key)
+        self.hits_key(key, code)
+
+    def hits_key(self, key: Qt.Key, code: int = 0, *, repeats: bool = False) -> None:
+        """Press and lift a key at this very moment; repeats: it is held down, and the system tells it once more."""
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, code, 0, 0, autorep=repeats)
+            QCoreApplication.sendEvent(self.window.windowHandle(), event)
         self.settles()
 
     def reaches(self, name: str) -> None:

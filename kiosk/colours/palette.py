@@ -4,15 +4,16 @@ Every text colour stands at 7:1 or more on the grounds it is used on (body text 
 edge and sign at 3:1 or more. tests/ui measures it.
 """
 
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
+
+from kiosk.values import value_class
 
 Section = Literal["understand", "treatments", "compare", "tips", "questions", "help", "clinic"]
 SECTIONS: Final[tuple[Section, ...]] = get_args(Section)
 """The last one is no part of the kiosk but the clinic itself, which may have a colour of its own."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Tones:
     """The colours of a section."""
 
@@ -28,7 +29,7 @@ class Tones:
     """Icons, dots and lines of a chart."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Palette:
     """All colours of one theme."""
 

@@ -64,12 +64,26 @@ def _doctor(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace) -> int:
     from kiosk.commands.new_file import write_new
+    from kiosk.device.panel import run_tool
+    from kiosk.health.report import service_log
+
+    log = service_log(run_tool)  # by whoever asks: the kiosk itself may not read it
+
+    def write() -> None:
+        pack = options.by_the_kiosk(lambda: _report_about(options, log))  # what it keeps may be links to root's own
+        with options.out.open("xb") as file:
+            file.write(pack)
+
+    return write_new(options.out, write)
+
+
+def _report_about(options: argparse.Namespace, log: str) -> bytes:
     from kiosk.health.machine import machine_here
-    from kiosk.health.report import write_report
+    from kiosk.health.report import report
 
     settings, _ = _settings(options)
     machine, file = machine_here(settings, state_of(settings)), options.settings or settings_file()
-    return write_new(options.out, lambda: write_report(options.out, machine, file, lambda: _content_problems(settings)))
+    return report(machine, file, log, lambda: _content_problems(settings))
 
 
 def _hours(options: argparse.Namespace) -> int:

@@ -30,7 +30,7 @@ def add_to(commands: Commands) -> None:
         "--clinician",
         type=Path,
         metavar="OUT.md",
-        help="write the list of all that a clinician or translator must sign",
+        help="write the list of all that a clinician or translator must sign; the file must not be there yet",
     )
     check.set_defaults(command=_check)
 

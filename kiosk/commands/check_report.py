@@ -4,9 +4,13 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from contextlib import redirect_stdout
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Final
 
+from kiosk.commands.arguments import SOUND
+from kiosk.commands.new_file import write_new
 from kiosk.commands.places import today
 from kiosk.content.check import Checked, check
 from kiosk.content.folders import Folders
@@ -17,17 +21,14 @@ from kiosk.content.review.syllables_english import DICTIONARY
 
 
 def report(folders: Folders, options: argparse.Namespace) -> bool:
-    """Check the folders and print what was found as the options ask; gives whether it is sound.
-
-    Raises OSError when the clinician's list cannot be written.
-    """
+    """Check the folders and print what was found as the options ask; gives whether all went well."""
     checked = check(folders)
     # Those of ours that a clinic's pages no longer show are nothing for the clinic to mend.
     pictures = {name: file for name, file in checked.pictures.items() if file.is_relative_to(folders.layers[-1])}
     reviewed = review_library(checked.files, pictures, today(), release=options.release)
     problems = sorted([*checked.problems, *reviewed])
-    if options.clinician is not None:
-        options.clinician.write_text(list_to_sign(checked.files, today()), encoding="utf-8")
+    if options.clinician is not None and not _write_list(options.clinician, list_to_sign(checked.files, today())):
+        return False
     if options.format == "json":
         print(json.dumps([problem.as_dict() for problem in problems], indent=2, ensure_ascii=False))
     else:
@@ -38,13 +39,24 @@ def report(folders: Folders, options: argparse.Namespace) -> bool:
     return not has_errors(problems)
 
 
+def _write_list(out: Path, text: str) -> bool:
+    """Write the list to be ticked and signed, never over one that somebody may have ticked already."""
+
+    def write() -> None:
+        with out.open("x", encoding="utf-8") as opened:
+            opened.write(text)
+
+    with redirect_stdout(sys.stderr):  # what was found is printed there alone, and may be for programs
+        return write_new(out, write) == SOUND
+
+
 def _print(problems: Sequence[Problem], checked: Checked) -> None:
     for problem in problems:
         print(problem)
     waiting = awaiting(checked.files)
     lines = [
         _counted(problems),
-        f"{len(waiting.clinician)} pages await a clinician, {len(waiting.translator)} a translator.",
+        f"{len(waiting.clinician)} files await a clinician, {len(waiting.translator)} a translator.",
     ]
     if not _grade_is_measured():
         lines.append("The reading grade of English was not measured.")

@@ -38,7 +38,8 @@ def _add_copy(parts: Commands) -> None:
     copy = parts.add_parser(
         "copy",
         help="bring a bundled page over to be changed",
-        description="Copy a page or picture that comes with the kiosk into the clinic's folder, to be changed there.",
+        description="Copy a page or picture that comes with the kiosk into the clinic's folder, to be changed there. "
+        "Where you have changed it already, yours stays; ours is put beside it, named .orig, so that you can compare.",
     )
     copy.add_argument("path", metavar="PATH", help="for example en/therapies/prp.yaml")
     add_places(copy)
@@ -123,9 +124,14 @@ def _start(options: argparse.Namespace) -> int:
 
 
 def _copy(options: argparse.Namespace) -> int:
+    from kiosk.content.clinic.copied import BESIDE
     from kiosk.content.clinic.folder import copy
 
-    print(f"{copy(options.path, content_folder(), _own_folder(options), today())} is yours to change.")
+    file = copy(options.path, content_folder(), _own_folder(options), today())
+    if file.suffix == BESIDE:
+        print(f"You have this page already, and yours stays. Ours lies beside it, to be compared: {file}")
+    else:
+        print(f"{file} is yours to change.")
     return SOUND
 
 

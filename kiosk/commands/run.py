@@ -65,7 +65,7 @@ def _add_windowed(parser: argparse.ArgumentParser) -> None:
 def _run(options: argparse.Namespace) -> int:
     if not has_screen():
         return _tell_how_to_have_a_screen()
-    settings = _settings_to_run(options.settings, options.language)
+    settings = _settings_to_run(options.settings, options.language, options.content)
     if options.language and _lacks_language(options, settings):
         return WRONG_USE
     if options.safe:
@@ -94,7 +94,8 @@ def _places(options: argparse.Namespace, settings: Settings) -> "Places":
 
     folders = Folders((content_folder(),)) if options.safe else folders_to_show(options.content, settings)
     has_editions = not options.safe and folders.bundled == content_folder()
-    return Places(folders, assets_folder(), cache_folder(), state_of(settings), has_editions)
+    file = options.settings or settings_file()
+    return Places(folders, assets_folder(), cache_folder(), state_of(settings), has_editions, file)
 
 
 def _lacks_language(options: argparse.Namespace, settings: Settings) -> bool:
@@ -112,7 +113,7 @@ def _rest(options: argparse.Namespace, settings: Settings, starts: "Starts") -> 
     from kiosk.running.rest import rest
 
     trying = (*sys.orig_argv, "--safe"), starts
-    staff = _open_to_staff(settings, options.content)
+    staff = _open_to_staff(settings, options.settings, options.content)
     return rest(settings.clinic, assets_folder(), options.windowed, staff, trying)
 
 
@@ -121,32 +122,37 @@ def _resting(options: argparse.Namespace) -> int:
         return _tell_how_to_have_a_screen()
     from kiosk.running.rest import rest
 
-    settings = _settings_to_run(options.settings, None)
-    return rest(settings.clinic, assets_folder(), options.windowed, _open_to_staff(settings, None))
+    settings = _settings_to_run(options.settings)
+    return rest(settings.clinic, assets_folder(), options.windowed, _open_to_staff(settings, options.settings, None))
 
 
-def _open_to_staff(settings: Settings, content: Path | None) -> "OpenToStaff":
+def _open_to_staff(settings: Settings, file: Path | None, content: Path | None) -> "OpenToStaff":
     """The way in for staff while the screen rests; loaded when the screen stands."""
 
     def let_in(window: "QWidget") -> Callable[[], None]:
         from kiosk.running.staff_access import StaffAccess
         from kiosk.running.staff_door import StaffDoor
 
-        access = StaffAccess(folders_to_show(content, settings), assets_folder(), state_of(settings))
+        folders, state = folders_to_show(content, settings), state_of(settings)
+        access = StaffAccess(folders, assets_folder(), state, settings_file=file or settings_file())
         return StaffDoor(window, None, settings, access).close
 
     return let_in
 
 
-def _settings_to_run(file: Path | None, language: str | None) -> Settings:
-    """The settings as far as they are good: patients never wait for somebody to mend a file."""
+def _settings_to_run(file: Path | None, language: str | None = None, content: Path | None = None) -> Settings:
+    """The settings as far as they are good: patients never wait for somebody to mend a file.
+
+    language, content: what the command line names in place of theirs; recordings are looked for there as well.
+    """
     file = file or settings_file()
     settings = Settings()
     if file is not None:
         from kiosk.settings.kept import settings_to_run
 
         settings = settings_to_run(file, state_folder(), log.warning)
-    return replace(settings, language=language) if language else settings
+    settings = replace(settings, language=language) if language else settings
+    return replace(settings, content_dir=content) if content is not None else settings
 
 
 def _tell_how_to_have_a_screen() -> int:

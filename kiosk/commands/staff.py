@@ -1,6 +1,7 @@
 """`clinic-kiosk staff`: what the staff screen does, for the command line."""
 
 import argparse
+import signal
 import sys
 import time
 from collections.abc import Callable
@@ -97,13 +98,12 @@ def _publish(options: argparse.Namespace, settings: Settings) -> int:
 
 
 def _roll_back(options: argparse.Namespace, settings: Settings) -> int:
-    from kiosk.content.editions.edition import digest
-    from kiosk.content.editions.gathering import state_of as state_of_files
     from kiosk.content.editions.publish import roll_back
     from kiosk.content.editions.store import Store
+    from kiosk.content.editions.waiting import held_name
     from kiosk.disk import Disk
 
-    held = digest(state_of_files(folders_of(options, settings)).content)
+    held = held_name(folders_of(options, settings))
     outcome = roll_back(Store(state_of(settings), Disk()), options.edition, held)
     for problem in outcome.problems:
         print(problem.what, problem.remedy, file=sys.stderr)
@@ -173,20 +173,22 @@ def _learn_keys(_options: argparse.Namespace, settings: Settings) -> int:
     if not has_screen():
         print(_NO_SCREEN, file=sys.stderr)
         return WRONG_USE
-    from PySide6.QtWidgets import QApplication
-
-    from kiosk.device.keypad import write_pad
+    from kiosk.device.keypad import read_pad, write_pad
     from kiosk.paths import assets_folder
+    from kiosk.running.application import make_application
     from kiosk.staff.words import staff_words
     from kiosk.ui.staff.teaching import KeyTeacher
 
-    app = QApplication(sys.argv[:1])
+    app = make_application()
+    if sys.platform != "win32":  # who types over the network goes, and what is known by then is kept
+        signal.signal(signal.SIGHUP, signal.getsignal(signal.SIGTERM))
     taught: list[dict[int, PadKey]] = []
-    window = KeyTeacher(staff_words(assets_folder(), settings.language or "en"))
+    window = KeyTeacher(staff_words(assets_folder(), settings.language or "en"), read_pad(state_of(settings)))
     window.taught.connect(taught.append)
     window.showFullScreen()
     app.exec()
-    if not taught or not taught[0]:
+    window.close()
+    if not taught:
         print("No key was taught; the pad stays as it was.")
         return PROBLEMS
     try:

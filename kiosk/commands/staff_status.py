@@ -5,12 +5,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Final
 
-from kiosk.content.check import Checked, check
 from kiosk.content.clinic.copied import is_of_a_copy
 from kiosk.content.editions.edition import AT_COMMAND_LINE, BY_ITSELF
-from kiosk.content.editions.publish import kept_back, lacks_a_layer
+from kiosk.content.editions.outlook import Outlook, outlook
 from kiosk.content.editions.store import Store
-from kiosk.content.editions.waiting import waiting
 from kiosk.content.folders import Folders
 from kiosk.content.problem import has_errors
 from kiosk.disk import Disk, free_bytes
@@ -22,9 +20,10 @@ _MOST_TOLD: Final = 12
 def report(folders: Folders, state: Path, now: datetime, *, page_by_page: bool = False) -> tuple[list[str], bool]:
     """The lines to be read, and whether all is well; page_by_page: files with mistakes do not keep back the others."""
     store = Store(state, Disk())
-    checked = check(folders)
+    found = outlook(store, folders, page_by_page=page_by_page)
+    checked = found.checked
     damaged = [number for number in store.numbers() if store.damage(number)]
-    lines = [_serving(store), *_waiting(store, folders, checked, page_by_page=page_by_page)]
+    lines = [_serving(store), *_mistakes(found), *_waiting(store, found)]
     lines += [f"Edition {number} is damaged on the disk. Start the kiosk: it is set aside then." for number in damaged]
     lines += [f"Review due: {path} by {day}" for day, path in checked.due(now.date() + SOON)]
     free = free_bytes(state)
@@ -49,36 +48,34 @@ def _serving(store: Store) -> str:
     return f"Patients see edition {current.number} of {current.date:%Y-%m-%d %H:%M}, published {who}."
 
 
-def _waiting(store: Store, folders: Folders, checked: Checked, *, page_by_page: bool) -> Iterator[str]:
-    errors = [problem for problem in checked.problems if problem.severity == "error"]
-    copies = [problem for problem in checked.problems if is_of_a_copy(problem)]
-    warnings = len(checked.problems) - len(errors) - len(copies)
+def _mistakes(found: Outlook) -> Iterator[str]:
+    """What is wrong, and what it keeps from being published."""
+    problems = found.checked.problems
+    errors = [problem for problem in problems if problem.severity == "error"]
+    copies = [problem for problem in problems if is_of_a_copy(problem)]
+    warnings = len(problems) - len(errors) - len(copies)
     yield from (str(problem) for problem in (*errors, *copies))
-    unsound = {problem.path for problem in errors}
-    is_unknown = lacks_a_layer(folders, unsound)
-    shows_others = page_by_page and not is_unknown
     if errors:
-        kept = "These files stay as patients see them" if shows_others else "Nothing is published"
+        kept = "Nothing is published" if found.stops else "These files stay as patients see them"
         yield f"Mistakes: {len(errors)}. {kept} until they are mended."
-    naming = sorted(kept_back(store, folders, unsound) - unsound) if errors and shows_others else ()
-    yield from (f"{path} stays as well: it names a page with a mistake." for path in naming)
+    yield from (f"{path} stays as well: it names a page with a mistake." for path in found.kept)
     if warnings:
         yield f"Warnings: {warnings}. clinic-kiosk check tells them."
-    found = waiting(store, folders)
-    if found is None or store.current() is None or is_unknown:
+
+
+def _waiting(store: Store, found: Outlook) -> Iterator[str]:
+    """What patients do not see yet; before anything was published nobody waits for it."""
+    if found.waiting is None or store.current() is None:
         return
-    if not found.changes:
+    changes = found.waiting.changes
+    if not changes and not has_errors(found.checked.problems):
         yield "The program is newer than what was published. Publish again."
-        return
-    changes = found.without_unsound(errors).without(naming).changes
     if not changes:  # what differs is told as mistakes
         return
     count = len(changes)
     counted = "1 page or picture" if count == 1 else f"{count} pages or pictures"
-    why = (
-        "Somebody has stepped back from it; publish it to show it again." if found.is_held else "Publish it to show it."
-    )
-    yield f"Not published: {counted}. {why}"
+    again = "Somebody has stepped back from it; publish it to show it again."
+    yield f"Not published: {counted}. {again if found.waiting.is_held else 'Publish it to show it.'}"
     yield from (f"  {change.how}: {change.path}" for change in changes[:_MOST_TOLD])
     if count > _MOST_TOLD:
         yield f"  and {count - _MOST_TOLD} more"

@@ -1,10 +1,11 @@
 """Letters of a language: taken from its words, sorted as its people sort them, accents and all."""
 
-from dataclasses import dataclass
 from unicodedata import combining, normalize
 
+from kiosk.values import value_class
 
-@dataclass(frozen=True, slots=True)
+
+@value_class
 class Alphabet:
     """Marks on letters do not count, but for letters of their own such as the Spanish Ñ, which follows N."""
 

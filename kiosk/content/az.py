@@ -1,13 +1,13 @@
 """Every page and every word explained, by its first letter."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 
 from kiosk.content.alphabet import Alphabet, capitalised
 from kiosk.content.library import Pages
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Entry:
     """A line of the list: it opens a page or explains a word."""
 

@@ -11,16 +11,22 @@ from kiosk.content.clinic.copied import review_copies
 from kiosk.content.folders import PICTURES, ContentFile, Folders
 from kiosk.content.kinds import KINDS, LANGUAGE, is_page_name, kind_of, page_id, page_name_like
 from kiosk.content.library import LanguagePages, Library, Page, in_order
-from kiosk.content.model.home import Language
-from kiosk.content.model.pages import Glossary, Source, Sources, Spine, Term
+from kiosk.content.model.home import Home, Language
+from kiosk.content.model.pages import Glossary, PatientQuestions, Source, Sources, Spine
 from kiosk.content.model.parts import Review
+from kiosk.content.model.value import Value
+from kiosk.content.model.words import Words
 from kiosk.content.pictures.check import check_pictures
 from kiosk.content.problem import Problem, has_errors
 from kiosk.content.reader import Hidden, ReadFile, Reading, read_at
+from kiosk.content.review.filled import review_filled
+from kiosk.content.review.hiding import review_hidden
+from kiosk.content.review.ids import review_sources
 from kiosk.content.review.references import References, review_references
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Checked:
     """What came of checking a library."""
 
@@ -46,7 +52,7 @@ class _Gathered:
 
     singles: dict[str, dict[str, Any]] = field(default_factory=dict)
     pages: dict[str, dict[str, Page]] = field(default_factory=dict)
-    terms: dict[str, list[Term]] = field(default_factory=dict)
+    glossaries: dict[str, list[Glossary]] = field(default_factory=dict)
     sources: dict[str, Source] = field(default_factory=dict)
 
 
@@ -59,6 +65,8 @@ def check(folders: Folders) -> Checked:
     references = _references(readings, pictures)
     for read_file in readings:
         found += review_references(read_file.file.shown, read_file.reading, references)
+        found += review_filled(read_file.file.shown, read_file.reading)
+    found += [*review_sources(readings), *review_hidden(readings, _first_language(readings))]
     unsound = {problem.path for problem in found if problem.severity == "error"}
     shown = {name: file for name, file in pictures.items() if f"{PICTURES}/{name}" not in unsound}
     gathered = _Gathered()
@@ -98,17 +106,25 @@ def _with_translations_hidden(readings: list[ReadFile]) -> list[ReadFile]:
 
 
 def _hidden_in_first(readings: list[ReadFile]) -> set[str]:
+    """The pages that the first language hides; what a language cannot do without, another one keeps."""
+    first = _first_language(readings)
+    return {
+        page_id(read_file.file.path).lower()
+        for read_file in readings
+        if isinstance(read_file.reading.value, Hidden)
+        and not read_file.kind.required
+        and read_file.file.path.parts[0] == first
+    }
+
+
+def _first_language(readings: list[ReadFile]) -> str:
+    """The code of the language that others fall back on."""
     orders = {
         read_file.file.path.parts[0]: value.order
         for read_file in readings
         if isinstance(value := read_file.reading.value, Language)
     }
-    first = min(orders, key=lambda code: (orders[code], code), default="")
-    return {
-        page_id(read_file.file.path).lower()
-        for read_file in readings
-        if isinstance(read_file.reading.value, Hidden) and read_file.file.path.parts[0] == first
-    }
+    return min(orders, key=lambda code: (orders[code], code), default="")
 
 
 class _Unknown(Collection[str]):
@@ -163,15 +179,26 @@ def _gather(gathered: _Gathered, readings: list[ReadFile], unsound: Collection[s
         value, path = read_file.reading.visible, read_file.file.path
         if value is None:
             continue
-        language = path.parts[0]
+        language, is_sound = path.parts[0], read_file.file.shown not in unsound
         if isinstance(value, Sources):
-            gathered.sources |= {source.id: source for source in value.sources}
+            told = {source.id: source for source in reversed(value.sources)}
+            # With a mistake in it, one of its ids may be that of another source.
+            gathered.sources = gathered.sources | told if is_sound else told | gathered.sources
         elif isinstance(value, Glossary):
-            gathered.terms.setdefault(language, []).extend(value.terms)
+            gathered.glossaries.setdefault(language, []).append(value)
         elif read_file.kind.required:
-            gathered.singles.setdefault(language, {})[read_file.kind.name] = value
-        elif read_file.file.shown not in unsound:
+            singles = gathered.singles.setdefault(language, {})
+            if is_sound or read_file.kind.name not in singles:  # else what lies below stands in for it
+                singles[read_file.kind.name] = _as_shown(value)
+        elif is_sound:
             gathered.pages.setdefault(language, {})[page_id(path)] = value  # type: ignore[assignment]  # the kinds left are pages
+
+
+def _as_shown(value: Value) -> Value:
+    """Of what no screen says who has checked it, that is left behind: a start has less to read."""
+    if isinstance(value, Words | Home | Spine | PatientQuestions):
+        return replace(value, review=None, translation=None)
+    return value
 
 
 def _assemble(gathered: _Gathered, pictures: Mapping[str, Path]) -> Library | None:
@@ -187,7 +214,7 @@ def _assemble(gathered: _Gathered, pictures: Mapping[str, Path]) -> Library | No
             warning_signs=single["warning signs"],
             cards=tuple(card_of(name, page) for name, page in _in_order(gathered, code)),
             pages=dict(_in_order(gathered, code)),
-            terms=tuple(gathered.terms.get(code, ())),
+            glossaries=tuple(gathered.glossaries.get(code, ())),
         )
         for code, single in gathered.singles.items()
         if needed <= set(single)

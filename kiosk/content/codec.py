@@ -41,7 +41,7 @@ def _decoder(hint: Any) -> Decoder:  # noqa: ANN401 - type hints have no type
     if origin is Annotated:
         return _decoder(args[0])
     if origin in (Union, UnionType):
-        return _optional(_decoder(next(arg for arg in args if arg is not NoneType)))
+        return _optional(next(arg for arg in args if arg is not NoneType))
     if origin is tuple:
         return _sequence([_decoder(arg) for arg in args if arg is not Ellipsis], endless=args[-1] is Ellipsis)
     if hint in (date, Path):
@@ -55,8 +55,9 @@ def _same(json: Json) -> Json:
     return json
 
 
-def _optional(inner: Decoder) -> Decoder:
-    return lambda json: None if json is None else inner(json)
+def _optional(hint: Any) -> Decoder:  # noqa: ANN401 - type hints have no type
+    """What is often left out: its decoder is made when it is first there, and no start waits for it."""
+    return lambda json: None if json is None else _decoder(hint)(json)
 
 
 def _sequence(inner: list[Decoder], *, endless: bool) -> Decoder:

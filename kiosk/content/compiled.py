@@ -26,7 +26,7 @@ from kiosk.content.model.words import Words
 from kiosk.content.problem import Problem
 
 if TYPE_CHECKING:  # read when a page is first wanted
-    from kiosk.content.model.pages import PatientQuestions, Source, Spine, Term, WarningSigns
+    from kiosk.content.model.pages import Glossary, PatientQuestions, Source, Spine, Term, WarningSigns
 
 START: Final = "start.json"
 V = TypeVar("V")
@@ -146,8 +146,12 @@ class _StoredLanguage:
         return part
 
     @cached_property
+    def glossaries(self) -> tuple[Glossary, ...]:
+        return tuple(decode(_pages().Glossary, glossary) for glossary in self.rest["glossaries"])
+
+    @cached_property
     def terms(self) -> tuple[Term, ...]:
-        return tuple(decode(_pages().Term, term) for term in self.rest["terms"])
+        return tuple(term for glossary in self.glossaries for term in glossary.terms)
 
     @cached_property
     def cards(self) -> tuple[Card, ...]:

@@ -57,7 +57,7 @@ def _write_language(folder: Path, code: str, pages: InLanguage) -> None:
         "spine": encode(pages.spine),
         "questions": encode(pages.questions),
         "warning_signs": encode(pages.warning_signs),
-        "terms": encode(pages.terms),
+        "glossaries": encode(pages.glossaries),
         "cards": encode(pages.cards),
         "offsets": offsets,
     }

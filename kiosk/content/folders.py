@@ -1,13 +1,14 @@
 """The folders that a library is made of: one lies over the other, file by file."""
 
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterator
+from dataclasses import field
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Final, Self
 
 from kiosk.content.problem import Problem
+from kiosk.values import value_class
 
 PICTURES: Final = "pictures"
 AUDIO: Final = "audio"
@@ -19,9 +20,15 @@ _IGNORED_STARTS: Final = (".", "~", "#")
 _IGNORED_ENDS: Final = ("~", ".bak", ".tmp", ".swp", ".orig", ".md", ".txt", ".json", ".example")
 _NOT_READ_ENDS: Final = tuple(f"{ending}.txt" for ending in PAGE_ENDINGS)
 """As Notepad names what it saves, and Windows shows no ending."""
+_BY_THEMSELVES: Final = frozenset({
+    "thumbs.db", "ehthumbs.db", "ehthumbs_vista.db", "desktop.ini", "system volume information", "$recycle.bin",
+    "icon\r", "__macosx", "network trash folder", "temporary items",
+    "@eadir", "@recycle", "@recently-snapshot", "lost+found",
+})  # fmt: skip
+"""In small letters, what Windows, Macs, network disks and Linux put into a folder without being asked."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ContentFile:
     """A file of the library: where it belongs, and where it lies."""
 
@@ -47,7 +54,7 @@ class ContentFile:
         return self.path.parts[0] == PICTURES and len(self.path.parts) > 1
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Folders:
     """Folders from the lowest to the one on top."""
 
@@ -85,14 +92,53 @@ class Folders:
                 what = f"There are more than {MAX_FILES} files here."
                 problems.append(Problem(str(layer), 1, 1, "error", what, "Look for a folder copied here by mistake."))
                 continue
+            ground = _Ground(found.values(), walked)
             for file in walked:
                 key = _key(file)
-                if key in in_layer:
+                fault = ground.fault_of(file)
+                if fault is not None:
+                    problems += [fault] if fault not in problems else []
+                elif key in in_layer:
                     problems.append(_same_id(file, in_layer[key]))
                 else:
                     in_layer[key] = file
             found |= in_layer
         return dict(sorted(found.items())), tuple(problems)
+
+
+class _Ground:
+    """What a layer lies on: which names are those of folders, and which of files."""
+
+    def __init__(self, below: Collection[ContentFile], here: Collection[ContentFile]) -> None:
+        self._files = {file.shown.lower() for file in below}
+        self._folders = {above for file in self._files for above in _above(file)}
+        names = [file.path.parts[0] for file in below]
+        names += sorted({file.path.parts[0] for file in here}, key=lambda name: (name != name.lower(), name))
+        self._names = {name.lower(): name for name in reversed(names)}
+        """As the first folder of each name is written; of two in one layer the one in small letters."""
+
+    def fault_of(self, file: ContentFile) -> Problem | None:
+        """What is wrong with where a file of the layer lies, if anything."""
+        shown, top = file.shown.lower(), file.path.parts[0]
+        if shown in self._folders:
+            remedy = "Make the folder, then copy the file into it."
+            return Problem(file.shown, 1, 1, "error", "A folder belongs here.", remedy)
+        inside = next((above for above in _above(shown) if above in self._files), None)
+        if inside is not None:
+            remedy = "Rename the folder, or take it out."
+            return Problem(file.shown, 1, 1, "error", f"This lies in a folder where the file {inside} belongs.", remedy)
+        name = self._names[top.lower()]
+        if name != top and len(file.path.parts) > 1:
+            what = f"The name of this folder is that of {name}, but for capitals."
+            return Problem(top, 1, 1, "error", what, f"Move what is in it into {name}.")
+        return None
+
+
+def _above(shown: str) -> Iterator[str]:
+    """Every folder that a path leads through."""
+    while "/" in shown:
+        shown = shown.rpartition("/")[0]
+        yield shown
 
 
 def _key(file: ContentFile) -> str:
@@ -101,22 +147,45 @@ def _key(file: ContentFile) -> str:
     return (shown.rpartition(".")[0] if file.is_page and not file.is_picture else shown).lower()
 
 
+def entries_in(layer: Path, below: str = "") -> "list[os.DirEntry[str]]":
+    """What people have put into a layer or a folder of it, in order by name; recordings are left out.
+
+    below: the folder's path below the layer, ending in /. Raises OSError when it cannot be opened.
+    """
+    with os.scandir(layer / below) as entries:
+        there = [entry for entry in entries if not _is_passed_over(entry, below)]
+    return sorted(there, key=lambda entry: entry.name)
+
+
+def is_folder(entry: "os.DirEntry[str]") -> bool:
+    """Whether it is a folder, or a link to one."""
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _is_passed_over(entry: "os.DirEntry[str]", below: str) -> bool:
+    name = entry.name
+    holds_recordings = name == AUDIO and below.count("/") == 1 and is_folder(entry)
+    return holds_recordings or name.startswith(_IGNORED_STARTS) or name.lower() in _BY_THEMSELVES
+
+
 def _walk(layer: Path, problems: list[Problem], below: str = "", *, is_on_top: bool) -> Iterator[ContentFile]:
     """The files of a folder, and then of the folders in it; a start waits for this, so each is asked about once."""
     try:
-        with os.scandir(layer / below) as entries:
-            there = sorted(entries, key=lambda entry: entry.name)
+        there = entries_in(layer, below)
     except OSError as error:
         problems.extend(_closed(error, layer))
         return
-    folders = [entry for entry in there if _is_folder(entry) and not _is_passed_over(entry.name, below)]
+    folders = [entry for entry in there if is_folder(entry)]
     problems.extend(_linked(below + entry.name) for entry in folders if entry.is_symlink())
     called_pages = [entry for entry in folders if entry.name.lower().endswith(PAGE_ENDINGS)]
     for entry in there:
-        is_left_out = entry.name.startswith(_IGNORED_STARTS) or entry.name.endswith(_IGNORED_ENDS)
-        if is_left_out and entry.name.lower().endswith(_NOT_READ_ENDS) and not entry.name.startswith(_IGNORED_STARTS):
+        is_left_out = entry.name.lower().endswith(_IGNORED_ENDS)
+        if is_left_out and entry.name.lower().endswith(_NOT_READ_ENDS):
             problems.append(_ends_in_txt(PurePosixPath(below + entry.name)))
-        if is_left_out or (_is_folder(entry) and entry not in called_pages):
+        if is_left_out or (is_folder(entry) and entry not in called_pages):
             continue
         path = PurePosixPath(below + entry.name)
         fault = _not_a_file(entry, layer)
@@ -127,17 +196,6 @@ def _walk(layer: Path, problems: list[Problem], below: str = "", *, is_on_top: b
     for entry in folders:
         if not entry.is_symlink():
             yield from _walk(layer, problems, f"{below}{entry.name}/", is_on_top=is_on_top)
-
-
-def _is_folder(entry: "os.DirEntry[str]") -> bool:
-    try:
-        return entry.is_dir()
-    except OSError:  # a link that leads to itself
-        return False
-
-
-def _is_passed_over(folder: str, below: str) -> bool:
-    return folder.startswith(_IGNORED_STARTS) or (folder == AUDIO and below.count("/") == 1)
 
 
 def _closed(error: OSError, layer: Path) -> Iterator[Problem]:

@@ -1,7 +1,6 @@
 """Which file is which kind of page: told by its place in the library."""
 
 import re
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -10,9 +9,10 @@ from kiosk.content.model.pages import Comparison, Glossary, PatientQuestions, So
 from kiosk.content.model.treatment import Treatment
 from kiosk.content.model.value import Value
 from kiosk.content.model.words import Words
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Kind:
     """A kind of file: its name for people, its shape, and where such files lie."""
 

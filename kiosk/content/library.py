@@ -3,23 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, Protocol, TypeAlias
 
 from kiosk.content.model.home import Home, Language
 from kiosk.content.model.parts import Picture
 from kiosk.content.model.words import Words
+from kiosk.values import value_class
 
 if TYPE_CHECKING:  # the first screen can do without these
-    from kiosk.content.model.pages import Comparison, PatientQuestions, Source, Spine, Term, Tip, Topic, WarningSigns
+    from kiosk.content.model.pages import (
+        Comparison,
+        Glossary,
+        PatientQuestions,
+        Source,
+        Spine,
+        Term,
+        Tip,
+        Topic,
+        WarningSigns,
+    )
     from kiosk.content.model.treatment import Treatment
 
 Page: TypeAlias = "Treatment | Topic | Comparison | Tip"
 CardKind = Literal["treatment", "topic", "comparison", "tip"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Card:
     """What a list shows of a page, so that the page itself need not be read."""
 
@@ -58,10 +68,12 @@ class InLanguage(Protocol):
     @property
     def pages(self) -> Mapping[str, Page]: ...
     @property
+    def glossaries(self) -> tuple[Glossary, ...]: ...
+    @property
     def terms(self) -> tuple[Term, ...]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class LanguagePages:
     """A language in memory, as the check has read it."""
 
@@ -74,10 +86,15 @@ class LanguagePages:
     warning_signs: WarningSigns
     cards: tuple[Card, ...]
     pages: Mapping[str, Page]
-    terms: tuple[Term, ...]
+    glossaries: tuple[Glossary, ...]
+
+    @property
+    def terms(self) -> tuple[Term, ...]:
+        """The words that its glossaries explain."""
+        return tuple(term for glossary in self.glossaries for term in glossary.terms)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Pages:
     """The library as the reader of one language sees it: what is not translated comes from the first language."""
 
@@ -109,7 +126,7 @@ class Pages:
         return tuple(sorted((*self.own.cards, *borrowed), key=lambda card: (card.order, card.title)))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Library:
     """Every language's pages; the first language is the one others fall back on."""
 

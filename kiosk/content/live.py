@@ -4,16 +4,16 @@ import hashlib
 import os
 import shutil
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content import compiled
 from kiosk.content.folders import Folders
 from kiosk.content.library import Library
 from kiosk.content.problem import Problem
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Live:
     """A library and what is wrong with the files it was made from."""
 

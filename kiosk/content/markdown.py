@@ -5,12 +5,13 @@ Paragraphs, lists of "- ", **bold**, *italic* and source marks [^P3]. No links, 
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from kiosk.values import value_class
 
-@dataclass(frozen=True, slots=True)
+
+@value_class
 class Run:
     """Words written one way."""
 
@@ -19,7 +20,7 @@ class Run:
     italic: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Block:
     """A paragraph or one item of a list."""
 
@@ -33,7 +34,7 @@ class Block:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Fault:
     """Something pages may not use, and how far into the text it stands."""
 
@@ -42,7 +43,7 @@ class Fault:
     remedy: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Document:
     """A text in blocks, with what is wrong in it."""
 

@@ -3,7 +3,6 @@
 import re
 from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -21,14 +20,15 @@ from kiosk.content.shape import adapter, keys_at, schema_at
 from kiosk.content.slips import CUT_OFF, START, Place, Slip, lacks_space, told_of_colon
 from kiosk.content.untrusted import Unreadable, read_limited
 from kiosk.content.walk import KeyPath, leaves
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Hidden:
     """A clinic's file that takes a bundled page away."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Reading:
     """What came of reading a file."""
 
@@ -47,7 +47,7 @@ class Reading:
         return Problem(path, place.line, place.column, "warning" if warning else "error", what, remedy)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ReadFile:
     """A file that was read."""
 

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 import yaml
 
+from kiosk.values import value_class
 
-@dataclass(frozen=True, slots=True)
+
+@value_class
 class Place:
     """Line and column of a value, both from 1."""
 

@@ -3,8 +3,12 @@
 import os
 import stat
 from pathlib import Path
+from typing import Final
 
 from kiosk.disk import TO_READ
+
+SHUT: Final = "The file cannot be opened."
+"""Told of a file that another program has open, or that may not be read."""
 
 
 class Unreadable(Exception):  # noqa: N818 - told as a problem of the file
@@ -33,7 +37,7 @@ def read_limited(file: Path, limit: int) -> bytes:
             data = opened.read(limit + 1)
             after = os.fstat(opened.fileno())
     except OSError:
-        raise Unreadable("The file cannot be opened.", "Close it in other programs, or copy it anew.") from None
+        raise Unreadable(SHUT, "Close it in other programs, or copy it anew.") from None
     if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns):
         raise Unreadable("The file is just being saved.", "Wait a moment, then try again.")
     return data

@@ -1,17 +1,18 @@
 """Walks through a page: every text in it, with where it stands and what it means."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
 from kiosk.content.model.meaning import Meaning
+from kiosk.values import value_class
 
 KeyPath = tuple[str | int, ...]
 """The keys and numbers in lists that lead to a value of a page: ("steps", 2, "text")."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Leaf:
     """One text of a page."""
 

@@ -5,7 +5,7 @@ import io
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +14,8 @@ from kiosk.disk import Disk, read_json
 HIDDEN_BELOW: Final = 5
 """Smaller numbers are not told: they could point to one person."""
 FEW: Final = f"under {HIDDEN_BELOW}"
+PERIODS: Final = (1, 7, 30)
+"""Days up to today that are added up."""
 _KEPT_DAYS: Final = 400
 _MOST_PAGES: Final = 2_000
 """More names on one day are no pages."""
@@ -62,8 +64,19 @@ class Counts:
             for page, count in sorted(self._days[day].items(), key=lambda item: (-_rounded(item[1]), item[0]))
         )
 
+    def lately(self) -> tuple[tuple[str, tuple[str, ...]], ...]:
+        """Each page opened lately, and how often in each of the PERIODS; the most opened first, small sums hidden."""
+        sums: dict[str, list[int]] = {}
+        today = self._today()
+        for number, days in enumerate(PERIODS):
+            for back in range(days):
+                for page, count in self._days.get((today - timedelta(days=back)).isoformat(), {}).items():
+                    sums.setdefault(page, [0] * len(PERIODS))[number] += count
+        ordered = sorted(sums.items(), key=lambda item: (-_rounded(item[1][-1]), item[0]))
+        return tuple((page, tuple(_told(one) for one in added)) for page, added in ordered)
+
     def csv(self) -> str:
-        """The same as a table with a line of headings."""
+        """Every day as a table with a line of headings."""
         table = io.StringIO()
         writer = csv.writer(table, lineterminator="\r\n")
         writer.writerow(("day", "page", "opened"))
@@ -92,4 +105,4 @@ def _rounded(count: int) -> int:
 
 
 def _told(count: int) -> str:
-    return str(count) if count >= HIDDEN_BELOW else FEW
+    return FEW if 0 < count < HIDDEN_BELOW else str(count)

@@ -1,4 +1,4 @@
-"""The kiosk's own short sounds, made here: a soft tone when it asks whether somebody is still there, a click."""
+"""The kiosk's own short sounds, made here: soft tones when it asks something or something is over, a click."""
 
 import os
 from array import array
@@ -24,6 +24,7 @@ def tone(hertz: float, seconds: float, share: float) -> Sound:
 
 
 QUESTION: Final = tone(660, 0.6, 0.25)
+OVER: Final = tone(523, 0.9, 0.25)
 CLICK: Final = tone(1200, 0.02, 0.12)
 
 

@@ -5,7 +5,7 @@ The numbers are those of linux/input.h and linux/input-event-codes.h.
 
 import os
 import struct
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from pathlib import Path
 from typing import Final
 
@@ -21,22 +21,22 @@ _EVIOCGBIT_SW: Final = 0x80000000 | _SWITCH_BYTES << 16 | ord("E") << 8 | 0x20 +
 """Which switches a device has."""
 
 
-def jacks(folder: Path = INPUT_DEVICES) -> list[int]:
-    """Open every input device that has a switch for headphones; gives file descriptors to be watched.
+def jacks(folder: Path = INPUT_DEVICES, known: Container[Path] = ()) -> Iterator[tuple[Path, int]]:
+    """Open every input device that has a switch for headphones; gives it and a file descriptor to be watched.
 
-    Devices that this user may not read are left out.
+    known: devices that are open already. Those that this user may not read are left out.
     """
-    found = []
     for device in sorted(folder.glob("event*")):
+        if device in known:
+            continue
         try:
             descriptor = os.open(device, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
         except OSError:
             continue
         if _asks(descriptor, _EVIOCGBIT_SW):
-            found.append(descriptor)
+            yield device, descriptor
         else:
             os.close(descriptor)
-    return found
 
 
 def is_plugged_in(descriptor: int) -> bool:

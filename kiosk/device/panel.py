@@ -4,9 +4,10 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from kiosk.values import value_class
 
 Run = Callable[[Sequence[str]], str]
 """Runs a program and gives what it printed; raises OSError or subprocess.SubprocessError."""
@@ -15,7 +16,7 @@ PATIENCE: Final = 3.0
 FULL: Final = 100
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Tool:
     """A program that switches screens."""
 
@@ -82,11 +83,14 @@ class Panel:
         words = tool.on if on else tool.off
         if not tool.each:
             return self._tries((tool.name, *words)) is not None
-        if not on:
-            self._switched_off = _enabled(self._tries(tool.each) or "")
-        outputs = self._switched_off
+        outputs = self._switched_off if on else _enabled(self._tries(tool.each) or "")
         commands = [(tool.name, *(output if word == "OUTPUT" else word for word in words)) for output in outputs]
-        return bool(commands) and all([self._tries(command) is not None for command in commands])  # noqa: C419 - each one
+        done = bool(commands) and all([self._tries(command) is not None for command in commands])  # noqa: C419 - each one
+        if not on:
+            self._switched_off = list(dict.fromkeys((*self._switched_off, *outputs)))
+        elif done:
+            self._switched_off = []
+        return done
 
     def _tries(self, command: Sequence[str]) -> str | None:
         try:
@@ -96,8 +100,16 @@ class Panel:
 
 
 def run_tool(command: Sequence[str]) -> str:
-    """Run a program and give what it printed."""
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE)
+    """Run a program and give what it printed, in English: its words are looked at."""
+    done = subprocess.run(
+        command,
+        env={**os.environ, "LC_ALL": "C"},
+        capture_output=True,
+        text=True,
+        errors="replace",
+        check=True,
+        timeout=PATIENCE,
+    )
     return done.stdout
 
 

@@ -6,12 +6,13 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from itertools import pairwise
 from pathlib import Path
 from typing import Final, TypeAlias
 
 from kiosk.disk import Disk, read_json
+from kiosk.values import value_class
 
 WAITS: Final = (1, 5, 30, 300)
 """Seconds to wait after the first wrong try, the second, and so on; the last holds for all that follow."""
@@ -27,7 +28,7 @@ _MEMORY: Final = 64 * 1024 * 1024
 _Kept: TypeAlias = dict[str, dict[str, str | int]]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Tried:
     """What came of a try."""
 
@@ -39,7 +40,7 @@ class Tried:
     """True when it was not even compared, as the wait was not over."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Wrong:
     """Wrong tries since the last right one."""
 

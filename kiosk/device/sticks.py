@@ -3,11 +3,11 @@
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal, Protocol
 
 from kiosk.disk import Disk
+from kiosk.values import value_class
 
 State = Literal["shown", "none", "unreadable", "full", "silent"]
 """What there is: a stick, none, one that cannot be read, one without room, nobody who answers."""
@@ -15,7 +15,7 @@ ROOTS: Final = (Path("/media"), Path("/run/media"))
 _MOST_PACKS: Final = 20
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Found:
     """What a look at the sticks has found."""
 

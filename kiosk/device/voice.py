@@ -5,7 +5,6 @@ A recording is played where there is one; else a synthesiser makes the sound, th
 
 import logging
 import os
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -17,6 +16,7 @@ from kiosk.speech.languages import spoken
 from kiosk.speech.programs import SYNTHESISER, player, synthesis, unpacking
 from kiosk.speech.recordings import WAV, Recordings
 from kiosk.speech.sound import Sound, read_wav
+from kiosk.values import value_class
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +32,7 @@ MOST_KEPT: Final = 4
 """Sounds made ahead."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Utterance:
     """A sentence to be said."""
 

@@ -1,10 +1,10 @@
 """What is due now, and when to look again: screen on or off, self-test, fresh start, a shift against burn-in."""
 
-from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Final
 
 from kiosk.settings.hours import Hours
+from kiosk.values import value_class
 
 LONGEST: Final = timedelta(minutes=15)
 """Between two looks: the clock of the machine may be set in between."""
@@ -24,7 +24,7 @@ SHIFTS: Final = ((0, 0), (2, 1), (3, 3), (1, 4), (-1, 3), (-3, 2), (-4, 0), (-3,
 """Pixels to the right and down, one after the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Orders:
     """What to do now."""
 
@@ -36,7 +36,7 @@ class Orders:
     """Look again then, or when somebody leaves or touches the dark screen."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Today:
     """What staff have wished for the rest of a day."""
 

@@ -1,9 +1,9 @@
-"""How the program ends; whatever supervises it starts it again after each of these but the first."""
+"""How the program ends; whatever supervises it starts it again after each of these."""
 
 from typing import Final
 
 TOLD_TO: Final = 0
-"""Somebody stopped it."""
+"""Somebody stopped it, or wished to leave it: then the supervisor is stopped as well."""
 FAULTY: Final = 70
 """The same fault came again and again (EX_SOFTWARE of sysexits.h)."""
 FRESH_START: Final = 75

@@ -1,12 +1,13 @@
 """What a look at the machine has found."""
 
-from dataclasses import dataclass
 from typing import Literal
+
+from kiosk.values import value_class
 
 State = Literal["well", "unknown", "warning", "fault"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Finding:
     """One thing, in plain words."""
 

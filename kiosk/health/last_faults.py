@@ -5,12 +5,12 @@ import logging
 from collections import deque
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Final
 
 from kiosk.disk import Disk, read_json
+from kiosk.values import value_class
 
 FILE: Final = "last-faults.json"
 MOST: Final = 5
@@ -18,7 +18,7 @@ _LONGEST: Final = 200
 """Letters of a fault's first line."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Fault:
     """One line of the log."""
 

@@ -4,16 +4,16 @@ import os
 import shutil
 import subprocess
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
 from kiosk.device.panel import Run, run_tool
 from kiosk.paths import assets_folder, content_folder
 from kiosk.settings.settings import Settings
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Machine:
     """All that a check may ask; a test builds one of folders and functions."""
 

@@ -4,6 +4,7 @@ import io
 import json
 import platform
 import re
+import subprocess
 import sys
 import zipfile
 from collections.abc import Callable, Iterator
@@ -14,6 +15,7 @@ from typing import Final
 
 from kiosk import __version__
 from kiosk.content.editions.store import Store
+from kiosk.device.panel import Run
 from kiosk.disk import Disk
 from kiosk.health.checks.system import UNIT
 from kiosk.health.doctor import examine, lines
@@ -22,6 +24,7 @@ from kiosk.health.selftest import FILE as SELF_TEST
 from kiosk.health.starts import FILE as STARTS
 
 LOG_LINES: Final = 3000
+_NOT_READABLE: Final = "Not readable.\n"
 _LIBRARIES: Final = ("PySide6-Essentials", "PySide6-Addons", "shiboken6", "PyYAML", "pydantic", "QtAwesome", "segno")
 _SECRET: Final = re.compile(r"^(\s*[\w-]*(?:pin|password|secret|token|key)[\w-]*\s*:).*$", re.IGNORECASE | re.MULTILINE)
 _README: Final = """What clinic-kiosk report wrote, for whoever supports this kiosk.
@@ -40,18 +43,25 @@ Nothing here is about patients: the kiosk keeps nothing of them.
 """
 
 
-def write_report(out: Path, machine: Machine, settings_file: Path | None, content_problems: Callable[[], str]) -> None:
-    """Write the file.
+def service_log(run: Run) -> str:
+    """The last lines that the service has told; only some users may read them."""
+    try:
+        return run(("journalctl", "-u", UNIT, "-n", str(LOG_LINES), "--no-pager")) or _NOT_READABLE
+    except (OSError, subprocess.SubprocessError):
+        return _NOT_READABLE
 
-    content_problems: what clinic-kiosk check tells. Raises FileExistsError if there is one already, OSError if it
-    cannot be written.
+
+def report(machine: Machine, settings_file: Path | None, log: str, content_problems: Callable[[], str]) -> bytes:
+    """The file.
+
+    log: the service's; content_problems: what clinic-kiosk check tells.
     """
     data = io.BytesIO()
     with zipfile.ZipFile(data, "w", zipfile.ZIP_DEFLATED) as pack:
         for name, text in _parts(machine, settings_file, content_problems):
             pack.writestr(name, text)
-    with out.open("xb") as file:
-        file.write(data.getvalue())
+        pack.writestr("log.txt", log)
+    return data.getvalue()
 
 
 def _parts(
@@ -69,7 +79,6 @@ def _parts(
     for name in (SELF_TEST, STARTS):
         yield name, machine.read(str(machine.state / name)) or "{}\n"
     yield "hardware.txt", _hardware(machine)
-    yield "log.txt", machine.ask("journalctl", "-u", UNIT, "-n", str(LOG_LINES), "--no-pager") or "Not readable.\n"
 
 
 def without_secrets(settings: str) -> str:

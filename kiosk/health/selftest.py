@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Callable
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -13,6 +13,7 @@ from kiosk.health.checks.keeping import check_disk, check_edition, check_fonts
 from kiosk.health.checks.system import check_clock
 from kiosk.health.finding import Finding
 from kiosk.health.machine import Machine
+from kiosk.values import value_class
 
 FILE: Final = "self-test.json"
 CHECKS: Final = (
@@ -28,7 +29,7 @@ CHECKS: Final = (
 )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class SelfTest:
     """What a self-test found."""
 

@@ -4,12 +4,13 @@ import json
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 from typing import Final
 
 from kiosk.disk import Disk, read_json
 from kiosk.health.exits import FRESH_START, TOLD_TO
+from kiosk.values import value_class
 
 MOST: Final = 5
 """Failures after which the kiosk rests in sight and tries in safe mode."""
@@ -19,7 +20,7 @@ FILE: Final = "starts.json"
 _BOOT: Final = Path("/proc/sys/kernel/random/boot_id")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Noted:
     """What is known since the machine was switched on."""
 
@@ -29,6 +30,8 @@ class _Noted:
     runs: bool = False
     """A start has not ended yet, or nobody has told that it did."""
     rests: bool = False
+    planned: int = 0
+    """How many fresh starts were due."""
 
 
 class Starts:
@@ -50,23 +53,27 @@ class Starts:
         if before.runs:
             failures = (*failures[1 - MOST :], now)
         rests = before.rests or len(failures) >= MOST
-        self._write(_Noted(self._boot, failures, runs=True, rests=rests))
+        self._write(_Noted(self._boot, failures, runs=True, rests=rests, planned=before.planned))
         return rests
 
     def guard(self, run: Callable[[], int], rest: Callable[[], int]) -> int:
         """Run, or rest after too many failures; gives the exit status."""
         status = rest() if self.begin() else run()
         if status in (TOLD_TO, FRESH_START):
-            self.ended()
+            self.ended(by_plan=status == FRESH_START)
         return status
 
-    def ended(self) -> None:
+    def ended(self, *, by_plan: bool = False) -> None:
         """It ends because it was told to, or by plan: the next start is an ordinary one."""
-        self._write(_Noted(self._boot))
+        self._write(_Noted(self._boot, planned=self.planned() + by_plan))
 
     def recovered(self) -> None:
         """All is well for long enough: what failed before no longer counts."""
-        self._write(_Noted(self._boot, runs=True))
+        self._write(_Noted(self._boot, runs=True, planned=self.planned()))
+
+    def planned(self) -> int:
+        """How often since the machine was switched on it has ended because a fresh start was due."""
+        return self._read().planned
 
     def failures(self) -> int:
         """How many there were lately."""
@@ -81,7 +88,11 @@ class Starts:
         try:
             told = read_json(self._file)
             noted = _Noted(
-                str(told["boot"]), tuple(map(float, told["failures"])), bool(told["runs"]), bool(told["rests"])
+                str(told["boot"]),
+                tuple(map(float, told["failures"])),
+                bool(told["runs"]),
+                bool(told["rests"]),
+                int(told.get("planned", 0)),
             )
         except (OSError, ValueError, KeyError, TypeError):
             return _Noted(self._boot)

@@ -1,6 +1,6 @@
 """A treatment or topic as chapters of steps, the way the explainer leafs through it."""
 
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from typing import Final, TypeAlias
 
 from kiosk.content.model.meaning import Line
@@ -9,6 +9,7 @@ from kiosk.content.model.parts import CertaintyLevel, Picture, Step
 from kiosk.content.model.treatment import LookBack, Treatment
 from kiosk.content.model.words import TreatmentWords
 from kiosk.session.routes import Reading
+from kiosk.values import value_class
 
 _ICONS: Final = {
     "what_it_is": "circle-info",
@@ -22,7 +23,7 @@ _ICONS: Final = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Balance:
     """Gains, harms and what nobody knows, with equal room for each."""
 
@@ -31,7 +32,7 @@ class Balance:
     """Heading and lines of each."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Sureness:
     """How sure we can be that the studies are right, and why."""
 
@@ -41,7 +42,7 @@ class Sureness:
     picture: Picture
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ToAsk:
     """Questions that can be put on the list."""
 
@@ -49,7 +50,7 @@ class ToAsk:
     questions: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class LookingBack:
     """Friendly questions that lead back to the places where their answers stand."""
 
@@ -61,7 +62,7 @@ class LookingBack:
 AnyStep: TypeAlias = Step | Balance | Sureness | ToAsk | LookingBack
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Chapter:
     """Steps under one heading."""
 

@@ -1,18 +1,19 @@
 """The rows and columns of a comparison, taken from the treatments' own answers."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from kiosk.content.library import Pages
 from kiosk.content.model.pages import Comparison
 from kiosk.content.model.treatment import Answer, Treatment
 from kiosk.session.routes import Compare
+from kiosk.values import value_class
 
 FEWEST_COLUMNS = 2
 MOST_COLUMNS = 5
 """That a visitor may choose, usual care among them; a page may name more, and all of them are shown."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Column:
     """A treatment of the comparison."""
 
@@ -21,7 +22,7 @@ class Column:
     usual_care: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Row:
     """A patient question with each column's answer."""
 
@@ -32,7 +33,7 @@ class Row:
     answers: tuple[Answer, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Table:
     """A comparison ready to be shown."""
 
@@ -64,6 +65,24 @@ def table_of(pages: Pages, route: Compare) -> Table:
         for question in questions
     )
     return Table(page, columns, rows)
+
+
+def comparison_with(pages: Pages, treatment: str) -> Compare | None:
+    """The first comparison that holds a treatment, or the first of all with it beside usual care; None without any."""
+    compared = [(card.id, pages.page(card.id)) for card in pages.cards("comparison")]
+    comparisons = [(name, page) for name, page in compared if isinstance(page, Comparison)]
+    for name, page in comparisons:
+        if treatment in (*page.treatments, page.usual_care):
+            return Compare(name)
+    return next((Compare(name, columns=(treatment, page.usual_care)) for name, page in comparisons), None)
+
+
+def answers_of(pages: Pages, comparison: Comparison) -> Iterator[Answer]:
+    """Every answer that a comparison lays side by side."""
+    for name in (*comparison.treatments, comparison.usual_care):
+        treatment = pages.page(name)
+        if isinstance(treatment, Treatment):
+            yield from (getattr(treatment.answers, question) for question in comparison.questions)
 
 
 def _columns(pages: Pages, page: Comparison, names: tuple[str, ...]) -> tuple[Column, ...]:

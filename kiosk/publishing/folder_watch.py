@@ -1,15 +1,16 @@
 """Sees changes of the clinic's folder: told by the system where it can, and looked for where it cannot."""
 
-import os
 import time
+from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from kiosk.content.editions.watching import Changes, take_snapshot
+from kiosk.content.editions.watching import Changes, looked_through, take_snapshot
 from kiosk.content.folders import MAX_FILES
+from kiosk.content.untrusted import Unreadable, read_limited
 
 LOOK_MS: Final = 15_000
 """Between two looks where nothing is told, as on a network share."""
@@ -34,6 +35,7 @@ class FolderWatch(QObject):
         super().__init__(parent)
         self._folder = folder
         self._changes = Changes(None)
+        self._shut: tuple[Path, ...] = ()
         self._is_pending = self._is_away = self._was_missed = False
         self._system = QFileSystemWatcher(self)
         self._system.fileChanged.connect(self._hurry)
@@ -49,8 +51,15 @@ class FolderWatch(QObject):
         """Take the next look for a change: what was there could not be taken."""
         self._changes = Changes(None)
 
+    def wait_for(self, files: Iterable[Path]) -> None:
+        """The same as soon as one of these can be opened: that another program has closed it shows in nothing else."""
+        self._shut = tuple(files)
+
     def look(self) -> None:
         """See what is there now."""
+        if any(map(_can_be_opened, self._shut)):
+            self._shut = ()
+            self.again()
         snapshot = take_snapshot(self._folder)
         if snapshot is None and not self._was_missed:  # away, or just being replaced by another: look once more
             self._was_missed = True
@@ -94,9 +103,17 @@ class FolderWatch(QObject):
         return len({*self._folders()} - {*self._system.directories()})
 
     def _folders(self) -> list[str]:
-        return [folder for folder, _, _ in islice(os.walk(self._folder), MAX_FILES)]
+        return [folder for folder, _ in islice(looked_through(self._folder), MAX_FILES)]
 
     def _tell_away(self, is_away: bool) -> None:  # noqa: FBT001 - what the signal carries
         if is_away != self._is_away:
             self._is_away = is_away
             self.away.emit(is_away)
+
+
+def _can_be_opened(file: Path) -> bool:
+    try:
+        read_limited(file, 0)
+    except Unreadable:
+        return False
+    return True

@@ -10,6 +10,7 @@ from contextlib import suppress
 from datetime import datetime
 from typing import Final
 
+from kiosk.content.check import check
 from kiosk.content.editions.edition import BY_ITSELF
 from kiosk.content.editions.publish import Publication, publish
 from kiosk.content.editions.store import Store
@@ -23,7 +24,10 @@ _NICE: Final = 10
 
 
 def run(order: Order, now: datetime) -> Report:
-    """Publish what stands in the folders, if patients do not see it yet and nobody has stepped back from it."""
+    """Publish what stands in the folders, if patients do not see it yet and nobody has stepped back from it.
+
+    Where a person publishes, only tell what is wrong with it.
+    """
     store = Store(order.state, Disk())
     current = store.current()
     if current is not None and current.own and order.folders.own is None:
@@ -31,6 +35,8 @@ def run(order: Order, now: datetime) -> Report:
     found = waiting(store, order.folders)
     if found is None or found.is_held:
         return Report(None, ())
+    if order.by_hand:
+        return Report(None, check(order.folders).problems)
     outcome = publish(store, Publication(order.folders, BY_ITSELF, now, order.page_by_page))
     number = outcome.edition.number if outcome.edition is not None and outcome.is_new else None
     return Report(number, outcome.problems)

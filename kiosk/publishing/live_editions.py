@@ -2,7 +2,6 @@
 
 import logging
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, Literal
 
@@ -13,10 +12,12 @@ from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
 from kiosk.content.packs.recovery import recover
 from kiosk.content.problem import Problem
+from kiosk.content.untrusted import SHUT
 from kiosk.disk import Disk
 from kiosk.publishing.folder_watch import FolderWatch
 from kiosk.publishing.messages import Order, Report
 from kiosk.publishing.publisher import Publisher
+from kiosk.values import value_class
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +33,7 @@ _BUNDLED: Final = 0
 """Stands for the number of an edition while the bundled library serves."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Publishing:
     """What is published from where, and when."""
 
@@ -104,13 +105,14 @@ class _Work(QObject):
         self._begin_to_publish()
 
     def _begin_to_publish(self) -> None:
-        own = self._publishing.folders.own
-        if self._publishing.when == "by-hand" or (own is None and not self._shown):
+        publishing, own = self._publishing, self._publishing.folders.own
+        by_hand = publishing.when == "by-hand"
+        if own is None and (by_hand or not self._shown):
             return
         if own is not None:
             with suppress(OSError):  # a folder that is away: publishing tells it
                 recover(own)
-        order = Order(self._publishing.folders, self._publishing.state, self._publishing.when == "page-by-page")
+        order = Order(publishing.folders, publishing.state, publishing.when == "page-by-page", by_hand)
         self._publisher = Publisher(order, self)
         self._publisher.reported.connect(self._report)
         self._publisher.failed.connect(self._try_again)
@@ -160,8 +162,11 @@ class _Work(QObject):
             for problem in report.problems:
                 log.warning("%s", problem)
         self._problems = report.problems
-        if self._watch is not None and any(problem.path == str(self._store.folder) for problem in report.problems):
-            self._watch.again()  # the disk was full, or somebody else was publishing
+        own = self._publishing.folders.own
+        if self._watch is not None and own is not None:
+            if any(problem.path == str(self._store.folder) for problem in report.problems):
+                self._watch.again()  # the disk was full, or somebody else was publishing
+            self._watch.wait_for(own / problem.path for problem in report.problems if problem.what == SHUT)
         self.look()
 
     def _try_again(self) -> None:

@@ -1,34 +1,38 @@
 """What the kiosk and the process that publishes say to each other: one line each way."""
 
 import json
-from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.content.folders import Folders
 from kiosk.content.problem import Problem
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Order:
     """What is to be published."""
 
     folders: Folders
     state: Path
-    page_by_page: bool
+    page_by_page: bool = False
+    by_hand: bool = False
+    """True to look for mistakes alone: a person publishes."""
 
     def to_json(self) -> str:
         """As one line."""
         layers = [str(layer) for layer in self.folders.layers]
-        return json.dumps({"layers": layers, "state": str(self.state), "page_by_page": self.page_by_page})
+        told = {"layers": layers, "state": str(self.state)}
+        return json.dumps({**told, "page_by_page": self.page_by_page, "by_hand": self.by_hand})
 
 
 def to_order(line: str) -> Order:
     """The order in a line."""
     told = json.loads(line)
-    return Order(Folders(tuple(map(Path, told["layers"]))), Path(told["state"]), told["page_by_page"])
+    folders = Folders(tuple(map(Path, told["layers"])))
+    return Order(folders, Path(told["state"]), told["page_by_page"], told["by_hand"])
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Report:
     """What came of it."""
 

@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QScreen
 from PySide6.QtWidgets import QApplication
 
 from kiosk.app import App
@@ -20,13 +21,18 @@ from kiosk.settings.settings import Settings
 log = logging.getLogger(__name__)
 
 TEST_THREAD: Final = "self-test"
+OFF_AGAIN_MS: Final = 5000
+"""After a screen has come: within two seconds and a little it is arranged, which switches it on (see `arrange`)."""
+OFF_AGAIN_MOST: Final = 3
+"""Times in one spell of darkness: a monitor that comes on each time it is switched off must not flicker all night."""
 
 
 class DayKeeper(QObject):
     """Looks at the agenda when something is due, when somebody leaves, and when the dark screen is touched.
 
     Staff can set the brightness, and the screen on or off for today: from any thread, and not for longer than a start.
-    One timer runs, to the next of these moments; nothing is asked again and again.
+    One timer runs, to the next of these moments, and one for seconds where a screen has come on by itself in the dark;
+    nothing is asked again and again.
     """
 
     _wished_today = Signal(object)
@@ -62,7 +68,11 @@ class DayKeeper(QObject):
         """Tools that switch the screen take a while, and must come one after the other."""
         self._timer = QTimer(self, singleShot=True, timerType=Qt.TimerType.VeryCoarseTimer)
         self._timer.timeout.connect(self.look)
+        self._off_again = QTimer(self, singleShot=True, interval=OFF_AGAIN_MS)
+        self._off_again.timeout.connect(self._switch_off_again)
+        self._times_off_again = 0
         kiosk.stage.changed.connect(self._moved_on)
+        kiosk.window.covered.connect(self._moved_on)
         kiosk.window.woken.connect(self._woken)
         self._wished_today.connect(self._set_today)
         if settings.screen.brightness is not None:
@@ -99,9 +109,15 @@ class DayKeeper(QObject):
         """Set how bright it is until the next start; False when nothing here can. Takes a while."""
         return self._beside.submit(self._panel.set_brightness, per_cent).result()
 
+    def screen_came(self, screen: QScreen) -> None:
+        """A monitor that sleeps may tell of itself as if plugged in; what has no size only stands in for one."""
+        if self._dark and not screen.geometry().isEmpty() and self._settings.hours.when_closed == "off":
+            self._off_again.start()
+
     def close(self) -> None:
         """End with the window; a screen that is off is switched on for whatever comes next."""
         self._timer.stop()
+        self._off_again.stop()
         if self._dark:
             self._switch(on=True)
         self._beside.shutdown()
@@ -111,6 +127,8 @@ class DayKeeper(QObject):
         window.shift(QPoint(*orders.shift))
         if orders.dark != self._dark:
             self._dark = orders.dark
+            self._off_again.stop()
+            self._times_off_again = 0
             log.info("The screen goes %s", "off: closed now" if orders.dark else "on")
             window.set_dark(orders.dark)
             self._switch(on=not orders.dark)
@@ -125,6 +143,13 @@ class DayKeeper(QObject):
     def _switched(self, *, on: bool) -> None:
         if not self._panel.switch(on=on):
             log.info("Nothing here switches the screen off: it shows black")
+
+    def _switch_off_again(self) -> None:
+        if self._times_off_again < OFF_AGAIN_MOST:
+            self._times_off_again += 1
+            self._switch(on=False)
+        else:
+            log.info("The screen has come on again and again: it shows black")
 
     def _woken(self) -> None:
         self._agenda.touched(self._now())

@@ -4,7 +4,6 @@ import logging
 import os
 import time
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Final
@@ -15,8 +14,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from kiosk import __version__
 from kiosk.app import App
 from kiosk.device.panel import panel_of_this_machine
+from kiosk.health.healthy import mark_healthy
 from kiosk.health.heartbeat import find_heartbeat
 from kiosk.health.last_faults import LastFaults
+from kiosk.paths import state_folder
 from kiosk.running.beats import Beats
 from kiosk.running.day_keeper import DayKeeper
 from kiosk.running.fault_hooks import FaultHooks
@@ -25,8 +26,7 @@ from kiosk.settings.settings import Settings
 log = logging.getLogger(__name__)
 
 HEALTHY_AFTER_MS: Final = 60_000
-HEALTHY: Final = "healthy"
-"""A file of the state folder: the version that ran for so long after its first frame."""
+"""After its first frame a version that has run so long is sound."""
 
 
 def keep(
@@ -49,9 +49,10 @@ def keep(
         return None
     test = None if safe else _tester(settings, state)
     day = DayKeeper(kiosk, settings, panel_of_this_machine(), _now, test, restarts=heartbeat.restarts)
+    app.screenAdded.connect(day.screen_came)
     app.aboutToQuit.connect(day.close)
     if heartbeat.restarts:
-        _mark_health(window, state)
+        QTimer.singleShot(HEALTHY_AFTER_MS, window, lambda: mark_healthy(state_folder(), __version__, log.warning))
     return day
 
 
@@ -59,15 +60,6 @@ def _status(kiosk: App | None, *, safe: bool) -> str:
     if kiosk is None:
         return "Nothing sound to show: the screen rests. clinic-kiosk check tells why."
     return "Running in safe mode: the bundled pages alone." if safe else "Running."
-
-
-def _mark_health(window: QWidget, state: Path) -> None:
-    def mark() -> None:
-        with suppress(OSError):
-            state.mkdir(parents=True, exist_ok=True)
-            (state / HEALTHY).write_text(f"{__version__}\n", encoding="ascii")
-
-    QTimer.singleShot(HEALTHY_AFTER_MS, window, mark)
 
 
 def _tester(settings: Settings, state: Path) -> Callable[[], None]:

@@ -4,7 +4,6 @@ import gc
 import logging
 import sys
 import time
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,6 +22,7 @@ from kiosk.running.first_frame import FirstFrame
 from kiosk.settings.settings import Settings
 from kiosk.ui.resting import RestingScreen
 from kiosk.ui.theme.theme import Fonts, load_looks
+from kiosk.values import value_class
 
 if TYPE_CHECKING:  # the first picture can do without
     from kiosk.device.counts import Counts
@@ -31,7 +31,7 @@ if TYPE_CHECKING:  # the first picture can do without
 log = logging.getLogger(__name__)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Places:
     """The folders a kiosk works with."""
 
@@ -41,9 +41,11 @@ class Places:
     state: Path
     has_editions: bool = True
     """False for a whole library of somebody's own, and for the bundled pages alone: they are shown as they are."""
+    settings: Path | None = None
+    """The file of the settings; None where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Opened:
     """A window, and what it shows."""
 
@@ -76,7 +78,7 @@ def run(settings: Settings, places: Places, size: tuple[int, int] | None, *, saf
             _join_tactile(app, kiosk, places.state)
             _let_be_heard(app, kiosk, settings)
         counts = _count(app, kiosk, places.state) if kiosk is not None and not safe else None
-        access = StaffAccess(places.folders, places.assets, places.state, counts, day)
+        access = StaffAccess(places.folders, places.assets, places.state, counts, day, places.settings)
         _open_to_staff(app, opened, settings, access)
         if kiosk is not None and places.has_editions:
             _follow_editions(app, kiosk, opened.edition, settings, places)

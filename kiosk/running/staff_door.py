@@ -68,3 +68,4 @@ class StaffDoor(QObject):
 
     def _let_in(self) -> None:
         self.room.staffing.ask_for_pin()
+        self.hold.watch_first()  # the resting screen's own touch is made with the keypad

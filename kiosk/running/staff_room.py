@@ -14,10 +14,12 @@ from kiosk.app import App
 from kiosk.content.editions.store import Store
 from kiosk.content.library import Library
 from kiosk.device.counts import Counts
+from kiosk.device.leaving import wish_to_leave
 from kiosk.device.pin import Pins
 from kiosk.device.wished_stick import sticks_of_this_machine
 from kiosk.disk import Disk
 from kiosk.health.exits import FRESH_START, TOLD_TO
+from kiosk.health.heartbeat import find_heartbeat
 from kiosk.health.starts import starts_of_this_machine
 from kiosk.pages.opening import route_to
 from kiosk.running.application import density_of
@@ -57,9 +59,9 @@ class StaffRoom(QObject):
         pins = Pins(access.state, Disk(), clock, time.time)
         self.staffing = Staffing(window, pins, self.this_kiosk, self.theme, self.preview, clock)
         self.staffing.covered.connect(self._cover)
-        self.staffing.stops.connect(lambda again: QApplication.exit(FRESH_START if again else TOLD_TO))
+        self.staffing.stops.connect(self._stop)
         if kiosk is not None:
-            self.staffing.opened.connect(lambda: kiosk.session.take(Leave()))
+            self.staffing.entered.connect(lambda: kiosk.session.take(Leave()))
             self.staffing.wants_page.connect(self._show_page)
             kiosk.window.noticed.connect(self.staffing.noticed)
 
@@ -67,6 +69,12 @@ class StaffRoom(QObject):
         """End; what is being published is finished first, and a stick is not waited for."""
         self._sticks.close()
         self.staffing.close()
+
+    def _stop(self, again: bool) -> None:  # noqa: FBT001 - what the signal carries
+        """End, to be started again or not; a service that would start it anyway is stopped, and tells it to end."""
+        if not again and find_heartbeat().restarts and wish_to_leave():
+            return
+        QApplication.exit(FRESH_START if again else TOLD_TO)
 
     def _cover(self, cover: QWidget | None, fresh: bool) -> None:  # noqa: FBT001 - what the signal carries
         if self._kiosk is not None:
@@ -101,12 +109,13 @@ class StaffRoom(QObject):
             staff_words(access.assets, settings.language or "en"),
             _now,
             self._started,
-            counts.rows,
+            counts.lately,
             counts.csv,
             starts.failures,
             self._sticks,
             shelves,
             access.day,
+            access.settings_file,
         )
 
     def _show_page(self, page: str) -> None:

@@ -118,6 +118,12 @@ class Listening(QObject):
         self._tells = True
         self._say([Said(self._scene().words.listen.keys), *said] if first else said)
 
+    def tell(self, words: str) -> None:
+        """Say what has changed by itself."""
+        if not self._is_mute:
+            self._tells = not self._session.visit.hearing.on
+            self._say([Said(words)])
+
     def end_visit(self) -> None:
         """Nobody is there any more: be silent, and know nothing of who was."""
         self.hush()

@@ -35,8 +35,8 @@ _TICK_MS: Final = 500
 class Staffing(QObject):
     """What staff see, from the keypad until it is locked."""
 
-    opened = Signal()
-    """The keypad is wanted: the patient's visit is over."""
+    entered = Signal()
+    """The PIN was right: the patient's visit is over. Until then it waits beneath the keypad."""
     covered = Signal(object, bool)
     """Carries the widget that lies over everything, None when it is taken away; whether it is another screen."""
     wants_page = Signal(str)
@@ -79,12 +79,11 @@ class Staffing(QObject):
         return self.board is not None
 
     def ask_for_pin(self) -> None:
-        """Show the keypad; a visit that was going on is over."""
+        """Show the keypad; nothing of a visit is seen beneath it, and who leaves it comes back to that."""
         if self.is_open:
             return
         self._entry.clear()
         self.noticed()
-        self.opened.emit()
         self._kiosk = self._make_kiosk()
         self._show_pin()
         self._timer.start()
@@ -201,6 +200,7 @@ class Staffing(QObject):
 
     def _enter(self, tried: Tried) -> None:
         if tried.name and self._kiosk is not None:
+            self.entered.emit()
             self._desk = Desk(self._kiosk, tried.name)
             self._open(Open("today"))
         else:

@@ -1,34 +1,35 @@
 """Every place a visitor can be, as a frozen value."""
 
-from dataclasses import dataclass
 from typing import Literal
 
+from kiosk.values import value_class
 
-@dataclass(frozen=True, slots=True)
+
+@value_class
 class Route:
     """A place in the kiosk."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Dialog(Route):
     """A place that lies over another one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Attract(Route):
     """Nobody is there."""
 
     slide: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Home(Route):
     """The five doors."""
 
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Understand(Route):
     """The spine to touch and the topics."""
 
@@ -37,7 +38,7 @@ class Understand(Route):
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Treatments(Route):
     """The list of treatments."""
 
@@ -45,7 +46,7 @@ class Treatments(Route):
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Reading(Route):
     """A treatment or topic, one step of one chapter."""
 
@@ -56,7 +57,7 @@ class Reading(Route):
     """The screenful of a step that needs several."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Compare(Route):
     """Treatments side by side."""
 
@@ -67,7 +68,7 @@ class Compare(Route):
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Tips(Route):
     """The carousel of tips."""
 
@@ -78,7 +79,7 @@ class Tips(Route):
     playing: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Help(Route):
     """The warning signs."""
 
@@ -86,7 +87,7 @@ class Help(Route):
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Az(Route):
     """Every page and every word explained: all letters, or what begins with one."""
 
@@ -94,21 +95,21 @@ class Az(Route):
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Questions(Route):
     """The visitor's list of questions."""
 
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TakeAlong(Dialog):
     """The list of questions for the visitor's own phone."""
 
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Paper(Dialog):
     """How it goes with the sheet of paper."""
 
@@ -117,14 +118,14 @@ class Paper(Dialog):
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Easier(Dialog):
     """Text size, colours, motion, buttons."""
 
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Listen(Dialog):
     """Reading aloud."""
 
@@ -135,21 +136,21 @@ class Listen(Dialog):
     """They have been chosen, and are waited for."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Languages(Dialog):
     """The choice of language, where there are more than two."""
 
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Finish(Dialog):
     """Asks before everything is wiped."""
 
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Explain(Dialog):
     """The meaning of words."""
 
@@ -157,7 +158,7 @@ class Explain(Dialog):
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Box(Dialog):
     """A box of a comparison opened: the why and the sources."""
 
@@ -166,7 +167,7 @@ class Box(Dialog):
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Columns(Dialog):
     """The choice of columns for a comparison."""
 
@@ -176,7 +177,7 @@ class Columns(Dialog):
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TipKinds(Dialog):
     """The choice of a kind of tip, where the kinds do not fit beside each other."""
 
@@ -184,7 +185,7 @@ class TipKinds(Dialog):
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Contents(Dialog):
     """The parts of a screen, where they do not fit beside it."""
 
@@ -192,7 +193,7 @@ class Contents(Dialog):
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Provenance(Dialog):
     """Where the words of a page come from and who has checked them."""
 
@@ -202,7 +203,7 @@ class Provenance(Dialog):
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class LookBack(Dialog):
     """A friendly question at the end of a treatment."""
 
@@ -212,7 +213,7 @@ class LookBack(Dialog):
     part: int = 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Activity(Dialog):
     """Something to do on the spot, from a tip."""
 

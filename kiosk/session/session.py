@@ -95,15 +95,17 @@ class Session:
         """So many words are on the screen now; the idle limit goes by them."""
         self._idle.shows(words)
 
-    def tick(self) -> None:
+    def tick(self, *, by_keys: bool = False) -> None:
         """Time has passed: warn, count down, or end the visit. Called every second or so.
 
+        by_keys: the visitor is led by keys, which takes as long as listening.
         Nobody is asked on the loop: what was chosen there, such as a language, is wiped without a warning.
         """
         if self.is_empty:
             return
         on_loop = isinstance(self.visit.screen, Attract)
-        left = self._idle.seconds_left(self._clock(), self.visit.reader, listens=self.visit.hearing.on)
+        listens = self.visit.hearing.on or by_keys
+        left = self._idle.seconds_left(self._clock(), self.visit.reader, listens=listens)
         if left is not None and (left <= 0 or on_loop):
             self._leave()
         elif left != self.visit.seconds_left:
@@ -120,10 +122,10 @@ class Session:
                 return replace(visit, routes=visit.routes[:-1] if len(visit.routes) > 1 else (Home(),)), "back"
             case GoHome():
                 return replace(visit, routes=(Home(),)), "back"
-            case Ask(question) if not visit.has_picked(question.words) and len(visit.questions) < MAX_QUESTIONS:
+            case Ask(question) if question not in visit.questions and len(visit.questions) < MAX_QUESTIONS:
                 return replace(visit, questions=(*visit.questions, question)), "stay"
-            case Drop(words):
-                left = tuple(picked for picked in visit.questions if picked.words != words)
+            case Drop(question):
+                left = tuple(picked for picked in visit.questions if picked != question)
                 return replace(visit, questions=left), "stay"
             case ReadAloud() | Hear() | Hush() | DrawCurtain():
                 return _listening(visit, wish), "stay"

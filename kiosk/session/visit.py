@@ -1,10 +1,10 @@
 """A visit as one frozen value, and what a visitor can wish for."""
 
-from dataclasses import dataclass
 from typing import Final, Literal, get_args
 
 from kiosk.session.routes import Attract, Dialog, Route
 from kiosk.speech.hearing import USUAL_LOUDNESS, USUAL_PACE
+from kiosk.values import value_class
 
 TEXT_SIZES: Final = (100, 125, 150, 200)
 """Per cent; accessibility requirement A11Y-24."""
@@ -17,7 +17,7 @@ MAX_QUESTIONS: Final = 12
 """More than a conversation holds."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Reader:
     """How the visitor reads."""
 
@@ -39,7 +39,7 @@ class Reader:
         return self.less_motion or self.text_size >= LARGE_TEXT
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Hearing:
     """How the visitor listens."""
 
@@ -51,16 +51,25 @@ class Hearing:
     """Whether nothing is to be seen meanwhile."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
+class Origin:
+    """The page a question was asked on."""
+
+    page: str
+    """Its name in the library."""
+    title: str
+    """As it was told with the question; by now the visitor may read another language, or the page be gone."""
+
+
+@value_class
 class Picked:
-    """A question on the visitor's list."""
+    """A question on the visitor's list; the same words asked on another page are another question."""
 
     words: str
-    origin: str
-    """The title of the page it was taken from."""
+    origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Visit:
     """Where the visitor is and everything that is wiped at the end."""
 
@@ -86,106 +95,111 @@ class Visit:
         """The dialog over the screen, if there is one."""
         return self.route if isinstance(self.route, Dialog) else None
 
-    def has_picked(self, words: str) -> bool:
-        """Whether a question is on the list."""
-        return any(picked.words == words for picked in self.questions)
 
-
-@dataclass(frozen=True, slots=True)
+@value_class
 class Wish:
     """Something the visitor has asked for by touching it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Go(Wish):
     """Go to a place; the way back remembers this one."""
 
     route: Route
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Change(Wish):
     """Stay here with something chosen anew: the way back does not grow by it."""
 
     route: Route
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Back(Wish):
     """One step back; closes a dialog."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class GoHome(Wish):
     """To the five doors."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Ask(Wish):
     """Put a question on the list."""
 
     question: Picked
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Drop(Wish):
     """Take a question off the list."""
 
-    words: str
+    question: Picked
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PrintList(Wish):
     """Put the list of questions on paper."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ReadAloud(Wish):
     """Read this page aloud from now on, and the next ones: from its beginning, or from where it was interrupted."""
 
     anew: bool = True
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Hear(Wish):
     """Be read to faster, slower, louder, softer."""
 
     hearing: Hearing
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DrawCurtain(Wish):
     """Let nothing be seen of what is heard, or let it be seen again."""
 
     drawn: bool
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Hush(Wish):
     """Read nothing aloud any more."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Read(Wish):
     """Read in another way from now on."""
 
     reader: Reader
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Leave(Wish):
     """End the visit and wipe it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Stay(Wish):
     """Somebody is still there."""
+
+
+@value_class
+class Announce(Wish):
+    """Be told what has changed by itself, in something that was begun: somebody is still there."""
+
+    words: str
+    rings: bool = False
+    """Whether it is over: a soft tone is heard."""
 
 
 Move = Literal["forward", "back", "stay"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Turn:
     """What one step of the session changed."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass, replace
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
@@ -13,7 +13,9 @@ from kiosk.content.problem import Problem, has_errors
 from kiosk.content.reader import read
 from kiosk.content.tree import MAX_BYTES
 from kiosk.content.untrusted import Unreadable, read_limited
+from kiosk.disk import is_closed, is_file
 from kiosk.settings.settings import Settings
+from kiosk.values import value_class
 
 _KIND = Kind("settings", Settings, "settings")
 _COLOUR: Final = re.compile(r"#[0-9A-Fa-f]{6}")
@@ -26,10 +28,12 @@ HIGHEST_MM: Final = 970
 """So that the bar along the lower edge, up to 150 mm high, ends at 1120 mm, 44 inches (ADA 308.2.2)."""
 LONGEST_GUARD_MS: Final = 2000
 """Longer, and a key seems dead to whoever presses it with care."""
+_HOMES: Final = (Path("/home"), Path("/root"), Path("/run/user"))
+"""What ProtectHome= keeps from the kiosk's service."""
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Fault:
     """What is wrong with the value at the end of a way of keys."""
 
@@ -47,7 +51,7 @@ def read_settings(file: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     try:
         data = read_limited(file, MAX_BYTES)
     except Unreadable as fault:
-        there = file.exists()
+        there = is_closed(file) or file.exists()
         what, remedy = (fault.what, fault.remedy) if there else ("There is no such file.", "Name the settings file.")
         return None, (Problem(str(file), 1, 1, "error", what, remedy),)
     if not any(line.strip() and not line.lstrip().startswith(b"#") for line in data.splitlines()):
@@ -58,8 +62,7 @@ def read_settings(file: Path) -> tuple[Settings | None, tuple[Problem, ...]]:
     settings = _absolute(reading.value, file.absolute().parent)
     found = [
         reading.problem(str(file), fault.where, fault.what, fault.remedy, warning=fault.is_warning)
-        for review in REVIEWS
-        for fault in review(settings)
+        for fault in (*(fault for review in REVIEWS for fault in review(settings)), *_hidden(settings, file.absolute()))
     ]
     problems = tuple(sorted({*reading.problems, *found}))
     return (None if has_errors(problems) else settings), problems
@@ -90,7 +93,9 @@ def _accent(settings: Settings) -> Iterator[Fault]:
 
 def _logo(settings: Settings) -> Iterator[Fault]:
     clinic, where = settings.clinic, ("clinic", "logo")
-    if clinic.logo is not None and not clinic.logo.is_file():
+    if clinic.logo is not None and is_closed(clinic.logo):
+        return  # told with all that is
+    if clinic.logo is not None and not is_file(clinic.logo):
         yield Fault(where, f"There is no picture {clinic.logo}.", "Write where it lies, or copy it there.")
     elif clinic.logo is not None:
         found = look(clinic.logo.name, clinic.logo)
@@ -130,12 +135,45 @@ def _telephones(settings: Settings) -> Iterator[Fault]:
 
 def _folders(settings: Settings) -> Iterator[Fault]:
     folder = settings.content_dir
-    if folder is not None and folder.exists() and not folder.is_dir():
+    if folder is None or is_closed(folder):
+        return
+    if folder.exists() and not folder.is_dir():
         yield Fault(("content_dir",), f"{folder} is not a folder.", "Name the folder that the clinic's pages lie in.")
-    elif folder is not None and not folder.exists():
+    elif not folder.exists():
         what = f"There is no folder {folder} at this moment."
         remedy = f"Connect its disk, or make it: clinic-kiosk content start {folder}"
         yield Fault(("content_dir",), what, remedy, is_warning=True)
+
+
+def _closed(settings: Settings) -> Iterator[Fault]:
+    """A warning only: all the rest of the settings is as good as before."""
+    for where, path in _paths(settings):
+        if is_closed(path):
+            yield Fault(where, f"{path} cannot be opened by the kiosk.", _COPY_IT, is_warning=True)
+
+
+def _hidden(settings: Settings, file: Path) -> Iterator[Fault]:
+    """What who checks can open and the service cannot; it reads no settings that lie there themselves."""
+    if _is_in_a_home(file):
+        return
+    for where, path in _paths(settings):
+        if _is_in_a_home(path) and not is_closed(path):
+            what = f"{path} lies in somebody's home: the kiosk on the wall cannot open it."
+            yield Fault(where, what, _COPY_IT, is_warning=True)
+
+
+def _is_in_a_home(path: Path) -> bool:
+    return any(path.is_relative_to(home) for home in _HOMES)
+
+
+def _paths(settings: Settings) -> Iterator[tuple[tuple[str, ...], Path]]:
+    ways = ("clinic", "logo"), ("content_dir",), ("state_dir",)
+    for where, path in zip(ways, (settings.clinic.logo, settings.content_dir, settings.state_dir), strict=True):
+        if path is not None:
+            yield where, path
+
+
+_COPY_IT: Final = "Copy it below /var/lib/clinic-kiosk, and write here where it lies then."
 
 
 def _screen(settings: Settings) -> Iterator[Fault]:
@@ -178,6 +216,7 @@ REVIEWS: Final[tuple[Callable[[Settings], Iterator[Fault]], ...]] = (
     _languages,
     _telephones,
     _folders,
+    _closed,
     _screen,
     _keys,
     _hours,

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,11 +11,12 @@ from kiosk.content.codec import decode, encode
 from kiosk.disk import Disk, read_json, told
 from kiosk.settings import settings as model
 from kiosk.settings.settings import Settings
+from kiosk.values import value_class
 
 KEPT: Final = "settings.json"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Kept:
     """What was read last, and from which file."""
 
@@ -38,7 +38,11 @@ def settings_to_run(file: Path, state: Path, log: Callable[[str], None]) -> Sett
         return kept.settings
     from kiosk.settings.file import read_settings  # late: the usual start can do without
 
-    settings, problems = read_settings(file)
+    try:
+        settings, problems = read_settings(file)
+    except OSError as error:  # wherever a path in it leads: nothing there keeps the kiosk from starting
+        log(f"{file} cannot be checked: {error}")
+        settings, problems = None, ()
     for problem in problems:
         log(str(problem))
     if settings is not None:

@@ -1,14 +1,15 @@
 """This machine's settings: what the clinic is called, its telephone numbers, the size of the screen."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Literal
 
 from kiosk.content.model.value import Value
 from kiosk.settings.hours import Hours
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Clinic(Value):
     """The clinic whose waiting room this is."""
 
@@ -30,7 +31,7 @@ class Clinic(Value):
     """What the clinic offers and earns from, in a sentence for each language code: en, es. Patients read it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Screen(Value):
     """The screen on the wall."""
 
@@ -46,7 +47,7 @@ class Screen(Value):
     """The socket that shows the kiosk where there are several, such as HDMI-A-1; left out, the first one."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Settings(Value):
     """All settings; every one has a default."""
 
@@ -67,7 +68,8 @@ class Settings(Value):
     reads_aloud: bool = True
     """Whether Listen reads pages aloud; false where there is no loudspeaker."""
     sounds: Literal["none", "question", "all"] = "question"
-    """What is heard of itself: nothing; a soft tone when the kiosk asks whether somebody is there; a click as well."""
+    """What is heard of itself: nothing; a soft tone when the kiosk asks whether somebody is there, and when an activity
+    is over; a click as well."""
     key_guard_ms: int = 100
     """Milliseconds within which a second press of one key counts for nothing, from 0 to 2000: for hands that shake."""
     hours: Hours = field(default_factory=Hours)

@@ -4,7 +4,6 @@ import os
 import shutil
 import subprocess
 from collections.abc import Mapping
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Final
@@ -12,6 +11,7 @@ from typing import Final
 from kiosk.speech.hearing import words_a_minute
 from kiosk.speech.languages import accent
 from kiosk.speech.sound import Sound
+from kiosk.values import value_class
 
 SYNTHESISER: Final = "espeak-ng"
 _ANSWERS_WITHIN_S: Final = 1.0
@@ -20,17 +20,20 @@ _ANSWERS_WITHIN_S: Final = 1.0
 
 def has_voice(language: str) -> bool:
     """Whether a language can be heard on this machine, as far as can be known without saying something."""
-    return player(os.environ) is not None and _is_spoken(language)
+    try:
+        return player(os.environ) is not None and _is_spoken(language)
+    except (OSError, subprocess.SubprocessError):
+        return False
 
 
 @cache
 def _is_spoken(language: str) -> bool:
-    """Whether the synthesiser has a voice for a language: its table has a line of headings and one for each."""
+    """Whether the synthesiser has a voice for a language: its table has a line of headings and one for each.
+
+    Raises OSError or subprocess.SubprocessError when it gives no answer, and is then asked again the next time.
+    """
     command = [SYNTHESISER, f"--voices={language}"]
-    try:
-        told = subprocess.run(command, capture_output=True, timeout=_ANSWERS_WITHIN_S, check=True).stdout
-    except (OSError, subprocess.SubprocessError):
-        return False
+    told = subprocess.run(command, capture_output=True, timeout=_ANSWERS_WITHIN_S, check=True).stdout
     return len(told.splitlines()) > 1
 
 
@@ -44,7 +47,7 @@ def unpacking(recording: Path) -> list[str]:
     return ["oggdec", "-Q", "-o", "-", str(recording)]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Player:
     """A program that plays samples from its input and ends when they have been heard."""
 

@@ -2,11 +2,12 @@
 
 import hashlib
 import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from kiosk.content.folders import AUDIO
+from kiosk.disk import is_file
+from kiosk.values import value_class
 
 WAV: Final = ".wav"
 OGG: Final = ".ogg"
@@ -21,7 +22,7 @@ def name_of(sentence: str) -> str:
     return hashlib.sha256(words.encode()).hexdigest()[:_LETTERS]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Recordings:
     """The folders of content, the topmost last; each may hold recordings."""
 
@@ -32,4 +33,4 @@ class Recordings:
         name = name_of(sentence)
         folders = (layer / language / AUDIO for layer in reversed(self.layers))
         files = (folder / f"{name}{ending}" for folder in folders for ending in ENDINGS)
-        return next((file for file in files if file.is_file()), None)
+        return next((file for file in files if is_file(file)), None)

@@ -1,8 +1,9 @@
 """Where one sentence ends and the next begins."""
 
 import re
-from dataclasses import dataclass
 from typing import Final
+
+from kiosk.values import value_class
 
 _END: Final = re.compile(r"[.?!؟。…]+[\"”’»)\]]*\s+|\n+")
 _SHORTENED: Final = re.compile(
@@ -12,7 +13,7 @@ _SHORTENED: Final = re.compile(
 """Words that end in a point of their own; single letters are initials, as in e.g. and p. ej."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Sentence:
     """A sentence, and where it stands in its text."""
 

@@ -4,15 +4,16 @@ import io
 import struct
 import wave
 from array import array
-from dataclasses import dataclass
 from typing import Final
+
+from kiosk.values import value_class
 
 _SAMPLE_BYTES: Final = 2
 _LONGEST_SECONDS: Final = 120
 """Of one sentence; a longer file is none."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Sound:
     """Signed 16-bit samples of one channel."""
 

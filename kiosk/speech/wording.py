@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from typing import Final
+
+from kiosk.values import value_class
 
 Rule = tuple[re.Pattern[str], str | Callable[[re.Match[str]], str]]
 _SPACES: Final = re.compile(r"\s+")
@@ -12,7 +13,7 @@ _PHONE: Final = re.compile(r"(?<![\w.,–-])(?:\+?1[ -.])?(?:\(\d{3}\) ?|\d{3}[ 
 """North American: 555 0100, (555) 555-0100, 1-800-555-0100."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Unit:
     """How a unit is said."""
 
@@ -20,7 +21,7 @@ class Unit:
     many: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Wording:
     """One language's ways of saying what is written short."""
 

@@ -9,7 +9,7 @@ from kiosk.content.editions.changes import Change
 from kiosk.content.editions.edition import How
 from kiosk.content.editions.publish import Publication, publish
 from kiosk.content.editions.waiting import Waiting
-from kiosk.content.problem import Problem
+from kiosk.content.problem import Problem, has_errors
 from kiosk.pages.changed import place_of
 from kiosk.staff.acts import Publish
 from kiosk.staff.page import Choice, Page, Preview, Row, Side
@@ -29,7 +29,7 @@ def content(kiosk: ThisKiosk) -> Page:
     if not found.is_settled:
         return Page(words("looking"), seen=found.mark)
     to_mend = (
-        *problem_rows(kiosk, found.checked.problems),
+        *problem_rows(kiosk, (*found.checked.problems, *found.mark.settings)),
         *(Row(words("kept_why"), words("kept_why_more"), path, "warning") for path in found.kept),
         *translation_rows(kiosk, found.checked),
     )
@@ -45,6 +45,8 @@ def _title(kiosk: ThisKiosk, found: Survey, rows: Iterable[Row]) -> str:
         return words.many("problems", found.errors)
     if found.waiting is not None and found.waiting.changes:
         return words("content_new")
+    if has_errors(found.mark.settings):
+        return words.many("settings_problems", len(found.mark.settings))
     return words("content_look" if any(row.kind == "warning" for row in rows) else "content_well")
 
 

@@ -1,7 +1,6 @@
 """Makes the page for each wish of the staff; slow ones are asked for in a thread."""
 
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 
 from kiosk.disk import told
@@ -34,9 +33,10 @@ from kiosk.staff.survey import mark_of
 from kiosk.staff.this_kiosk import ThisKiosk
 from kiosk.staff.today import today
 from kiosk.staff.use import save_counts, use
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Desk:
     """Answers wishes for one person who knows a PIN."""
 

@@ -1,9 +1,9 @@
 """The tab Editions: what patients saw when, and the way back."""
 
 from kiosk.content.editions.changes import changes
-from kiosk.content.editions.edition import Edition, digest
-from kiosk.content.editions.gathering import state_of
+from kiosk.content.editions.edition import Edition
 from kiosk.content.editions.publish import edition_state, roll_back, seen_state
+from kiosk.content.editions.waiting import held_name
 from kiosk.staff.acts import Look, Open, RollBack
 from kiosk.staff.content import HOW, change_rows, problem_rows
 from kiosk.staff.page import Choice, Page, Row, Side
@@ -47,9 +47,11 @@ def look_at(kiosk: ThisKiosk, number: int) -> Page:
 
 
 def _changed_by(kiosk: ThisKiosk, edition: Edition) -> tuple[Row, ...]:
-    """Against the one before it; by the pages' names alone where that is kept no longer."""
+    """Against the one that patients saw before it; by the pages' names alone where that is kept no longer."""
     store = kiosk.store
-    before = next((store.edition(other) for other in store.numbers() if other < edition.number), None)
+    former = next((other for other in store.numbers() if other < edition.number), None)
+    number = edition.before if edition.before is not None else former
+    before = store.edition(number) if number is not None else None
     if before is not None:
         return tuple(change_rows(kiosk, changes(edition_state(store, before), edition_state(store, edition))))
     return tuple(Row(entry.path, kiosk.words(HOW[entry.how])) for entry in edition.changes)
@@ -68,7 +70,7 @@ def asked_back(kiosk: ThisKiosk, number: int) -> Page:
 def went_back(kiosk: ThisKiosk, number: int) -> Page:
     """Let patients see an edition again; what stands in the folder is not published again by itself."""
     words = kiosk.words
-    outcome = roll_back(kiosk.store, number, digest(state_of(kiosk.folders).content))
+    outcome = roll_back(kiosk.store, number, held_name(kiosk.folders))
     if outcome.edition is None:
         return Page(words("failed"), problem_rows(kiosk, outcome.problems))
     return Page(words("went_back", number=number), (Row(words("sure_back_more"), kind="good"),))

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from kiosk.content.clinic.folder import Refused
 from kiosk.content.packs.taking import OpenedPack, opened
+from kiosk.disk import told
 from kiosk.staff.acts import TakePack
 from kiosk.staff.content import change_rows
 from kiosk.staff.page import Choice, Page, Row, Side
@@ -41,16 +42,16 @@ def take_pack(kiosk: ThisKiosk, pack: Path, seen: str) -> Page:
     return Page(words("pack_taken"), (Row(words("pack_taken_more"), kind="good"),))
 
 
-def _refused(kiosk: ThisKiosk, why: Exception) -> Page:
-    told = str(why) if isinstance(why, Refused) else kiosk.words("failed_more")
-    return Page(kiosk.words("failed"), (Row(told, kind="warning"),))
+def _refused(kiosk: ThisKiosk, why: Refused | OSError) -> Page:
+    what, more = told(why) if isinstance(why, OSError) else (str(why), "")
+    return Page(kiosk.words("failed"), (Row(what, more, kind="warning"),))
 
 
 def _fingerprint(found: OpenedPack) -> str:
     """What tells one pack from another, by all that was shown of it."""
-    told = hashlib.sha256()
+    shown = hashlib.sha256()
     for change in found.changes:
-        told.update(repr((change.path, change.how, change.gone, change.new)).encode())
+        shown.update(repr((change.path, change.how, change.gone, change.new)).encode())
         if change.after is not None:
-            told.update(change.after.read_bytes())
-    return told.hexdigest()
+            shown.update(change.after.read_bytes())
+    return shown.hexdigest()

@@ -1,15 +1,15 @@
 """A page of the staff screen as a value: what stands on it, and what can be touched."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.session.routes import Route
 from kiosk.session.visit import Wish
+from kiosk.values import value_class
 
 Kind = Literal["plain", "good", "warning", "fault"]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Choice:
     """A button; without an act it only says why there is nothing to do."""
 
@@ -18,7 +18,7 @@ class Choice:
     icon: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Row:
     """One thing that staff are told."""
 
@@ -32,7 +32,7 @@ class Row:
     """A picture before and after."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Preview:
     """The page that changed, to be drawn as patients will see it."""
 
@@ -43,7 +43,7 @@ class Preview:
     language: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Side:
     """What stands beside the rows."""
 
@@ -53,7 +53,7 @@ class Side:
     preview: Preview | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Page:
     """One tab."""
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from kiosk.content.clinic.folder import Refused
+from kiosk.content.packs.entries import Strange
 from kiosk.content.packs.writing import write_pack
 from kiosk.device.sticks import Found
 from kiosk.staff.acts import AskStick, LookAtPack, SavePack
@@ -37,6 +38,8 @@ def save_pack(kiosk: ThisKiosk) -> Page:
     with tempfile.TemporaryDirectory() as folder:
         try:
             write_pack(Path(folder) / name, kiosk.folders.bundled, own)
+        except Strange as strange:
+            return Page(words("failed"), (Row(str(strange), kind="warning"),))
         except Refused:
             return Page(words("failed"), (Row(words("pack_unsound"), kind="warning"),))
         return saved(kiosk, "stick", name, (Path(folder) / name).read_bytes())

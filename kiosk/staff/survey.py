@@ -1,18 +1,21 @@
 """One look at the folder and the editions, so that the mistakes and the changes that are told belong together."""
 
-from dataclasses import dataclass, replace
+from pathlib import Path
 
-from kiosk.content.check import Checked, check
+from kiosk.content.check import Checked
 from kiosk.content.editions.edition import digest
 from kiosk.content.editions.gathering import state_of
-from kiosk.content.editions.publish import kept_back, lacks_a_layer
+from kiosk.content.editions.outlook import outlook
 from kiosk.content.editions.store import Pointer
-from kiosk.content.editions.waiting import Waiting, waiting
+from kiosk.content.editions.waiting import Waiting
 from kiosk.content.problem import Problem
+from kiosk.disk import told
+from kiosk.settings.file import read_settings
 from kiosk.staff.this_kiosk import ThisKiosk
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Mark:
     """What tells one state of the folder and the editions from another, without judging what is in them."""
 
@@ -20,10 +23,12 @@ class Mark:
     misnamed: tuple[Problem, ...]
     content: str
     """The digest of all files that can be read."""
+    settings: tuple[Problem, ...]
+    """What is wrong with the settings: it keeps no page from being published."""
     pointer: Pointer | None
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Survey:
     """What was found in one look."""
 
@@ -47,25 +52,22 @@ class Survey:
 def mark_of(kiosk: ThisKiosk) -> Mark:
     """The mark of what stands there now."""
     files, misnamed = kiosk.folders.files()
-    return Mark(tuple(files), misnamed, digest(state_of(kiosk.folders).content), kiosk.store.pointer())
+    content = digest(state_of(kiosk.folders).content)
+    return Mark(tuple(files), misnamed, content, _of_settings(kiosk.settings_file), kiosk.store.pointer())
 
 
 def survey(kiosk: ThisKiosk) -> Survey:
     """Look at everything; takes about a second."""
     mark = mark_of(kiosk)
-    checked = check(kiosk.folders)
-    found = _waiting(kiosk)
-    unsound = {problem.path for problem in checked.problems if problem.severity == "error"}
-    is_unknown = lacks_a_layer(kiosk.folders, unsound)
-    stops = bool(unsound) and (is_unknown or not kiosk.is_page_by_page)
-    kept = kept_back(kiosk.store, kiosk.folders, unsound) - unsound if unsound and not stops else frozenset()
-    if found is not None:
-        found = replace(found, changes=()) if is_unknown else found.without((*unsound, *kept))
-    return Survey(mark, checked, found, tuple(sorted(kept)), stops, is_settled=mark_of(kiosk) == mark)
+    found = outlook(kiosk.store, kiosk.folders, page_by_page=kiosk.is_page_by_page)
+    return Survey(mark, found.checked, found.waiting, found.kept, found.stops, is_settled=mark_of(kiosk) == mark)
 
 
-def _waiting(kiosk: ThisKiosk) -> Waiting | None:
-    """What waits; nothing on a kiosk that has no folder of its own and has published nothing."""
-    if kiosk.folders.own is None and kiosk.store.current() is None:
-        return None
-    return waiting(kiosk.store, kiosk.folders)
+def _of_settings(file: Path | None) -> tuple[Problem, ...]:
+    """What is wrong with the settings as they stand in their file now; the kiosk goes on with the last good ones."""
+    if file is None:
+        return ()
+    try:
+        return read_settings(file)[1]
+    except OSError as error:
+        return (Problem(str(file), 1, 1, "error", *told(error)),)

@@ -1,7 +1,6 @@
 """This kiosk as its staff see it: what their pages are made from."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -11,9 +10,10 @@ from kiosk.device.sticks import Sticks
 from kiosk.settings.settings import Settings
 from kiosk.staff.screen_control import ScreenControl
 from kiosk.staff.words import StaffWords
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Shelf:
     """Pages of one kind that can be shown to a patient."""
 
@@ -24,7 +24,7 @@ class Shelf:
     """The name and title of each."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ThisKiosk:
     """Its settings, folders and devices, and how it has been."""
 
@@ -35,8 +35,8 @@ class ThisKiosk:
     now: Callable[[], datetime]
     """With its time zone."""
     started: datetime
-    counts: Callable[[], tuple[tuple[str, str, str], ...]]
-    """Day, page and how often; small numbers are hidden."""
+    counts: Callable[[], tuple[tuple[str, tuple[str, ...]], ...]]
+    """Page and how often: today, in 7 and in 30 days; small numbers are hidden."""
     csv: Callable[[], str]
     failures: Callable[[], int]
     """How often the program failed lately."""
@@ -45,6 +45,8 @@ class ThisKiosk:
     """Every page that can be shown to a patient."""
     screen: ScreenControl | None = None
     """The screen as far as it can be set from here."""
+    settings_file: Path | None = None
+    """Where the settings were read from; what stands there now may be other ones."""
 
     @property
     def titles(self) -> dict[str, str]:

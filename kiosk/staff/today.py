@@ -5,6 +5,7 @@ from datetime import timedelta
 from typing import Final
 
 from kiosk.content.check import Checked
+from kiosk.content.problem import has_errors
 from kiosk.disk import free_bytes
 from kiosk.health.last_faults import last_faults
 from kiosk.health.selftest import last_self_test
@@ -41,6 +42,10 @@ def _problems(kiosk: ThisKiosk, found: Survey) -> Iterator[Row]:
         yield Row(words.many("problems", found.errors), more, kind="fault")
     else:
         yield Row(words("problems_none"), kind="good")
+    if has_errors(found.mark.settings):
+        yield Row(words.many("settings_problems", len(found.mark.settings)), words("settings_kept"), kind="fault")
+    elif found.mark.settings:
+        yield Row(words.many("settings_problems", len(found.mark.settings)), words("problems_more"), kind="warning")
     if not found.stops and found.waiting is not None and found.waiting.changes:
         yield Row(words("content_new"), words("content_new_more"), kind="warning")
 

@@ -2,38 +2,26 @@
 
 import os
 import subprocess
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QEvent, QSize
-from PySide6.QtWidgets import QApplication
-
-from kiosk.app import App
 from kiosk.content.folders import AUDIO
 from kiosk.content.library import Library
-from kiosk.paths import assets_folder
-from kiosk.session.visit import Reader
 from kiosk.settings.settings import Settings
 from kiosk.speech.hearing import USUAL_PACE
 from kiosk.speech.languages import spoken
 from kiosk.speech.programs import synthesis
 from kiosk.speech.recordings import ENDINGS, OGG, WAV, name_of
-from kiosk.speech.sentences import sentences
 from kiosk.speech.sound import read_wav
-from kiosk.tour.shots import prepare, shots_of, stand_at
-from kiosk.ui.listening.script import script_of
-from kiosk.ui.theme.theme import load_looks
+from kiosk.tour.read_aloud import sentences_of
+from kiosk.values import value_class
 
-SIZE: Final = QSize(1920, 1080)
 LIST: Final = "sentences.txt"
-MOST_PARTS: Final = 20
-"""Screenfuls of one step; none has so many."""
 MADE_WITHIN_S: Final = 60
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Rendered:
     """What was made for one language."""
 
@@ -44,39 +32,7 @@ class Rendered:
     """All recordings of the language together, in bytes."""
 
 
-def sentences_of(library: Library, settings: Settings, language: str) -> list[str]:
-    """Every sentence that is read aloud in a language, once each, in the order of the screens."""
-    app = App(library, settings, load_looks(assets_folder()), lambda: 0.0)
-    prepare(app, Reader(language=language), SIZE)
-    words = app.scene().words.listen
-    found = dict.fromkeys(_read(app))
-    extra = (words.sample, words.end, words.keys)
-    found |= dict.fromkeys(sentence.words for said in extra for sentence in sentences(said))
-    app.window.close()
-    app.window.deleteLater()
-    QApplication.sendPostedEvents(app.window, QEvent.Type.DeferredDelete)
-    return list(found)
-
-
-def _read(app: App) -> Iterator[str]:
-    for shot in list(shots_of(app)):
-        before: list[str] = []
-        for part in range(MOST_PARTS):
-            way = shot.way
-            if part:
-                if not way or not hasattr(way[-1], "part"):
-                    break
-                way = (*way[:-1], replace(way[-1], part=part))  # type: ignore[call-arg]  # it has one
-            stand_at(app, replace(shot, way=way))
-            top = app.stage.top
-            read = [line.words for line in script_of(top)] if top is not None else []
-            if part and read == before:  # there are no more parts
-                break
-            yield from read
-            before = read
-
-
-@dataclass(frozen=True, slots=True)
+@value_class
 class Making:
     """How recordings are made."""
 

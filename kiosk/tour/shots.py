@@ -4,12 +4,12 @@ import argparse
 import logging
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import Any, Final
 
 from PySide6.QtCore import QCoreApplication, QEvent, QSize
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from kiosk.app import App
 from kiosk.content.folders import Folders
@@ -21,17 +21,19 @@ from kiosk.pages.chapters import chapters_of, places_of
 from kiosk.paths import assets_folder, cache_folder
 from kiosk.session import routes
 from kiosk.session.routes import Dialog, Reading, Route
-from kiosk.session.visit import Ask, Go, Picked, Read, Reader
+from kiosk.session.visit import Ask, Go, Origin, Picked, Read, Reader
 from kiosk.settings.settings import Clinic, Settings
 from kiosk.ui.paper.pdf import write_pdf
 from kiosk.ui.paper.sheet import sheet_of
 from kiosk.ui.pieces.contents import help_tabs, treatment_tabs, understand_tabs
 from kiosk.ui.theme.theme import load_looks
+from kiosk.values import value_class
 
 SHEET: Final = "sheet.pdf"
+APOLOGY: Final = "apology"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Shot:
     """A screen to be taken, and the way there."""
 
@@ -62,6 +64,7 @@ def shots_of(app: App) -> Iterator[Shot]:
     yield Shot("az", (routes.Az(),))
     yield Shot("az-letter", (routes.Az("P"),))
     yield Shot("questions", (routes.Questions(),))
+    yield Shot(APOLOGY, (Reading("no/such-page"),))
     yield from _dialogs(pages)
 
 
@@ -77,8 +80,7 @@ def _readings(pages: Pages) -> Iterator[Shot]:
 def _comparisons(pages: Pages) -> Iterator[Shot]:
     for card in pages.cards("comparison"):
         name = card.id.rpartition("/")[2]
-        for part in range(3):
-            yield Shot(f"compare-{name}-{part + 1}", (routes.Compare(card.id, part=part),))
+        yield Shot(f"compare-{name}", (routes.Compare(card.id),))
         yield Shot(f"compare-{name}-matters", (routes.Compare(card.id, matters=(0,)),))
 
 
@@ -123,20 +125,36 @@ def stand_at(app: App, shot: Shot) -> None:
     seconds = 27 if shot.asking else None
     way = shot.way if shot.way and not isinstance(shot.way[0], Dialog) else (routes.Home(), *shot.way)
     app.session.visit = replace(visit, routes=way if shot.way else (routes.Attract(),), seconds_left=seconds)
+    logging.disable(logging.CRITICAL if shot.name == APOLOGY else logging.NOTSET)  # its fault is on purpose
     app.refresh()
+    logging.disable(logging.NOTSET)
     QApplication.processEvents()
 
 
-def take(app: App, shot: Shot, folder: Path) -> Path:
-    """Take one picture; gives its path.
+def take(app: App, shot: Shot, folder: Path) -> Iterator[Path]:
+    """Take a picture of each part of a screen; gives their paths.
 
-    Raises OSError when it cannot be written.
+    Raises OSError when one cannot be written.
     """
-    stand_at(app, shot)
-    path = folder / f"{shot.name}.png"
-    if not app.window.grab().save(str(path)):
-        raise OSError(f"{path} could not be written.")
-    return path
+    part: Shot | None = shot
+    while part is not None:
+        stand_at(app, part)
+        path = folder / f"{part.name}.png"
+        if not app.window.grab().save(str(path)):
+            raise OSError(f"{path} could not be written.")
+        yield path
+        part = _next_part(app, shot, part)
+
+
+def _next_part(app: App, first: Shot, before: Shot) -> Shot | None:
+    """What comes after a part; None where its screen does not say that it goes on."""
+    last: Any = before.way[-1] if before.way else None
+    buttons = app.stage.top.findChildren(QAbstractButton) if app.stage.top is not None else []
+    goes_on = any(button.text() == app.scene().words.page.more for button in buttons)
+    if not goes_on or not hasattr(last, "part"):
+        return None
+    number = last.part + 1
+    return replace(first, name=f"{first.name}-part-{number + 1}", way=(*before.way[:-1], replace(last, part=number)))
 
 
 def write_sheet(app: App, settings: Settings, folder: Path) -> Path:
@@ -155,7 +173,7 @@ def prepare(app: App, reader: Reader, size: QSize) -> None:
 
     Once for an app: from then on no second passes, however long the pictures take.
     """
-    app.window.ticked.disconnect(app.session.tick)
+    app.window.ticked.disconnect()
     app.window.resize(size)
     app.window.show()
     app.session.take(Go(routes.Home()))
@@ -164,7 +182,7 @@ def prepare(app: App, reader: Reader, size: QSize) -> None:
         page = app.scene().pages.page(card.id)
         if isinstance(page, Treatment):
             for question in page.ask[:2]:
-                app.session.take(Ask(Picked(question, page.title)))
+                app.session.take(Ask(Picked(question, Origin(card.id, page.title))))
 
 
 def shoot(folders: Folders, settings: Settings, options: argparse.Namespace) -> list[Path]:
@@ -193,7 +211,7 @@ def _shoot(app: App, settings: Settings, folders: Folders, options: argparse.Nam
     prepare(app, reader, QSize(*options.size))
     shots = list(shots_of(app))
     chosen = [shot for shot in shots if not options.screen or options.screen in shot.name]
-    paths = [take(app, shot, _made(options.out)) for shot in chosen]
+    paths = [path for shot in chosen for path in take(app, shot, _made(options.out))]
     paths += _take_staff(app, settings, folders, options)
     if not options.screen or options.screen in SHEET:
         paths.append(write_sheet(app, settings, _made(options.out)))

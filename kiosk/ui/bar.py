@@ -1,6 +1,6 @@
 """The bar along the bottom of every screen, where hands and wheelchairs reach."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from math import ceil
 
 from PySide6.QtCore import QRect, QSize, Signal
@@ -13,6 +13,7 @@ from kiosk.ui.scene import Scene
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.button import Button, ButtonSpec, Style
+from kiosk.values import value_class
 
 MOST_ROWS = 4
 MOST_LINES = 2
@@ -23,7 +24,7 @@ AROUND_FINISH_MM = 10.2
 """Nobody is to end their visit by a hand that shakes: accessibility requirement A11Y-04, and a little for rounding."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Entry:
     """One button of the bar."""
 
@@ -39,7 +40,7 @@ class Entry:
         return replace(self.spec, label=self.short, spoken=spoken, stacked=True, size=Size.SMALL)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Plan:
     """Where the buttons stand."""
 

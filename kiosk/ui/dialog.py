@@ -1,7 +1,7 @@
 """What lies over a screen: a card on a veil, with its own words and a way to close it."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize, Qt
@@ -18,11 +18,12 @@ from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec
 from kiosk.ui.widgets.flow import Piece, Screenful, screenfuls
 from kiosk.ui.widgets.text import TextStyle
+from kiosk.values import value_class
 
 VEIL: Final = QColor(12, 30, 30, 150)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Cut:
     """What stands on the parts of a dialog."""
 
@@ -43,6 +44,8 @@ class DialogScreen(Screen):
         """Begin with the veil alone; subclasses call lay_out."""
         super().__init__(scene, size)
         self._beneath: QPixmap | None = None
+        self.room = 0
+        """The height that is left for pieces, in pixels; known when they are asked for."""
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent, on=False)
 
     def lie_over(self, picture: QPixmap) -> None:
@@ -98,6 +101,7 @@ class DialogScreen(Screen):
         part_route: Callable[[int], Route] | None,
     ) -> _Cut:
         """Share the room out between the pieces and the foot, which leads through the parts if there are several."""
+        self.room = room - foot.height
         fulls = screenfuls(pieces(foot.width), self.theme, foot.width, room - foot.height)
         if len(fulls) == 1 or part_route is None:
             return _Cut(fulls, 0, foot)

@@ -2,13 +2,14 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Final
+from functools import partial
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize
 
 from kiosk.colours.palette import PALETTES, Palette
 from kiosk.content.library import Library, Pages
-from kiosk.content.terms import TermFinder
+from kiosk.content.terms import TermFinder, counterpart
 from kiosk.session.visit import LARGE_TEXT, Reader, Visit
 from kiosk.settings.settings import Settings
 from kiosk.ui.reach import lowered_height
@@ -17,6 +18,9 @@ from kiosk.ui.theme.measure import Measure, density
 from kiosk.ui.theme.pictures import Pictures
 from kiosk.ui.theme.theme import Looks, Theme
 from kiosk.ui.window import Window
+
+if TYPE_CHECKING:  # the first screen can do without pages
+    from kiosk.content.model.pages import Term
 
 MAX_THEMES: Final = 2
 """The reader's, and the one that a finger is about to choose."""
@@ -69,15 +73,21 @@ class Scenes:
             greetings,
             prints=bool(self._settings.printer),
             reads_aloud=self._settings.reads_aloud,
-            headphones=self._window.has_headphones,
+            headphones=self._window.keys.plugged_in,
             has_jack=self._window.has_jack,
         )
 
     def _reading(self, code: str) -> tuple[Pages, TermFinder]:
         if code not in self._languages:
             pages = self.library.pages(code)
-            self._languages[code] = (pages, TermFinder(lambda: pages.own.terms))
+            self._languages[code] = (pages, TermFinder(lambda: pages.own.terms, partial(self._named_elsewhere, pages)))
         return self._languages[code]
+
+    def _named_elsewhere(self, pages: Pages, name: str) -> "Term | None":
+        """The term for a name in another language: the visitor has changed the language while reading of it."""
+        others = (other for other in self.library.languages.values() if other is not pages.own)
+        found = (counterpart(name, other.glossaries, pages.own.glossaries) for other in others)
+        return next((term for term in found if term is not None), None)
 
     def _theme(self, reader: Reader, pages: Pages) -> Theme:
         """The look for a reader at the window's present size."""

@@ -21,6 +21,8 @@ class Screen(Board):
 
     accessible_cover = False
     """Whether a dialog lies over it, so that assistive technology is told nothing of it."""
+    still = False
+    """Whether nothing may slide."""
     beside: Wish | None = None
     """What a touch beside all buttons wishes; nothing on most screens."""
 

@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint, QSize, Signal
 from PySide6.QtGui import QPixmap
@@ -14,13 +13,14 @@ from kiosk.ui.assistive.accessible import cover
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
 from kiosk.ui.slide import Slide
+from kiosk.values import value_class
 
 log = logging.getLogger(__name__)
 
 ScreenMaker = Callable[[Scene, Route, QSize], Screen]
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Foreseen:
     """What will be shown if the finger that is down is lifted where it is."""
 
@@ -53,10 +53,13 @@ class Stage(QWidget):
         self._slide = Slide(self)
         self._slide.done.connect(self._settled)
 
-    def show_scene(self, scene: Scene, move: Move) -> None:
-        """Show where the visitor is now."""
+    def show_scene(self, scene: Scene, move: Move, *, still: bool = False) -> None:
+        """Show where the visitor is now; still: nothing slides, as for somebody who listens (A11Y-41)."""
         self._slide.finish()
-        screen_changed = self._show_screen(scene, move)
+        still = still or scene.visit.reader.still
+        screen_changed = self._show_screen(scene, "stay" if still else move)
+        if self.screen_now is not None:
+            self.screen_now.still = still
         dialog_changed = self._show_dialog(scene)
         self._forget_foreseen()
         self._tell_whether_covered()
@@ -103,7 +106,7 @@ class Stage(QWidget):
         self.screen_now = after
         if before is not None:
             self._leave(before)
-        if before is not None and same_look and _slides(scene, move):
+        if before is not None and same_look and move != "stay":
             self._slide.start(picture or after.grab(), leftward=(move == "forward") != scene.theme.right_to_left)
         else:
             self._settled()
@@ -116,7 +119,7 @@ class Stage(QWidget):
         asking = visit.seconds_left is not None
         route = visit.screen if asking else visit.dialog
         key = (_key(scene, route), visit.seconds_left) if asking else _key(scene, route)
-        if self._keys.get("dialog") == key:
+        if self._keys.get("dialog") == key and (self.dialog_now is None) == (route is None):
             return False
         self._keys["dialog"] = key
         if self.dialog_now is not None:
@@ -198,10 +201,6 @@ def _look(scene: Scene) -> Hashable:
     """Everything but the place that a screen is made from."""
     visit = scene.visit
     return (visit.reader, visit.questions, scene.theme.measure, id(scene.pages.own))
-
-
-def _slides(scene: Scene, move: Move) -> bool:
-    return move != "stay" and not scene.visit.reader.still
 
 
 def _at_rest(screen: Screen) -> QPixmap:

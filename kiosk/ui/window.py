@@ -4,21 +4,20 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractButton, QWidget
-from shiboken6 import isValid
 
-from kiosk.session.routes import Attract
-from kiosk.session.visit import Back, DrawCurtain, GoHome, Move, Wish
+from kiosk.session.routes import Attract, Home
+from kiosk.session.visit import Back, DrawCurtain, Go, GoHome, Move, Wish
 from kiosk.ui.assistive.telling import told_of
 from kiosk.ui.bars import Bars
 from kiosk.ui.curtain import Curtain
+from kiosk.ui.foresight import Foresight
 from kiosk.ui.input.keys import GUARD_MS, Keys
 from kiosk.ui.input.marks import Layers, Reached, layers_of
 from kiosk.ui.input.touch import Touch
 from kiosk.ui.scene import Scene
 from kiosk.ui.stage import Stage
-from kiosk.ui.widgets.wishing import WishButton
 
 if TYPE_CHECKING:  # the first screen can do without the pad
     from kiosk.device.keypad import PadKey
@@ -26,8 +25,6 @@ if TYPE_CHECKING:  # the first screen can do without the pad
 TICK_MS: Final = 1000
 USUAL_DENSITY: Final = 3.6
 """Pixels for a millimetre until there is a scene: those of a 24-inch screen of 1920 by 1080."""
-AFTER_PRESS_MS: Final = 8
-"""Half a frame: the button's pressed look is painted first."""
 
 
 class Window(QWidget):
@@ -52,6 +49,8 @@ class Window(QWidget):
     """What the focus has reached, Said after Said: for a voice, while headphones are in or the tactile pad is used."""
     plugged = Signal(bool)
     """Headphones were plugged in or out: without them nothing may be heard any more."""
+    covered = Signal()
+    """Something was laid over everything, or taken away."""
     woken = Signal()
     """The dark screen was touched; that touch does nothing else."""
 
@@ -64,9 +63,8 @@ class Window(QWidget):
         stage.changed.connect(self._fresh)
         self._clock = clock
         self._bars = Bars(self, self.wished)
-        self._down: WishButton | None = None
-        self._foreseeing = QTimer(self, interval=AFTER_PRESS_MS, singleShot=True)
-        self._foreseeing.timeout.connect(self.foresee_now)
+        self.foresight = Foresight(self)
+        self.foresight.wanted.connect(self.foreseen)
         self._touch: Touch | None = None
         self._scene: Scene | None = None
         self._goes_on = False
@@ -79,11 +77,12 @@ class Window(QWidget):
         self._shift = QPoint(0, 0)
         self._above = 0
         """Pixels that stay empty above the stage, so that everything is within reach."""
-        self._keys = Keys(self, self._on_show, clock, key_guard_ms)
-        self._keys.back.connect(lambda: self._wish_by_key(Back()))
-        self._keys.home.connect(lambda: self._wish_by_key(GoHome()))
-        self._keys.headphones.connect(self.plug)
-        self._keys.reached.connect(self._tell)
+        self.keys = Keys(self, self._answers, self._on_show, clock, key_guard_ms)
+        self.keys.back.connect(lambda: self._wish_by_key(Back()))
+        self.keys.home.connect(lambda: self._wish_by_key(GoHome()))
+        self.keys.headphones.connect(self.plug)
+        self.keys.begun.connect(self._begin)
+        self.keys.reached.connect(self._tell)
         self._ticking = QTimer(self, interval=TICK_MS)
         self._ticking.timeout.connect(self.ticked)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -91,12 +90,12 @@ class Window(QWidget):
 
     def show_scene(self, scene: Scene, move: Move) -> None:
         """Show where the visitor is now."""
-        if self._scene is not None and isinstance(scene.visit.screen, Attract) and move == "back":
-            self._keys.forget()  # the visit is over, and nobody is there to be told anything
         self._goes_on = self._scene is not None and scene.goes_on(self._scene)
         self._scene = scene
+        if self._is_loop and move == "back":
+            self.keys.forget()  # the visit is over, and nobody is there to be told anything
         self._show_bar(scene)
-        self.stage.show_scene(scene, "stay" if self._keys.in_use else move)
+        self.stage.show_scene(scene, move, still=self.keys.lead or scene.visit.hearing.on)
         if self._touch is not None:
             self._touch.px_per_mm = scene.theme.measure.px_per_mm
         self._curtain.draw(scene.visit.hearing.curtain)
@@ -114,10 +113,23 @@ class Window(QWidget):
         fresh: whether its first touch is guarded, as on any other screen.
         """
         self._cover = cover
+        self.keys.is_covered = self.is_covered
         self._show_or_hide()
+        if cover is None and self._is_loop:
+            self.keys.forget()  # staff have left, and nobody is there yet
         if self._touch is not None and fresh:
             self._touch.fresh_screen()
-        self._keys.fresh(self._layers())
+        self.keys.fresh(self._layers())
+        self.covered.emit()
+
+    @property
+    def is_covered(self) -> bool:
+        """Whether something lies over everything: staff are there."""
+        return self._cover is not None
+
+    @property
+    def _is_loop(self) -> bool:
+        return self._scene is not None and isinstance(self._scene.visit.screen, Attract)
 
     def _show_or_hide(self) -> None:
         """The stage and the bar, unless the window is dark or something lies over them."""
@@ -138,54 +150,54 @@ class Window(QWidget):
 
     def learn(self, pad: "Mapping[int, PadKey]") -> None:
         """Know the keys of the tactile pad by their scan codes."""
-        self._keys.pad = pad
+        self.keys.pad = pad
         self.has_jack = self.has_jack or "plugged" in pad.values()
 
     def plug(self, plugged_in: bool) -> None:  # noqa: FBT001 - as Qt's own setters
         """Headphones are in: everything is told from now on, from the title of this screen; or they are out."""
+        self.keys.plug(plugged_in)  # first: nothing that follows may be heard from the loudspeaker
         self.noticed.emit()
-        self._keys.plugged_in = plugged_in
         self.plugged.emit(plugged_in)
-        self._keys.begin()
+        self._begin()
 
-    @property
-    def has_headphones(self) -> bool:
-        """Whether headphones are in, as far as the machine tells."""
-        return self._keys.plugged_in
+    def _begin(self) -> None:
+        """Begin at the title; what is told while nobody is there is the first page: a visit comes to its end."""
+        if self.keys.reads and self._is_loop and not self.is_covered:
+            self.wished.emit(Go(Home()))
+        else:
+            self.keys.begin()
 
     def _tell(self, reached: Reached) -> None:
-        if not self._keys.reads or self._scene is None:
-            return
-        self.told.emit(told_of(self._scene, reached))
+        if self.keys.reads and self._scene is not None:
+            self.told.emit(told_of(self._scene, reached))
 
     def touched(self) -> bool:
         """A finger landed; True when it was only to say that somebody is there."""
-        if self._dark:
-            self.woken.emit()
-            return True
-        asking = self._scene is not None and self._scene.visit.seconds_left is not None
-        self.landed.emit()
-        self.noticed.emit()
-        self._keys.give_way()
+        answers = self._answers()
+        self.keys.give_way()
         if self._scene is not None and self._scene.visit.hearing.curtain:
             self.wished.emit(DrawCurtain(drawn=False))
             return True
+        return answers
+
+    def _answers(self) -> bool:
+        """A finger or a key is down; True when it was only to say that somebody is there."""
+        if self._dark:
+            self.woken.emit()
+            return True
+        asking = self._scene is not None and self._scene.visit.seconds_left is not None and not self.is_covered
+        self.landed.emit()
+        self.noticed.emit()
         return asking
 
     def explored(self, found: QWidget | None) -> bool:
         """A finger was lifted on something while the screen is told: the first time it is only told (A11Y-67)."""
-        return self._keys.reads and found is not None and not self._keys.reach(found)
+        return self.keys.reads and found is not None and not self.keys.reach(found)
 
     def pressed(self, target: QAbstractButton) -> None:
         """A finger is down on a button: what its lift will show is made when the pressed look has been painted."""
         self.felt.emit()
-        self._down = target if isinstance(target, WishButton) else None
-        self._foreseeing.start()
-
-    def foresee_now(self) -> None:
-        """Ask for what the lift of the finger will show, if it is still down."""
-        if self._down is not None and isValid(self._down) and self._down.isDown() and self._down.wish is not None:
-            self.foreseen.emit(self._down.wish)
+        self.foresight.pressed(target)
 
     def foresee(self, scene: Scene) -> None:
         """Make what this scene will need."""
@@ -202,23 +214,13 @@ class Window(QWidget):
         if self._cover is None and top is not None and top.beside is not None:
             self.wished.emit(top.beside)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, Enter and Escape."""
-        if self._dark:
-            self.woken.emit()
-            return
-        asking = self._scene is not None and self._scene.visit.seconds_left is not None
-        self.landed.emit()
-        self.noticed.emit()
-        if not asking:
-            self._keys.press(event)
-
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to listen when seen."""
         super().showEvent(event)
         if self._touch is None and self.windowHandle() is not None:
             density = self._scene.theme.measure.px_per_mm if self._scene is not None else USUAL_DENSITY
             self._touch = Touch(self, self, density, self._clock)
+            self.keys.take_from(self.windowHandle())
         self._let_tick()
 
     def _let_tick(self) -> None:
@@ -284,7 +286,7 @@ class Window(QWidget):
                 self._touch.screen_went_on()
             else:
                 self._touch.fresh_screen()
-        self._keys.fresh(self._layers())
+        self.keys.fresh(self._layers())
 
     def _layers(self) -> Layers:
         """What lies upon what now."""

@@ -25,6 +25,11 @@ writes this table: *met* means that all tests with this number passed. Nothing b
 **Screen.** The numbers hold for the sizes of screen that are tested: 24 inches, lying and upright, with the lower edge
 800 mm above the floor. Set `px_per_mm` and `bottom_mm` in the settings to those of your screen.
 
+**What is looked at.** Sizes, gaps, letters and room: each kind of screen and a page or two of each kind, in English at
+the four text sizes and in Spanish at 100 and 200 %, lying and upright, lowered, and in two languages made for tests.
+Each page of the library: at 100 % in both languages, and upright at 200 % in English. Colours: in each theme, by its
+palette.
+
 | number | what it asks for | state | how |
 |---|---|---|---|
 """

@@ -6,6 +6,8 @@ from shutil import copytree
 import pytest
 from PySide6.QtGui import QPointingDevice, QRawFont
 
+from kiosk.content import markdown
+from kiosk.content.alphabet import capitalised
 from kiosk.content.check import check
 from kiosk.content.folders import Folders
 from kiosk.content.library import Library
@@ -31,6 +33,19 @@ def test_the_language_changes_in_place(visitor: Visitor, name: str) -> None:
     visitor.touch("English")
     assert visitor.visit.routes == before
     assert visitor.offers("Finish")
+
+
+@pytest.mark.a11y("A11Y-78")
+def test_an_explained_word_is_explained_in_the_other_language(visitor: Visitor) -> None:
+    visitor.stands_at(Home(), routes.Explain(("bulging disc",)))
+    visitor.touch("Español")
+    (english,) = [term for term in visitor.app.scene().pages.fallback.terms if term.term == "bulging disc"]
+    place = visitor.app.scene().pages.fallback.terms.index(english)
+    spanish = visitor.app.scene().pages.own.terms[place]
+    assert visitor.sees(capitalised(spanish.term))
+    assert visitor.sees(capitalised(markdown.plain(spanish.meaning)))
+    visitor.touch("English")
+    assert visitor.sees("Bulging disc")
 
 
 @pytest.mark.a11y("A11Y-79")

@@ -123,7 +123,7 @@ def test_what_is_made_under_the_finger_has_the_room_that_will_be_left(comes: Com
     place = visitor.centre(visitor.button(name))
     visitor.clock.passes(1)
     visitor.presses(place)
-    visitor.window.foresee_now()
+    visitor.window.foresight.ask()
     visitor.lifts(place)
     assert visitor.top.size() == visitor.app.stage.size()
     assert visitor.screen.size() == visitor.app.stage.size()

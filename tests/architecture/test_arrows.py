@@ -14,7 +14,7 @@ from tests.content.base import make_base
 
 MODULES: Final = read_modules()
 LAYERS: Final = (
-    ("kiosk.disk", "kiosk.colours"),
+    ("kiosk.values", "kiosk.disk", "kiosk.colours"),
     ("kiosk.content", "kiosk.paths"),
     ("kiosk.speech",),
     ("kiosk.device",),
@@ -163,7 +163,7 @@ def test_a_voice_is_known_only_where_it_is_joined_to_the_screen() -> None:
     known = [
         (name, other)
         for name, module in MODULES.items()
-        if not any(_within(name, part) for part in (*VOICES, "kiosk.tour.recording"))
+        if not any(_within(name, part) for part in (*VOICES, "kiosk.tour.read_aloud"))
         for other in ours(module, MODULES)
         if any(_within(other, part) for part in VOICES)
     ]

@@ -16,7 +16,7 @@ import pytest
 ROOT: Final = Path(__file__).parents[2]
 SYSTEM_PYTHON: Final = "/usr/bin/python3"
 NEEDED: Final = ("Xvfb", "dbus-daemon")
-SETTINGS: Final = "clinic:\n  name: Riverside Spine Clinic\n"
+SETTINGS: Final = "clinic:\n  name: Riverside Spine Clinic\nprinter: Desk\n"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from tests.bench.growing import kiosks
 from tests.bench.host import watched
 from tests.bench.inside import ask_all
 from tests.bench.loading import FACTORS, measure_loading
-from tests.bench.measures import measure_attract, measure_motion, measure_start, measure_visit
+from tests.bench.measures import measure_attract, measure_start, measure_visit
+from tests.bench.motion import measure_motion
 from tests.bench.report import Results
 from tests.bench.screen import NothingHappenedError, Screen
 from tests.bench.subjects import Subject
@@ -56,22 +57,22 @@ def _options() -> argparse.Namespace:
 
 
 def beside_chromium(screen: Screen, folder: Path, runs: int) -> str:
-    """Start, a visit of many pages and motion, both programs in turn."""
+    """Start and a visit of many pages, both programs in turn."""
     kiosk, chromium = subjects.kiosk(screen.name, folder), subjects.chromium(screen.name, folder)
     kiosk = answered(partial(with_tour, kiosk, screen, folder))
     print(f"The tour of the kiosk has {len(kiosk.tour)} touches.", flush=True)
     ours, theirs = Results(), Results()
     ours.starts, theirs.starts = in_turn(measure_start, (kiosk, chromium), runs, screen, folder)
     ours.visits, theirs.visits = in_turn(measure_visit, (kiosk, chromium), runs, screen, folder, warm_ups=0)
-    ours.motion = measure_motion(kiosk, screen, folder)
     return "\n\n".join([report.machine(chromium), report.method(runs, ours, theirs), report.table(ours, theirs)])
 
 
 def inside(screen: Screen, folder: Path, _runs: int) -> str:
     """What only the program itself can tell, and what it takes while nobody is there."""
-    kiosk = subjects.kiosk(screen.name, folder)
+    kiosk = answered(partial(with_tour, subjects.kiosk(screen.name, folder), screen, folder))
+    motion = measure_motion(kiosk, screen, folder)
     attract = [measure_attract(kiosk, screen, folder / f"{kiosk.name}.log")]
-    return report.inside_table({"attract": attract, **ask_all(screen.name, folder)})
+    return report.inside_table({"attract": attract, **ask_all(screen.name, folder)}, motion)
 
 
 def growing(screen: Screen, folder: Path, runs: int) -> str:

@@ -12,7 +12,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
-from itertools import pairwise
 from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, QPoint, QSize, QTimer
@@ -26,12 +25,13 @@ from kiosk.paths import content_folder
 from kiosk.running.application import make_application
 from kiosk.session import routes
 from kiosk.session.routes import Route
-from kiosk.session.visit import TEXT_SIZES, THEMES, Ask, Go, Leave, Picked, Read
+from kiosk.session.visit import TEXT_SIZES, THEMES, Ask, Go, Leave, Origin, Picked, Read
 from kiosk.settings.settings import Clinic, Settings
 from kiosk.ui.paper.pdf import write_pdf
 from kiosk.ui.paper.sheet import sheet_of
 from tests.bench import silence
 from tests.bench.host import watched
+from tests.bench.motion import gaps_of_slide, gaps_of_swipe
 from tests.bench.screen import Screen
 from tests.visitor import Visitor
 
@@ -46,8 +46,6 @@ SHEETS = 9
 LARGE = (3840, 2160)
 SLIDE_SECONDS = 0.3
 """A slide and a little more."""
-MOVING_MS = 100
-"""Frames further apart belong to two movements."""
 SWIPES, STEPS, STEP_SECONDS = 8, 40, 0.008
 
 
@@ -93,7 +91,7 @@ def papers(visitor: Visitor) -> Iterator[float]:
     """Milliseconds to make the sheet to take along, with the key points of three pages."""
     pages = visitor.app.scene().pages
     for card in pages.cards("treatment")[:3]:
-        visitor.app.session.take(Ask(Picked(f"What about {card.name}?", card.title)))
+        visitor.app.session.take(Ask(Picked(f"What about {card.name}?", Origin(card.id, card.title))))
     for _ in range(SHEETS):
         begun = time.perf_counter()
         scene = visitor.app.scene()
@@ -125,7 +123,7 @@ def slides(visitor: Visitor) -> Iterator[float]:
             visitor.app.session.take(Go(route))
             _live(SLIDE_SECONDS)
             if is_ours():
-                yield from frames.gaps()
+                yield from gaps_of_slide(frames.times)
 
 
 def swipes(visitor: Visitor) -> Iterator[float]:
@@ -140,7 +138,7 @@ def swipes(visitor: Visitor) -> Iterator[float]:
             frames.times.clear()
             _draw(visitor, middle, way)
             if is_ours():
-                yield from frames.gaps()
+                yield from gaps_of_swipe(frames.times)
         visitor.presses(middle)
         visitor.lifts(middle)
         _live(0.5)
@@ -168,9 +166,6 @@ class _Frames(QObject):
         if event.type() == QEvent.Type.UpdateRequest:
             self.times.append(time.perf_counter() * 1000)
         return False
-
-    def gaps(self) -> Iterator[float]:
-        return (later - earlier for earlier, later in pairwise(self.times) if later - earlier < MOVING_MS)
 
 
 def _tour(visitor: Visitor) -> Iterator[Route]:

@@ -1,17 +1,15 @@
 """One run of one program, from its start to its end, and all that is measured on the way."""
 
-import json
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import cycle, islice, pairwise
+from itertools import cycle, islice
 from pathlib import Path
 
 from tests.bench.host import undisturbed, watched
 from tests.bench.program import Program
-from tests.bench.screen import HEIGHT, WIDTH, Point, Screen, Seen, frames, has_content
+from tests.bench.screen import Screen, has_content
 from tests.bench.subjects import Subject
-from tests.bench.touch import START_LIMIT, STILL, open_first_page, swipe, touch
+from tests.bench.touch import START_LIMIT, open_first_page, touch
 
 PAGE_CHANGES = 200
 IDLE_SECONDS = 20
@@ -21,8 +19,6 @@ AFTER_START_SECONDS = 10
 """By then what follows the first picture is done: the look at the editions, the self-test."""
 QUIET = 0.05  # share of the processor that others may use
 QUIET_LIMIT = 60.0  # seconds
-NOT_MOVING = 100e6  # nanoseconds: a gap this long lies between two movements
-SWIPE_START, SWIPE_END = Point(WIDTH * 3 // 4, HEIGHT // 2), Point(WIDTH // 4, HEIGHT // 2)
 
 
 @dataclass(frozen=True)
@@ -44,14 +40,6 @@ class Visit:
     """Touches that do not count."""
     processor_per_touch: float = 0.0
     idle: float = 0.0
-
-
-@dataclass
-class Motion:
-    """The milliseconds between frames while something moves."""
-
-    slides: list[float] = field(default_factory=list)
-    swipes: list[float] = field(default_factory=list)
 
 
 def wait_until_quiet() -> None:
@@ -117,61 +105,3 @@ def measure_attract(subject: Subject, screen: Screen, log: Path) -> float:
         used = program.processor_seconds()
         time.sleep(ATTRACT_SECONDS)
         return (program.processor_seconds() - used) / ATTRACT_SECONDS * 100
-
-
-def measure_motion(subject: Subject, screen: Screen, folder: Path) -> Motion:
-    """Go once through the tour and try to swipe each page that it meets.
-
-    A program that writes its own frames into CLINIC_KIOSK_TRACE is believed; else what the screen showed counts.
-    """
-    wait_until_quiet()
-    trace = folder / f"{subject.name}.trace"
-    trace.unlink(missing_ok=True)
-    environment = {**subject.environment, "CLINIC_KIOSK_TRACE": str(trace)}
-    slides: list[list[Seen]] = []
-    swipes: list[list[Seen]] = []
-    swiped: set[bytes] = set()
-    with (folder / f"{subject.name}.log").open("a") as told, Program(subject.command, environment, told):
-        screen.wait(has_content, START_LIMIT)
-        open_first_page(screen, subject)
-        for place in subject.tour:
-            with watched() as is_ours:
-                slide = touch(screen, place, subject.pause).pictures
-                slides += [slide] if is_ours() else []
-            if screen.look() not in swiped:
-                swiped.add(screen.look())
-                with watched() as is_ours:
-                    swiped_there = _swipe_there_and_back(screen, subject.pause)
-                    swipes += [swiped_there] if is_ours() else []
-    own_frames = traced_frames(trace)
-    return Motion(
-        [gap for pictures in slides for gap in _gaps(pictures, own_frames)],
-        [gap for pictures in swipes for gap in _gaps(pictures, own_frames)],
-    )
-
-
-def _swipe_there_and_back(screen: Screen, pause: float) -> list[Seen]:
-    time.sleep(pause)
-    pictures = swipe(screen, SWIPE_START, SWIPE_END)
-    screen.watch_until_still(STILL, at_most=2)
-    time.sleep(pause)
-    swipe(screen, SWIPE_END, SWIPE_START)
-    screen.watch_until_still(STILL, at_most=2)
-    return pictures
-
-
-def traced_frames(trace: Path) -> list[int]:
-    """When the program itself says that it has painted a frame, in nanoseconds."""
-    if not trace.exists():
-        return []
-    events = [json.loads(line) for line in trace.read_text().splitlines()]
-    return [int(event["ns"]) for event in events if event["event"] == "frame"]
-
-
-def _gaps(pictures: list[Seen], own_frames: list[int]) -> Iterator[float]:
-    """Milliseconds between the frames of one movement."""
-    begun, ended = pictures[0].at, pictures[-1].at
-    known = [at for at in own_frames if begun <= at <= ended] or frames(pictures)
-    for earlier, later in pairwise(known):
-        if later - earlier < NOT_MOVING:
-            yield (later - earlier) / 1e6

@@ -37,15 +37,15 @@ def open_first_page(screen: Screen, subject: Subject) -> int:
     raise NothingHappenedError(f"{subject.name} did not answer to touches on its first screen")
 
 
-def touch(screen: Screen, place: Point, pause: float) -> Answer:
-    """Press and lift, and watch what comes of it until the screen is still."""
+def touch(screen: Screen, place: Point, pause: float, still: float = STILL) -> Answer:
+    """Press and lift, and watch what comes of it until the screen has been still for so many seconds."""
     time.sleep(pause)
     lifted, is_new = _tap(screen, place, HELD)
     try:
         painted = screen.wait(is_new, ANSWER_LIMIT)
     except NothingHappenedError:
         raise NothingHappenedError(f"Nothing came of the touch at {place}") from None
-    return Answer((painted - lifted) / 1e6, screen.watch_until_still(STILL, at_most=2))
+    return Answer((painted - lifted) / 1e6, screen.watch_until_still(still, at_most=2))
 
 
 def _tap(screen: Screen, place: Point, held: float) -> tuple[int, Callable[[bytes], bool]]:

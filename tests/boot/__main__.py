@@ -70,6 +70,7 @@ def _parts(deb: Path, pulls: int, seed: int) -> dict[str, Callable[[Machine, Tal
         "trouble.comes-back": trouble.comes_back,
         "trouble.rests": trouble.rests,
         "trouble.stops": trouble.stops,
+        "trouble.left": trouble.is_left,
         "releases": partial(releases.prove, deb=deb),
         "panic": power.panic,
         "systemd": power.systemd_dies,
@@ -100,6 +101,7 @@ def _try(name: str, part: Callable[[Machine, Tally], None], machine: Machine, ta
     except (GuestError, OSError, ValueError, subprocess.SubprocessError) as error:
         tally.note(BROKE_OFF, str(error) or repr(error), passed=False)
         machine.switch_off()
+    tally.end()
 
 
 def _machine(work: Path) -> Machine:

@@ -13,6 +13,8 @@ _YES, _NO = "yes", "**no**"
 _LONGEST: Final = 400
 """Letters of a cell; more of what went wrong lies beside the pictures."""
 BROKE_OFF: Final = "it broke off"
+NOT_ENDED: Final = "to its end"
+"""Stands in the table while a part runs, and for good where a run was cut off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,19 +58,33 @@ class Tally:
     def begin(self, part: str) -> None:
         """What is noted from now on is of this part; the notes of an earlier run of it go with the first one."""
         self._part = part
+        self._put(NOT_ENDED, "it was cut off", passed=False)
+
+    def end(self) -> None:
+        """All questions of the part have been asked."""
+        self._forget(NOT_ENDED)
+        self._write()
 
     def note(self, what: str, seen: str, *, passed: bool) -> None:
         """Write an answer down; the same question asked again has the later one."""
-        when = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
-        row = Row(self._part, what, seen, when, passed)
-        self.rows = [other for other in self.rows if (other.part, other.what) != (row.part, row.what)]
-        self.rows.append(row)
+        self._put(what, seen, passed=passed)
         words = "pass" if passed else "FAIL"
-        print(f"[{time.monotonic() - self._begun:6.0f} s] {words}  {row.part}: {what}: {seen}", flush=True)
+        print(f"[{time.monotonic() - self._begun:6.0f} s] {words}  {self._part}: {what}: {seen}", flush=True)
+        self._write()
+        if not passed:
+            self.has_failed(self._part)
+
+    def _put(self, what: str, seen: str, *, passed: bool) -> None:
+        self._forget(what)
+        when = datetime.now().astimezone().strftime("%Y-%m-%d %H:%M")
+        self.rows.append(Row(self._part, what, seen, when, passed))
+
+    def _forget(self, what: str) -> None:
+        self.rows = [row for row in self.rows if (row.part, row.what) != (self._part, what)]
+
+    def _write(self) -> None:
         if self.file is not None:
             write(self.file, self.name, self.rows, self.parts)
-        if not passed:
-            self.has_failed(row.part)
 
 
 def write(file: Path, name: str, rows: Sequence[Row], parts: Sequence[str]) -> None:

@@ -146,7 +146,6 @@ def test_what_cannot_be_done_is_told_in_one_line(run: Run, clinic: Path, tmp_pat
         "There is no clinic's folder yet. Name it with --content DIR, or make one: clinic-kiosk content start DIR\n",
     )
     assert run("content", "new", "tipp", "x", "--content", clinic)[0] == 2
-    assert run("content", "copy", "en/tips/walk.yaml", "--content", clinic)[0] == 1
     assert run("content", "open", tmp_path / "none.zip", "--content", clinic)[0] == 2
     (tmp_path / "file").write_text("")
     status, _, err = run("content", "start", tmp_path / "file" / "x")
@@ -209,6 +208,18 @@ def test_a_copy_of_a_page_that_was_revised_since_is_told(run: Run, clinic: Path,
     assert "Warnings:" not in out
     _, _, err = run("staff", "publish", "--content", clinic)
     assert "Your copy of Take a short walk" in err
+
+
+def test_a_page_that_was_changed_stays_and_ours_is_put_beside_it(run: Run, clinic: Path) -> None:
+    change(clinic, "Walk for ten minutes.")
+    beside = clinic / "en/tips/walk.yaml.orig"
+    told = f"You have this page already, and yours stays. Ours lies beside it, to be compared: {beside}\n"
+    assert run("content", "copy", "en/tips/walk.yaml", "--content", clinic) == (0, told, "")
+    assert "Walk for five minutes." in beside.read_text()
+    assert "Walk for ten minutes." in (clinic / "en/tips/walk.yaml").read_text()
+    assert run("staff", "publish", "--content", clinic)[0] == 0
+    _, out, _ = run("staff", "status", "--content", clinic)
+    assert "Mistakes" not in out
 
 
 def test_a_page_is_found_by_its_name_alone(run: Run, clinic: Path) -> None:

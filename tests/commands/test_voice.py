@@ -2,17 +2,15 @@
 
 import shlex
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from kiosk.app import App
 from kiosk.cli import main
+from kiosk.session.routes import Home, Reading
 from kiosk.speech.recordings import Recordings
-from kiosk.tour import recording
-from kiosk.tour.shots import Shot, shots_of
+from kiosk.tour import read_aloud
 
 SPEAKS = """
 import io, sys, wave
@@ -27,10 +25,7 @@ with wave.open(sys.stdout.buffer, "wb") as file:
 def _few_screens(monkeypatch: pytest.MonkeyPatch, qapp: QApplication, one_factory: None, tmp_path: Path) -> None:
     """The first pages alone."""
 
-    def first(app: App) -> Iterator[Shot]:
-        yield from (shot for shot in shots_of(app) if shot.name in ("home", "therapies-prp-1-1"))
-
-    monkeypatch.setattr(recording, "shots_of", first)
+    monkeypatch.setattr(read_aloud, "everywhere", lambda _scene: [(Home(),), (Reading("therapies/prp"),)])
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
 
 

@@ -5,9 +5,9 @@ each says its own key.
 """
 
 import shutil
-from dataclasses import fields, is_dataclass
+from dataclasses import MISSING, fields, is_dataclass
 from pathlib import Path
-from typing import Any, Final, get_origin, get_type_hints
+from typing import Any, Final, get_args, get_origin, get_type_hints
 
 import yaml
 
@@ -31,15 +31,18 @@ def make_base(folder: Path) -> Path:
 
 def _words_of(model: type[Any]) -> dict[str, Any]:
     hints = get_type_hints(model)
-    return {field.name: _word_of(field.name, hints[field.name]) for field in fields(model)}
+    needed = (field for field in fields(model) if field.default is MISSING)
+    return {field.name: _word_of(field.name, hints[field.name]) for field in needed}
 
 
 def _word_of(name: str, hint: Any) -> Any:  # noqa: ANN401 - type hints have no type
-    """What stands behind a key: keys of its own, a list as long as a year, or the key itself in words."""
+    """What stands behind a key: keys of its own, a list as long as it must be or as a year, or the key in words."""
     if is_dataclass(hint):
         return _words_of(hint)  # type: ignore[arg-type]  # a class of the model
-    words = name.replace("_", " ")
-    return [words] * 12 if get_origin(hint) is tuple else words
+    words, entries = name.replace("_", " "), get_args(hint)
+    if get_origin(hint) is not tuple:
+        return words
+    return [words] * (12 if entries[-1] is Ellipsis else len(entries))
 
 
 def over(base: Path, layer: Path) -> Folders:

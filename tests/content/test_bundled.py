@@ -1,8 +1,10 @@
 """The bundled library: sound, and as its schemas say."""
 
 import json
+from collections.abc import Iterator
+from dataclasses import fields
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
@@ -10,9 +12,14 @@ from kiosk.content import tree
 from kiosk.content.check import Checked, check
 from kiosk.content.folders import Folders
 from kiosk.content.kinds import KINDS, Kind, kind_of
+from kiosk.content.library import InLanguage, Page
+from kiosk.content.model.pages import Activity, Comparison, Tip, TipKind, Topic
+from kiosk.content.model.parts import PeopleFigure, Step
+from kiosk.content.model.treatment import Answers, Treatment
 from kiosk.content.problem import Problem
 from kiosk.content.schema import write_schemas
 from kiosk.paths import content_folder
+from tests.content import promised
 
 Schema = dict[str, Any]
 
@@ -28,19 +35,107 @@ def test_it_is_sound(bundled: Checked) -> None:
     assert bundled.library is not None
 
 
-def test_it_holds_what_was_promised(bundled: Checked) -> None:
-    assert bundled.library is not None
-    pages = bundled.library.pages("en")
-    for name in ("prp", "prolotherapy", "exosomes", "exercise"):
-        assert pages.page(f"therapies/{name}") is not None, name
-    assert len(pages.cards("tip")) >= 10
-    assert len([card for card in pages.cards("topic") if card.group == "causes"]) >= 3
-    assert len(pages.own.terms) >= 10
-
-
 def test_the_check_finds_files_in_any_order(bundled: Checked) -> None:
     again = check(Folders((content_folder(), content_folder())))
     assert again.problems == bundled.problems
+
+
+# --- what was promised --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(params=["en", "es"])
+def own(bundled: Checked, request: pytest.FixtureRequest) -> InLanguage:
+    """The pages of one language, without those that another one would lend it."""
+    assert bundled.library is not None
+    return bundled.library.languages[request.param]
+
+
+def test_it_holds_what_was_promised(own: InLanguage) -> None:
+    topics = [f"topics/{name}" for name in promised.TOPICS]
+    treatments = [f"therapies/{name}" for name in (*promised.REGENERATIVE, *promised.USUAL_CARE)]
+    comparisons = [f"comparisons/{name}" for name in promised.COLUMNS]
+    assert [name for name in (*topics, *treatments, *comparisons) if name not in own.pages] == []
+
+
+@pytest.mark.parametrize("name", [*promised.REGENERATIVE, *promised.USUAL_CARE])
+def test_each_step_of_a_treatment_has_its_picture(own: InLanguage, name: str) -> None:
+    steps = _treatment(own, name).chapters.how_it_is_done
+    assert steps
+    assert [step.title for step in steps if step.picture is None] == []
+
+
+@pytest.mark.parametrize("name", promised.COLUMNS)
+def test_a_comparison_asks_every_question_of_every_column(own: InLanguage, name: str) -> None:
+    page = own.pages[f"comparisons/{name}"]
+    assert isinstance(page, Comparison)
+    assert sorted(page.questions) == sorted(field.name for field in fields(Answers))
+    assert len(page.questions) == promised.ROWS
+    assert (*page.treatments, page.usual_care) == tuple(f"therapies/{name}" for name in promised.COLUMNS[name])
+    assert page.decision.endswith("?")
+
+
+def test_there_are_tips_of_every_kind_for_today(own: InLanguage) -> None:
+    tips = [page for page in own.pages.values() if isinstance(page, Tip)]
+    assert len(tips) >= promised.FEWEST_TIPS
+    assert {tip.kind for tip in tips} == set(get_args(TipKind))
+    assert [tip.title for tip in tips if not tip.try_today] == []
+    assert {tip.activity for tip in tips} == {None, *get_args(Activity)}
+
+
+def test_there_are_signs_for_each_of_four_urgencies(own: InLanguage) -> None:
+    signs = own.warning_signs
+    levels = (signs.emergency, signs.same_day, signs.within_days, signs.routine)
+    assert [level.title for level in levels if not level.signs or not level.do] == []
+    assert "{emergency}" in signs.emergency.do
+    assert all("{clinic}" in level.do for level in (signs.same_day, signs.within_days, signs.routine))
+
+
+def test_the_questions_people_ask_are_answered(own: InLanguage) -> None:
+    asked = [step for name in promised.REGENERATIVE for step in _treatment(own, name).chapters.questions_people_ask]
+    assert len(asked) >= promised.FEWEST_QUESTIONS_PEOPLE_ASK
+    assert all(_treatment(own, name).chapters.questions_people_ask for name in promised.USUAL_CARE)
+
+
+def test_every_word_of_the_brief_is_explained(own: InLanguage) -> None:
+    explained = {word for term in own.terms for word in (term.term, *term.also)}
+    words = promised.GLOSSARY.values() if own.code == "es" else promised.GLOSSARY
+    assert [word for word in words if word not in explained] == []
+
+
+def test_every_figure_of_the_brief_is_drawn(own: InLanguage) -> None:
+    steps = [(name, step) for name, page in own.pages.items() for step in _steps(page)]
+    people = [(name, step.people) for name, step in steps if step.people is not None]
+    scales = [(name, step.scale) for name, step in steps if step.scale is not None]
+    assert sorted((name, figure.kind, figure.source, _groups(figure)) for name, figure in people) == sorted(
+        promised.PEOPLE
+    )
+    assert sorted((name, scale.source, tuple(point.value for point in scale.points)) for name, scale in scales) == (
+        sorted(promised.POINTS)
+    )
+
+
+def test_there_are_pictures_enough(bundled: Checked) -> None:
+    assert bundled.library is not None
+    drawings = [name for name in bundled.library.pictures if name.endswith(".svg")]
+    assert len(drawings) >= promised.FEWEST_PICTURES
+
+
+def _treatment(own: InLanguage, name: str) -> Treatment:
+    page = own.pages[f"therapies/{name}"]
+    assert isinstance(page, Treatment)
+    return page
+
+
+def _steps(page: Page) -> Iterator[Step]:
+    if isinstance(page, Topic):
+        yield from page.steps
+    elif isinstance(page, Treatment):
+        for chapter in fields(page.chapters):
+            yield from getattr(page.chapters, chapter.name)
+
+
+def _groups(figure: PeopleFigure) -> str:
+    return ", ".join(f"{group.count} of {group.of}" for group in figure.groups)
 
 
 # --- schemas ------------------------------------------------------------------------------------------------------

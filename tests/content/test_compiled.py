@@ -104,6 +104,24 @@ def test_what_a_newer_program_wrote_is_not_guessed_at(stored: Stored, monkeypatc
     assert not compiled.is_whole(stored.folder)
 
 
+def test_a_start_reads_nobodys_signature(own_base: Path, tmp_path: Path) -> None:
+    """Of the words, the first page, the spine and the rows of comparisons no screen says who has checked them."""
+    review = "review: {version: 7, written: 2026-11-21, due: 2027-11-21}\ntranslation: {of: 0123456789ab}\n"
+    for name in ("words", "home", "spine", "questions", "glossary/body"):
+        file = own_base / f"en/{name}.yaml"
+        file.write_text(file.read_text(encoding="utf-8") + review, encoding="utf-8")
+    checked = check(Folders((own_base,)))
+    assert checked.library is not None
+    assert checked.problems == ()
+    compiling.write(checked.library, (), tmp_path / "stored")
+    assert b"0123456789ab" not in (tmp_path / "stored/start.json").read_bytes()
+    own = compiled.load(tmp_path / "stored").languages["en"]
+    assert (own.spine.review, own.questions.translation) == (None, None)
+    (glossary,) = own.glossaries
+    assert glossary.review is not None
+    assert glossary.review.version == 7
+
+
 # --- when it is made anew -----------------------------------------------------------------------------------------
 
 

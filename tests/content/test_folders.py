@@ -57,6 +57,34 @@ def test_a_clinic_adds_a_page(base: Path, tmp_path: Path) -> None:
     assert titles(sound(check(over(base, tmp_path)))) == ["Have a rest", "Take a short walk"]
 
 
+@pytest.mark.parametrize("name", ["ours", "zebra"])
+def test_a_clinics_source_with_the_id_of_ours_changes_no_source_of_ours(base: Path, tmp_path: Path, name: str) -> None:
+    """The clerk took S1 for an example; whichever file is read first, pages go on naming the study that they mean."""
+    entry = "{id: %s, body: Our clinic, title: Our own, year: 2025, seen: At our desk, mark: secondary}"
+    write(tmp_path, f"sources/{name}.yaml", f"sources:\n  - {entry % 'S1'}\n  - {entry % 'our-1'}\n")
+    checked = check(over(base, tmp_path))
+    assert not is_sound(checked)
+    assert checked.library is not None
+    assert checked.library.sources["S1"].title == "A study of walking"
+    assert checked.library.sources["our-1"].title == "Our own"
+
+
+def test_a_year_of_eleven_months_is_told_and_shown_to_nobody(base: Path, tmp_path: Path) -> None:
+    words = (base / "en/words.yaml").read_text(encoding="utf-8")
+    write(tmp_path, "en/words.yaml", words.replace("  - months\n", "", 1))
+    checked = check(over(base, tmp_path))
+    assert [(told.path, told.what) for told in checked.problems] == [("en/words.yaml", "There are 11 months here.")]
+    assert checked.library is not None
+    assert len(checked.library.pages("en").own.words.page.months) == 12
+
+
+def test_usual_care_can_be_hidden_with_all_that_is_compared_with_it(base: Path, tmp_path: Path) -> None:
+    write(tmp_path, "en/therapies/usual.yaml", "hidden: true\n")
+    assert not is_sound(check(over(base, tmp_path)))
+    write(tmp_path, "en/comparisons/both.yaml", "hidden: true\n")
+    assert sound(check(over(base, tmp_path))).pages("en").page("therapies/usual") is None
+
+
 def test_a_clinic_hides_a_page(base: Path, tmp_path: Path) -> None:
     write(tmp_path, "en/tips/walk.yaml", "hidden: true\n")
     assert titles(sound(check(over(base, tmp_path)))) == []
@@ -206,6 +234,17 @@ def test_what_is_hidden_in_the_first_language_is_hidden_in_all(own_base: Path, t
     checked = check(over(own_base, clinic))
     assert titles(sound(checked), "es") == []
     assert not [told for told in review_translations(texts_of(checked.files), Limits()) if "walk" in told.path]
+
+
+def test_a_language_stays_whole_where_the_first_hides_its_buttons(own_base: Path, tmp_path: Path) -> None:
+    """A slip of a clerk: the language without words is left out, the other one is shown."""
+    in_two_languages(own_base, own_base)
+    words = own_base / "es/words.yaml"
+    write(own_base, "es/words.yaml", words.read_text(encoding="utf-8") + "translation: {of: 0123456789ab}\n")
+    write(tmp_path / "clinic", "en/words.yaml", "hidden: true\n")
+    library = check(over(own_base, tmp_path / "clinic")).library
+    assert library is not None
+    assert list(library.languages) == ["es"]
 
 
 def test_a_page_of_the_clinic_own_stays_where_another_language_hides_ours(own_base: Path, tmp_path: Path) -> None:

@@ -57,11 +57,90 @@ def test_recordings_are_no_pages(base: Path, tmp_path: Path) -> None:
     assert told(base, tmp_path) == []
 
 
-@pytest.mark.parametrize("path", ["audio/page.yaml", "en/tips/audio/page.yaml"])
-def test_a_folder_of_that_name_in_another_place_holds_no_recordings(base: Path, tmp_path: Path, path: str) -> None:
+def test_what_windows_macs_and_disks_put_there_by_themselves_is_nobodys_mistake(base: Path, tmp_path: Path) -> None:
+    for name in (
+        "desktop.ini",
+        "pictures/Thumbs.db",
+        "pictures/ehthumbs.db",
+        "pictures/@eaDir/walk.svg/SYNOPHOTO_THUMB_S.jpg",
+        "System Volume Information/IndexerVolumeGuid",
+        "$RECYCLE.BIN/$I30A.yaml",
+        "lost+found/page.yaml",
+        "en/tips/.DS_Store",
+        "en/tips/._walk.yaml",
+        "en/Icon\r",
+        "en/READ ME.TXT",
+    ):
+        write(tmp_path, name, "title: [")
+    assert told(base, tmp_path) == []
+
+
+def test_a_folder_of_the_disk_that_nobody_may_open_is_not_asked_about(
+    base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As lost+found, which is the system's alone."""
+    for name in ("lost+found", "en"):
+        (tmp_path / name).mkdir()
+    refuses(monkeypatch, tmp_path / "lost+found")
+    assert told(base, tmp_path) == []
+    refuses(monkeypatch, tmp_path / "en")
+    assert told(base, tmp_path) == [
+        "en:1:1: error: This folder cannot be opened. Ask who looks after this machine to allow it."
+    ]
+
+
+def refuses(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
+    """From now on a folder may not be opened, whoever asks."""
+    opens = os.scandir
+
+    def scandir(asked: Path) -> object:
+        if Path(asked) == folder:
+            raise PermissionError(13, "Permission denied", str(asked))
+        return opens(asked)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+
+
+@pytest.mark.parametrize("path", ["audio/page.yaml", "en/tips/audio/page.yaml", "en/audio"])
+def test_what_is_called_so_in_another_place_or_is_a_file_holds_no_recordings(
+    base: Path, tmp_path: Path, path: str
+) -> None:
     write(tmp_path, path, TIP.format(title="Listen to a walk"))
     (problem,) = told(base, tmp_path)
     assert problem.startswith(f"{path}:1:1: error: The kiosk does not know what this file is.")
+
+
+def test_a_folder_where_we_have_a_file_is_told_and_ours_stays(base: Path, tmp_path: Path) -> None:
+    picture = (base / "pictures/walk.svg").read_text(encoding="utf-8")
+    write(tmp_path, "pictures/walk.svg/ours.svg", picture)
+    checked = check(over(base, tmp_path))
+    assert [str(problem) for problem in checked.problems] == [
+        (
+            "pictures/walk.svg/ours.svg:1:1: error: This lies in a folder where the file pictures/walk.svg belongs. "
+            "Rename the folder, or take it out."
+        )
+    ]
+    assert checked.library is not None
+    assert list(checked.library.pictures) == ["walk.svg"]
+
+
+@pytest.mark.parametrize("page", ["tips/rest.yaml", "tips/walk.yaml", "language.yaml"])
+def test_a_folder_of_a_language_with_a_capital_does_not_vanish_silently(base: Path, tmp_path: Path, page: str) -> None:
+    """As made by hand in the Files program: its pages would be those of a language that has no words."""
+    write(tmp_path, f"En/{page}", TIP.format(title="Have a rest"))
+    checked = check(over(base, tmp_path))
+    assert [str(problem) for problem in checked.problems] == [
+        "En:1:1: error: The name of this folder is that of en, but for capitals. Move what is in it into en."
+    ]
+    assert checked.library is not None
+    assert list(checked.library.languages) == ["en"]
+    assert [card.title for card in checked.library.pages("en").cards("tip")] == ["Take a short walk"]
+
+
+def test_of_two_folders_of_a_new_language_the_one_in_small_letters_counts(base: Path, tmp_path: Path) -> None:
+    for path in ("Fr/tips/repos.yaml", "fr/tips/marche.yaml", "Fr/tips/soleil.yaml"):
+        write(tmp_path, path, TIP.format(title="Du repos"))
+    assert [problem.path for problem in check(over(base, tmp_path)).problems if "capitals" in problem.what] == ["Fr"]
 
 
 def test_a_picture_that_is_named_like_a_page_is_told_as_no_picture(base: Path, tmp_path: Path) -> None:

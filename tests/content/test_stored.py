@@ -24,7 +24,7 @@ from kiosk.content.model.value import Value
 from kiosk.content.walk import field_hints, leaves
 from tests.content.base import write
 
-PARTS = ("code", "language", "words", "home", "spine", "questions", "warning_signs", "cards", "terms")
+PARTS = ("code", "language", "words", "home", "spine", "questions", "warning_signs", "cards", "glossaries", "terms")
 
 
 def same(one: Library, other: Library) -> None:

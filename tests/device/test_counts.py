@@ -48,6 +48,25 @@ def test_small_numbers_are_hidden_and_their_order_too(tmp_path: Path) -> None:
     ]
 
 
+def test_a_page_is_added_up_over_the_last_days(tmp_path: Path) -> None:
+    for back, times in {0: 6, 6: 5, 7: 10, 29: 20, 30: 1000}.items():
+        opened(tmp_path, times, day=DAY - timedelta(days=back))
+    opened(tmp_path, 7, "tips/walk", day=DAY + timedelta(days=1))  # the clock was wrong
+    assert counts(tmp_path).lately() == (("therapies/prp", ("6", "11", "41")),)
+
+
+def test_small_sums_are_hidden_and_their_order_too(tmp_path: Path) -> None:
+    for back in (1, 2, 3):
+        opened(tmp_path, 2, "tips/walk", day=DAY - timedelta(days=back))
+    opened(tmp_path, 4, "tips/talk")
+    opened(tmp_path, 1, "tips/calcium", day=DAY - timedelta(days=9))
+    assert counts(tmp_path).lately() == (
+        ("tips/walk", ("0", "6", "6")),
+        ("tips/calcium", ("0", "0", "under 5")),
+        ("tips/talk", ("under 5", "under 5", "under 5")),
+    )
+
+
 @pytest.mark.a11y("A11Y-75")
 def test_nothing_but_counts_is_kept(tmp_path: Path) -> None:
     opened(tmp_path, 2)

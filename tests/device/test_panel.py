@@ -71,6 +71,19 @@ def test_what_was_off_before_stays_off(tool: Tool, tmp_path: Path, log: Path) ->
     assert log.read_text().splitlines()[-2:] == ["wlr-randr --output HDMI-A-1 --on", "wlr-randr --output DP-1 --on"]
 
 
+def test_told_off_once_more_it_still_knows_what_to_switch_on(tool: Tool, tmp_path: Path, log: Path) -> None:
+    """A screen that came on by itself is off again by then, or only one of them came."""
+    tool("wlr-randr", RANDR)
+    screen = panel(tmp_path, WAYLAND_DISPLAY="wayland-1")
+    assert screen.switch(on=False)
+    tool("wlr-randr", "[ $# = 0 ] && printf 'HDMI-A-1 \"x\"\\n  Enabled: no\\n'; exit 0")
+    assert not screen.switch(on=False)
+    tool("wlr-randr", "[ $# = 0 ] && printf 'DP-1 \"x\"\\n  Enabled: yes\\n'; exit 0")
+    assert screen.switch(on=False)
+    assert screen.switch(on=True)
+    assert log.read_text().splitlines()[-2:] == ["wlr-randr --output HDMI-A-1 --on", "wlr-randr --output DP-1 --on"]
+
+
 def test_what_fails_is_followed_by_the_next(tool: Tool, tmp_path: Path, log: Path) -> None:
     tool("wlopm", "echo 'no such protocol' >&2; exit 1")
     tool("wlr-randr", RANDR)
@@ -90,6 +103,13 @@ def test_a_tool_that_hangs_is_given_up(tool: Tool, tmp_path: Path, monkeypatch: 
     tool("xset", "exec sleep 60")
     monkeypatch.setattr("kiosk.device.panel.PATIENCE", 0.1)
     assert not panel(tmp_path, DISPLAY=":0").switch(on=False)
+
+
+def test_tools_speak_the_language_that_is_looked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the machine speaks: CUPS tells in the clinic's own words else that a printer is stopped."""
+    monkeypatch.setenv("LANG", "es_US.UTF-8")
+    monkeypatch.setenv("LC_ALL", "es_US.UTF-8")
+    assert run_tool(("sh", "-c", 'echo "$LC_ALL"')) == "C\n"
 
 
 # --- brightness ---------------------------------------------------------------------------------------------------

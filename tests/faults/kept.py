@@ -12,6 +12,8 @@ from kiosk.device.counts import Counts
 from kiosk.device.keypad import read_pad, write_pad
 from kiosk.device.pin import Pins
 from kiosk.disk import Disk
+from kiosk.health.healthy import FILE as HEALTHY
+from kiosk.health.healthy import mark_healthy
 from kiosk.health.last_faults import LastFaults, last_faults
 from kiosk.health.starts import Starts
 from kiosk.settings.kept import settings_to_run
@@ -113,6 +115,16 @@ def _failed(state: Path) -> int:
     return int(last_faults(state)[0].what) if last_faults(state) else 0
 
 
+def _healthy(state: Path, number: int) -> None:
+    mark_healthy(state, f"{number}.0", _nobody)
+
+
+def _which_is_healthy(state: Path) -> int:
+    """As the package reads it."""
+    file = state / HEALTHY
+    return {b"1.0\n": 1, b"2.0\n": 2}.get(file.read_bytes(), 0) if file.exists() else 0
+
+
 def _nobody(_words: str) -> None:
     """The log is looked at elsewhere."""
 
@@ -125,4 +137,5 @@ KEPT: Final[Mapping[str, Kept]] = {
     "keypad": Kept(_teach, _taught, tells=True),
     "starts": Kept(_start, _started),
     "last faults": Kept(_fail, _failed),
+    "healthy": Kept(_healthy, _which_is_healthy),
 }

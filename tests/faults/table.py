@@ -73,6 +73,17 @@ ROWS: Final = (
         ),
     ),
     Row(
+        "the same when a new version is to be marked as sound",
+        _NOTHING,
+        "a line in the log; the version before may be back, after three starts",
+        "the next start; none counts against a version while the disk is full",
+        (
+            _WRITES,
+            "packaging/test_prepare.py::test_starts_on_a_full_disk_are_not_the_fault_of_a_release",
+            "health/test_life.py::test_a_sound_version_is_told_to_the_package_wherever_the_clinic_keeps_its_things",
+        ),
+    ),
+    Row(
         "the same at any write while something is published",
         "the edition as it was",
         "the fault of the disk in words, and what to do",
@@ -90,7 +101,7 @@ ROWS: Final = (
         ("content/editions/test_damage.py::test_power_lost_at_any_moment_leaves_the_old_edition_or_the_new",),
     ),
     Row(
-        "power lost while counts, PINs, settings, keys or starts are kept (200 times in `make spoil`)",
+        "power lost while counts, PINs, settings, keys, starts or health are kept (200 times in `make spoil`)",
         _NOTHING,
         "the old or the new",
         "the next start",
@@ -175,6 +186,53 @@ ROWS: Final = (
         _NOTHING,
         "while the test waits for it, 10 s at most; no restart",
         ("faults/test_screen_and_devices.py::test_the_screen_is_unplugged_and_plugged_in_again",),
+    ),
+    Row(
+        "a screen that is switched off for the night comes on by itself",
+        "a black screen",
+        "a line in the log where it comes on again and again: it stays on then, and black",
+        "5 s, three times at most until the next touch or opening",
+        (
+            "packaging/test_session.py::test_a_screen_that_comes_on_while_it_is_closed_is_switched_off_again",
+            "health/test_day.py::test_one_that_comes_on_each_time_does_not_flicker_all_night",
+        ),
+    ),
+    Row(
+        "a mistake is written into the settings, and the machine starts anew",
+        "the kiosk as before, turned as before",
+        "the mistake in the log, and from `clinic-kiosk check`",
+        "the next start after it is mended",
+        (
+            "packaging/test_prepare.py::test_a_mistake_in_the_settings_lays_no_screen_on_its_side",
+            "test_settings.py::test_the_last_good_settings_stay_while_there_is_a_mistake",
+        ),
+    ),
+    Row(
+        "the settings name a logo or a folder that the service may not open, such as one below `/home`",
+        "the clinic's name and pages without it",
+        "where it lies, in the log and the staff's pages; `clinic-kiosk check` tells it even to who may open it",
+        "the next start after it is mended",
+        (
+            "test_settings.py::test_a_logo_and_pages_in_a_closed_home_keep_no_kiosk_from_starting",
+            "test_settings.py::test_whatever_the_check_stumbles_over_the_last_good_settings_serve",
+        ),
+    ),
+    Row(
+        "two people bring packs at the same time",
+        _NOTHING,
+        "who comes second is told that another pack was taken, and that nothing was changed",
+        "at once",
+        ("content/packs/test_two_packs.py::test_somebody_takes_another_pack_while_one_is_asked_for_yes",),
+    ),
+    Row(
+        "another program keeps a page open, or its rights are wrong",
+        "the edition as it was",
+        "the file, and what to do",
+        "15 s after it is closed at most; at once when it is allowed",
+        (
+            f"{_LIVE}::test_a_page_that_another_program_has_open_is_published_when_it_is_closed",
+            "content/editions/test_watching.py::test_a_look_sees_that_a_file_may_be_read_now",
+        ),
     ),
     Row(
         "the resolution changes, also under a finger and while somebody is asked",

@@ -16,7 +16,7 @@ from kiosk.health.checks.keeping import check_fonts
 from kiosk.paths import assets_folder
 from kiosk.running.tactile import Tactile
 from kiosk.session import routes
-from kiosk.session.routes import Home
+from kiosk.session.routes import Home, Treatments
 from kiosk.ui.theme.theme import load_looks
 from tests import visitor as visitors
 from tests.conftest import SETTINGS
@@ -138,12 +138,14 @@ def test_the_fonts_are_gone(
 def test_the_sound_card_is_pulled_out(visitor: Visitor, tmp_path: Path, qtbot: QtBot) -> None:
     tactile = Tactile(visitor.window, tmp_path, tmp_path)
     gone, card = os.pipe()
-    tactile.watch(card)  # it can only be written to: to read from it fails, as from a card that is gone
+    # It can only be written to: to read from it fails, as from a card that is gone.
+    tactile.watch(tmp_path / "event0", card)
     visitor.window.plug(True)
     with qtbot.waitSignal(visitor.window.plugged) as told:
         os.close(gone)
     assert told.args == [False], "silence is the safe answer"
     assert not tactile._watched
-    visitor.touch("Touch the screen to begin")
     assert visitor.place() == Home()
+    visitor.touch("Treatments explained")
+    assert visitor.place() == Treatments()
     tactile.close()

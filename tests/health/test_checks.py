@@ -1,5 +1,6 @@
 """Machines with something wrong, and what the doctor says of each."""
 
+import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,8 +11,10 @@ import pytest
 from kiosk.device.keypad import FIVE, write_pad
 from kiosk.health.checks import devices, keeping, system
 from kiosk.health.doctor import examine, lines
+from kiosk.health.exits import FRESH_START, TOLD_TO
 from kiosk.health.finding import Finding, is_sound
 from kiosk.health.selftest import FILE, last_self_test, run_self_test
+from kiosk.health.starts import starts_of_this_machine
 from kiosk.settings.settings import Settings
 from tests.health.conftest import Bench
 
@@ -111,6 +114,15 @@ def test_room_on_the_disk(bench: Bench, monkeypatch: pytest.MonkeyPatch, free: i
     assert list(bench.state.iterdir()) == []
 
 
+def test_a_trial_follows_no_link(bench: Bench) -> None:
+    """Who may write into the folder may have laid one to what is not theirs."""
+    bench.has("precious", "of somebody else")
+    bench.state.mkdir()
+    (bench.state / "may-write").symlink_to(bench.root / "precious")
+    assert "may write" in keeping.check_disk(bench.machine()).what
+    assert (bench.root / "precious").read_text() == "of somebody else"
+
+
 def test_a_disk_that_takes_nothing(bench: Bench) -> None:
     bench.has("state", "a file where the folder should be")
     assert about(keeping.check_disk(bench.machine())) == ("fault", True)
@@ -134,6 +146,8 @@ def test_a_clock(bench: Bench) -> None:
     assert system.check_clock(bench.machine()).state == "well"
     bench.now = datetime(1970, 1, 1, 0, 3, tzinfo=UTC)
     assert about(system.check_clock(bench.machine())) == ("fault", True)
+    typed = re.findall(r"timedatectl (\S+)", system.check_clock(bench.machine()).remedy)
+    assert typed == ["set-ntp", "set-time", "set-ntp"], "systemd refuses else to have it set"
 
 
 def test_a_library_that_is_missing(bench: Bench) -> None:
@@ -158,6 +172,17 @@ def test_a_library_that_is_missing(bench: Bench) -> None:
 def test_the_service(bench: Bench, told: str, state: str) -> None:
     bench.programs = {"systemctl": told}
     assert about(system.check_unit(bench.machine())) == (state, True)
+
+
+def test_fresh_starts_at_night_are_no_reason_to_look(bench: Bench) -> None:
+    bench.state.mkdir(parents=True, exist_ok=True)
+    starts = starts_of_this_machine(bench.state)
+    for _ in range(12):
+        starts.guard(lambda: FRESH_START, lambda: TOLD_TO)
+    bench.programs = {"systemctl": "LoadState=loaded\nActiveState=active\nNRestarts=12\nStatusText=Running.\n"}
+    assert system.check_unit(bench.machine()).state == "well"
+    bench.programs = {"systemctl": "LoadState=loaded\nActiveState=active\nNRestarts=13\nStatusText=Running.\n"}
+    assert " 1 times without a plan" in system.check_unit(bench.machine()).what
 
 
 def test_every_library_of_the_doctor_is_in_the_one_list_of_packages() -> None:

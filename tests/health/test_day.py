@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from kiosk.device.panel import Panel
 from kiosk.health.agenda import AWAKE, SHIFTS
 from kiosk.health.exits import FRESH_START
-from kiosk.running.day_keeper import TEST_THREAD, DayKeeper
+from kiosk.running.day_keeper import OFF_AGAIN_MOST, TEST_THREAD, DayKeeper
 from kiosk.session.routes import Home
 from kiosk.settings.hours import DAYS, Hours
 from kiosk.settings.settings import Screen, Settings
@@ -48,6 +48,20 @@ class Day:
         assert self.keeper is not None
         self.now = datetime(2026, 11, day, hour, minute, tzinfo=UTC)
         self.keeper.look()
+
+    def a_screen_comes(self) -> None:
+        """The compositor tells of one, as after its cable was plugged in, or when somebody has switched it on."""
+        assert self.keeper is not None
+        self.keeper.screen_came(QApplication.primaryScreen())
+
+    def rings(self) -> bool:
+        """Let the time pass after which a screen that came is switched off again; False where nothing waits for it."""
+        assert self.keeper is not None
+        waits = self.keeper._off_again.isActive()
+        if waits:
+            self.keeper._off_again.stop()
+            self.keeper._off_again.timeout.emit()
+        return waits
 
     def screen_was(self) -> list[str]:
         """The last word of each command, once all are done."""
@@ -143,6 +157,17 @@ def test_nobody_is_left_in_the_dark(day: Day, visitor: Visitor) -> None:
     assert is_dark(visitor)
 
 
+def test_nobody_of_the_staff_is_left_in_the_dark(day: Day, visitor: Visitor) -> None:
+    board = QWidget(visitor.window)
+    visitor.window.cover(board)
+    day.comes_to(18)
+    assert not is_dark(visitor)
+    assert day.screen_was() == []
+    visitor.window.cover(None)
+    day.comes_to(18, 6)
+    assert is_dark(visitor)
+
+
 def test_in_the_dark_no_timer_runs_but_the_one_to_the_next_event(day: Day, visitor: Visitor) -> None:
     day.comes_to(22)
     visitor.waits_for_the_screen()
@@ -156,6 +181,39 @@ def test_unless_it_is_wished_the_screen_is_not_switched_off_and_only_goes_dark(k
     day.comes_to(18)
     assert is_dark(visitor)
     assert day.screen_was() == []
+
+
+def test_a_screen_that_comes_on_in_the_dark_is_switched_off_again(day: Day, visitor: Visitor) -> None:
+    day.comes_to(18)
+    day.a_screen_comes()
+    day.a_screen_comes()
+    assert day.rings()
+    assert day.screen_was() == ["off", "off"]
+    day.comes_to(8, day=21)
+    day.a_screen_comes()
+    assert not day.rings()
+    assert day.screen_was() == ["off", "off", "on"]
+
+
+def test_one_that_comes_on_each_time_does_not_flicker_all_night(day: Day, visitor: Visitor) -> None:
+    day.comes_to(18)
+    for _ in range(9):
+        day.a_screen_comes()
+        day.rings()
+    assert day.screen_was() == ["off"] * (1 + OFF_AGAIN_MOST)
+    visitor.taps(MIDDLE)
+    day.comes_to(23)
+    day.a_screen_comes()
+    day.rings()
+    assert day.screen_was()[-3:] == ["on", "off", "off"]
+
+
+def test_a_touch_before_it_is_off_again_leaves_it_on(day: Day, visitor: Visitor) -> None:
+    day.comes_to(22)
+    day.a_screen_comes()
+    visitor.taps(MIDDLE)
+    assert not day.rings()
+    assert day.screen_was() == ["off", "on"]
 
 
 def test_a_new_edition_does_not_light_the_dark(day: Day, visitor: Visitor) -> None:

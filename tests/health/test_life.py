@@ -1,15 +1,20 @@
 """The whole program on a real display, watched as systemd watches it: it lives, hangs, is killed, rests, comes back."""
 
+import errno
 import os
 import signal
 import subprocess
 import sys
+import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from kiosk import __version__
+from kiosk.health.healthy import mark_healthy
 from kiosk.health.starts import FILE, MOST
+from tests.faults.slips import slips
 from tests.health.conftest import LONG, Server, Supervisor
 
 LIMIT = 1.0
@@ -35,6 +40,13 @@ def keep_and_tell(*words, **more):
     print("Python searches for what is unused:", gc.isenabled(), file=sys.stderr)
     return keep(*words, **more)
 keeping.keep = keep_and_tell
+sys.exit(main(["run"]))
+"""
+SOON_SOUND = """
+import sys
+from kiosk.cli import main
+from kiosk.running import keeping
+keeping.HEALTHY_AFTER_MS = 1
 sys.exit(main(["run"]))
 """
 Starts = Callable[..., "subprocess.Popen[str]"]
@@ -157,3 +169,33 @@ def test_a_power_cut_is_no_failure(start: Starts, supervisor: Supervisor, tmp_pa
     place.write_text('{"boot": "before", "failures": [1, 2, 3, 4, 5], "runs": true, "rests": true}')
     start(None)
     assert supervisor.waits_for("STATUS=Running.")
+
+
+def test_a_sound_version_is_told_to_the_package_wherever_the_clinic_keeps_its_things(
+    start: Starts, supervisor: Supervisor, tmp_path: Path
+) -> None:
+    """The package looks in one place alone: a version that it does not find there goes back after three starts."""
+    (tmp_path / "none.yaml").write_text(f"state_dir: {tmp_path / 'elsewhere'}\n")
+    kiosk = start(None, "-c", SOON_SOUND)
+    assert supervisor.waits_for("STATUS=Running.")
+    mark, end = tmp_path / "clinic-kiosk/healthy", time.monotonic() + LONG
+    while not mark.exists():
+        assert kiosk.poll() is None
+        assert time.monotonic() < end
+        time.sleep(0.02)
+    assert mark.read_text() == f"{__version__}\n"
+    assert (tmp_path / "elsewhere" / FILE).exists()
+    kiosk.terminate()
+    assert kiosk.wait(LONG) == 0
+
+
+def test_a_mark_of_health_that_is_there_is_not_written_again(tmp_path: Path) -> None:
+    """On a disk that takes nothing more, it stays; what was not kept of another version is told."""
+    logged: list[str] = []
+    mark_healthy(tmp_path, "1.0", logged.append)
+    with slips(0, errno.ENOSPC):
+        mark_healthy(tmp_path, "1.0", logged.append)
+        assert logged == []
+        mark_healthy(tmp_path, "2.0", logged.append)
+    assert logged == ["It could not be kept that version 2.0 is sound: The disk is full."]
+    assert (tmp_path / "healthy").read_text() == "1.0\n"

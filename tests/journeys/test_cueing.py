@@ -10,14 +10,15 @@ from PySide6.QtCore import QObject, QProcess
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from kiosk.device.cues import CLICK, QUESTION, Cues, tone
+from kiosk.device.cues import CLICK, OVER, QUESTION, Cues, tone
 from kiosk.running.run import _let_be_heard
 from kiosk.services.cueing import Cueing
 from kiosk.session.visit import Hearing
-from kiosk.settings.settings import Settings
+from kiosk.settings.settings import Settings, safe
 from kiosk.speech.sound import Sound
 from tests.conftest import SETTINGS
 from tests.device.sound import WITH_VOICE, sound_server, sounds
+from tests.journeys.listening import SilentVoice
 from tests.visitor import Visitor, forget_dropped_widgets
 
 
@@ -64,6 +65,18 @@ def test_who_is_read_to_hears_its_words_instead(visitor: Visitor) -> None:
     assert heard == []
 
 
+@pytest.mark.a11y("A11Y-65")
+@pytest.mark.parametrize(("has_voice", "rings"), [(True, []), (False, [QUESTION])])
+def test_who_is_told_what_keys_reach_hears_the_question_alone(
+    visitor: Visitor, voice: SilentVoice, has_voice: bool, rings: list[Sound]
+) -> None:
+    heard = heard_at(visitor, SETTINGS if has_voice else safe(SETTINGS))
+    visitor.window.plug(True)
+    visitor.is_asked(20)
+    assert voice.words[-1] == "Are you still there?"
+    assert heard == rings
+
+
 @pytest.mark.parametrize(("wished", "count"), [("none", 0), ("question", 1), ("all", 1)])
 def test_where_nothing_is_to_be_heard_nothing_is_made_for_it(
     visitor: Visitor, qapp: QApplication, wished: Literal["none", "question", "all"], count: int
@@ -85,12 +98,12 @@ def test_a_finger_on_a_button_clicks_before_it_is_lifted(visitor: Visitor) -> No
 
 
 def test_they_are_short_soft_and_end_in_silence() -> None:
-    for sound in (QUESTION, CLICK):
+    for sound in (QUESTION, OVER, CLICK):
         samples = memoryview(sound.samples).cast("h")
         assert max(map(abs, samples)) < 0.3 * 32768
         assert max(map(abs, samples[-10:])) < 0.01 * 32768
     assert CLICK.seconds < 0.05
-    assert QUESTION.seconds < 1
+    assert max(QUESTION.seconds, OVER.seconds) < 1
     assert tone(440, 1, 0.5).seconds == 1
 
 

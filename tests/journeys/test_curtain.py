@@ -71,7 +71,9 @@ def test_it_goes_with_the_voice(hidden: Visitor, voice: SilentVoice, caplog: pyt
 
 @pytest.mark.a11y("A11Y-74")
 @pytest.mark.a11y("A11Y-76")
-def test_the_next_patient_sees_everything(hidden: Visitor) -> None:
+def test_the_next_patient_sees_everything(hidden: Visitor, voice: SilentVoice) -> None:
+    while voice.is_speaking:
+        voice.comes_to_the_end()
     hidden.waits(600)
     assert hidden.app.is_empty
     assert not is_black(hidden)

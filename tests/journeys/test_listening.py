@@ -78,7 +78,7 @@ def test_nothing_is_heard_before_it_is_chosen(visitor: Visitor, voice: SilentVoi
 @pytest.mark.a11y("A11Y-55")
 def test_who_has_headphones_in_is_told_that_only_they_hear_it(visitor: Visitor, voice: SilentVoice) -> None:
     visitor.window.plug(True)
-    explores(visitor, "Touch the screen to begin", "Listen")
+    explores(visitor, "Listen")
     assert visitor.sees("in your headphones")
 
 
@@ -289,7 +289,7 @@ def test_headphones_begin_the_telling_with_how_it_works(visitor: Visitor, voice:
 @pytest.mark.a11y("A11Y-61")
 def test_headphones_out_means_silence(visitor: Visitor, voice: SilentVoice) -> None:
     visitor.window.plug(True)
-    explores(visitor, "Touch the screen to begin", "Listen", "Read this page")
+    explores(visitor, "Listen", "Read this page")
     assert voice.words[-1] == "Riverside Spine Clinic"
     visitor.window.plug(False)
     assert not voice.is_speaking
@@ -299,7 +299,7 @@ def test_headphones_out_means_silence(visitor: Visitor, voice: SilentVoice) -> N
 @pytest.mark.a11y("A11Y-61")
 def test_who_pulls_the_headphones_out_and_goes_is_asked_soon(visitor: Visitor, voice: SilentVoice) -> None:
     visitor.window.plug(True)
-    explores(visitor, "Touch the screen to begin", "Tips for every day", "Ask about this")
+    explores(visitor, "Tips for every day", "Ask about this")
     visitor.window.plug(False)
     visitor.waits(29)
     assert visitor.seconds_left() is None
@@ -312,7 +312,6 @@ def test_who_pulls_the_headphones_out_and_goes_is_asked_soon(visitor: Visitor, v
 @pytest.mark.a11y("A11Y-61")
 def test_who_stays_without_headphones_has_their_usual_time(visitor: Visitor, voice: SilentVoice) -> None:
     visitor.window.plug(True)
-    explores(visitor, "Touch the screen to begin")
     visitor.window.plug(False)
     visitor.touch("Tips for every day")
     visitor.waits(110)
@@ -398,7 +397,7 @@ def test_who_uses_the_pad_by_sight_is_not_stopped_by_a_broken_voice(
     visitor.presses_key(Qt.Key.Key_Down)
     visitor.presses_key(Qt.Key.Key_Down)
     assert len(voice.said) == said
-    assert visitor.place() == routes.Attract()
+    assert visitor.place() == Home()
 
 
 def test_safe_mode_has_no_voice(
@@ -406,7 +405,7 @@ def test_safe_mode_has_no_voice(
 ) -> None:
     visitor = Visitor(library, safe(SETTINGS), glass, LANDSCAPE)
     visitor.window.plug(True)
-    explores(visitor, "Touch the screen to begin", "Listen")
+    explores(visitor, "Listen")
     assert visitor.sees("This kiosk has no voice.")
     assert visitor.app._listening is None
     visitor.leaves()

@@ -12,6 +12,7 @@ from kiosk.pages.remaining import is_elsewhere, remains
 from kiosk.session import routes
 from kiosk.session.routes import Attract, Help, Home, Reading, Route, Tips
 from kiosk.session.visit import Ask, Back, Go, Leave, Picked, Read
+from tests.asked import ON_PRP
 from tests.content.base import make_base
 from tests.visitor import Visitor
 
@@ -66,6 +67,25 @@ def test_the_end_of_a_visit_brings_it(visitor: Visitor, small: Library) -> None:
     assert visitor.sees("Touch to begin")
 
 
+def test_the_question_of_one_visit_does_not_lie_over_the_next(visitor: Visitor, small: Library) -> None:
+    visitor.stands_at(Home(), Reading("therapies/prp"))
+    visitor.app.take_library(small)
+    visitor.waits(400)
+    assert visitor.place() == Attract()
+    assert visitor.app.stage.dialog_now is None
+    visitor.touch("Touch to begin")
+    assert visitor.place() == Home()
+    assert visitor.app.stage.dialog_now is None
+
+
+def test_a_dialog_that_leads_elsewhere_goes_with_the_old_library(visitor: Visitor, english: Library) -> None:
+    visitor.stands_at(Home(), Reading("therapies/prp"), routes.Finish())
+    visitor.app.take_library(english)
+    visitor.touch("Yes, finish")
+    assert visitor.place() == Attract()
+    assert visitor.app.stage.dialog_now is None
+
+
 def test_the_next_step_of_a_page_is_still_of_the_same_page(visitor: Visitor, small: Library) -> None:
     visitor.stands_at(Home(), Reading("therapies/prp"))
     visitor.app.take_library(small)
@@ -87,11 +107,11 @@ def test_the_visitors_choices_and_questions_stay(visitor: Visitor, library: Libr
     visitor.stands_at(Home(), Reading("therapies/prp"))
     reader = replace(visitor.visit.reader, text_size=150, language="es")
     visitor.app.session.take(Read(reader))
-    visitor.app.session.take(Ask(Picked("How long?", "PRP")))
+    visitor.app.session.take(Ask(Picked("How long?", ON_PRP)))
     visitor.app.take_library(replace(library))
     visitor.app.session.take(Go(Help()))
     assert visitor.visit.reader == reader
-    assert visitor.visit.questions == (Picked("How long?", "PRP"),)
+    assert visitor.visit.questions == (Picked("How long?", ON_PRP),)
     assert visitor.visit.routes == (Home(), Reading("therapies/prp"), Help())
 
 

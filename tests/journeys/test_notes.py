@@ -1,12 +1,14 @@
 """What every page must say, wherever the visitor is: who has checked it, how sure it is, and both of its sides."""
 
-from dataclasses import replace
-from datetime import timedelta
+from dataclasses import fields, replace
+from datetime import date, timedelta
 
 import pytest
 
 from kiosk.content import markdown
+from kiosk.content.library import LanguagePages, Library
 from kiosk.content.model.pages import Comparison
+from kiosk.content.model.parts import Reviewer
 from kiosk.pages.chapters import Balance, Sureness, chapters_of
 from kiosk.pages.opening import levels_of
 from kiosk.session import routes
@@ -56,6 +58,36 @@ def test_a_page_that_nobody_has_checked_again_says_so(there: Visitor, place: Rou
     there.app.session.take(Leave())
     there.stands_at(place)
     assert there.sees(being_checked)
+
+
+def test_a_word_explained_says_who_has_not_yet_checked_it(there: Visitor) -> None:
+    there.stands_at(Reading(PRP), routes.Explain(("PRP", "disc", "placebo")))
+    assert there.sees("Short for platelet-rich plasma.")
+    assert there.reads().count("Awaiting clinician review") == 1
+    there.reads_as(replace(there.visit.reader, language="es"))
+    there.stands_at(Reading(PRP), routes.Explain(("disco",)))
+    assert there.sees("Falta la revisión de un médico. Falta la revisión de un traductor")
+
+
+def test_a_word_explained_that_nobody_has_checked_again_says_so(there: Visitor) -> None:
+    there.today += timedelta(days=400)
+    there.app.session.take(Leave())
+    there.stands_at(Reading(PRP), routes.Explain(("disc",)))
+    assert there.sees("This page is being checked again. Ask your clinician. Awaiting clinician review")
+
+
+def test_a_word_explained_says_nothing_more_once_it_is_signed(there: Visitor, library: Library) -> None:
+    own = library.languages["en"]
+    reviewer = Reviewer(name="Dr. A", role="Physician", licence="X1", signed=date(2026, 11, 21))
+    parts = {field.name: getattr(own, field.name) for field in fields(LanguagePages)}
+    parts["glossaries"] = tuple(
+        replace(glossary, review=replace(glossary.review, reviewer=reviewer))  # type: ignore[type-var]  # ours all have one
+        for glossary in own.glossaries
+    )
+    there.app.take_library(replace(library, languages={**library.languages, "en": LanguagePages(**parts)}))
+    there.stands_at(Reading(PRP), routes.Explain(("disc",)))
+    assert there.sees("A soft cushion that lies between two bones of the spine.")
+    assert not there.sees("Awaiting")
 
 
 @pytest.mark.parametrize("language", ["en", "es"])

@@ -15,9 +15,10 @@ from pytestqt.qtbot import QtBot
 from kiosk.content.library import Library
 from kiosk.device import printer as device
 from kiosk.session import routes
-from kiosk.session.visit import MAX_QUESTIONS, Ask, Leave, Picked
+from kiosk.session.visit import MAX_QUESTIONS, Ask, Leave, Origin, Picked, Read
 from kiosk.ui.paper.pdf import Paper, write_pdf
 from kiosk.ui.paper.sheet import sheet_of
+from tests.asked import ON_PRP, ON_STEM_CELLS
 from tests.conftest import SETTINGS
 from tests.device.cups import NAME, WITH_CUPS, DeskPrinter, desk_printer
 from tests.visitor import LANDSCAPE, Visitor
@@ -33,7 +34,7 @@ def with_printer(library: Library, glass: QPointingDevice, one_factory: None) ->
     """A visitor with one question, at a kiosk with a printer."""
     visitor = Visitor(library, replace(SETTINGS, printer=NAME), glass, LANDSCAPE)
     visitor.touch("Touch the screen to begin")
-    visitor.app.session.take(Ask(Picked(QUESTION, PRP)))
+    visitor.app.session.take(Ask(Picked(QUESTION, ON_PRP)))
     yield visitor
     visitor.app.session.take(Leave())
     visitor.leaves()
@@ -74,7 +75,7 @@ def waits(qtbot: QtBot, seen: Callable[[], bool]) -> None:
 
 def test_without_a_printer_paper_is_not_offered(visitor: Visitor) -> None:
     visitor.touch("Touch the screen to begin")
-    visitor.app.session.take(Ask(Picked(QUESTION, PRP)))
+    visitor.app.session.take(Ask(Picked(QUESTION, ON_PRP)))
     visitor.touch("My questions")
     assert not visitor.offers("Print it on paper")
 
@@ -173,6 +174,42 @@ def test_what_was_read_last_stands_on_the_sheet(with_printer: Visitor) -> None:
     assert sheet.extracts[0].state.endswith("Awaiting clinician review.")
 
 
+def test_the_sheet_says_where_each_question_was_asked(with_printer: Visitor) -> None:
+    """Above the first of those that follow each other, which it never leaves; the numbers run on."""
+    for question in ("What will I pay?", "Who will do it?"):
+        with_printer.app.session.take(Ask(Picked(question, ON_STEM_CELLS)))
+    with_printer.app.session.take(Ask(Picked("What will I pay?", ON_PRP)))
+    scene = with_printer.app.scene()
+    of_prp, of_stem_cells = f"From “{PRP}”", f"From “{ON_STEM_CELLS.title}”"
+    words = " ".join(" ".join(pages_of(write_pdf(sheet_of(scene), scene.theme, "letter"))).split())
+    parts = (
+        *(of_prp, f"1. {QUESTION}"),
+        *(of_stem_cells, "2. What will I pay?", "3. Who will do it?"),
+        *(of_prp, "4. What will I pay?"),
+    )
+    places = [words.index(parts[0])]
+    for part in parts[1:]:
+        places.append(words.index(part, places[-1]))
+    assert places == sorted(set(places))
+    assert [extract.title for extract in sheet_of(scene).extracts] == [PRP, ON_STEM_CELLS.title]
+
+
+def test_who_goes_on_in_another_language_gets_the_page_in_it(with_printer: Visitor) -> None:
+    """A question stays in the words in which it was asked, and so does the name of its page."""
+    visitor = with_printer
+    visitor.app.session.take(Read(replace(visitor.visit.reader, language="es")))
+    sheet = sheet_of(visitor.app.scene())
+    assert [(asked.origin, asked.questions) for asked in sheet.asked] == [(f"De “{PRP}”", (QUESTION,))]
+    assert sheet.extracts[0].title == "Plasma rico en plaquetas (PRP)"
+
+
+def test_a_page_that_is_gone_is_still_named(with_printer: Visitor) -> None:
+    with_printer.app.session.take(Ask(Picked("Does it hurt?", Origin("therapies/gone", "An old treatment"))))
+    sheet = sheet_of(with_printer.app.scene())
+    assert [asked.origin for asked in sheet.asked] == [f"From “{PRP}”", "From “An old treatment”"]
+    assert [extract.title for extract in sheet.extracts] == [PRP]
+
+
 def test_a_full_list_in_spanish_is_all_there_and_quickly(with_printer: Visitor) -> None:
     """Twelve questions and three pages; every question with its number, no word lost between two pages."""
     visitor = with_printer
@@ -183,7 +220,7 @@ def test_a_full_list_in_spanish_is_all_there_and_quickly(with_printer: Visitor) 
     pages = visitor.app.scene().pages
     for card in pages.cards("treatment"):
         for question in getattr(pages.page(card.id), "ask", ())[:3]:
-            visitor.app.session.take(Ask(Picked(question, card.title)))
+            visitor.app.session.take(Ask(Picked(question, Origin(card.id, card.title))))
     scene = visitor.app.scene()
     times, pdf = [], b""
     for _ in range(3):

@@ -1,8 +1,10 @@
 """Leafing through tips: by swiping and by buttons."""
 
 import pytest
+from PySide6.QtCore import QPoint
 
 from kiosk.session import routes
+from kiosk.ui.widgets.carousel import Carousel
 from tests.conftest import Comes
 from tests.visitor import PORTRAIT, Visitor
 
@@ -153,15 +155,64 @@ def test_a_palm_does_not_swipe(leafing: Visitor) -> None:
     assert place(leafing) == there
 
 
-@pytest.mark.parametrize("kind", ["breathe", "movement", "timer"])
-def test_something_to_do_on_the_spot(leafing: Visitor, kind: str) -> None:
+def holds_a_tip(visitor: Visitor) -> QPoint:
+    """Begin to swipe and keep the finger on the glass; gives where it is."""
+    start = visitor.centre(visitor.screen)
+    visitor.clock.passes(1)
+    visitor.presses(start)
+    visitor.clock.passes(0.2)
+    there = start - QPoint(visitor.mm(30), 0)
+    visitor.slides(there)
+    return there
+
+
+def test_a_tip_that_a_finger_holds_does_not_play_on(leafing: Visitor) -> None:
+    leafing.touch("Play")
+    finger = holds_a_tip(leafing)
+    leafing.waits_for_the_screen()
+    assert position(leafing) == 0
+    leafing.clock.passes(3)
+    leafing.lifts(finger + QPoint(leafing.mm(25), 0))
+    assert position(leafing) == 0
+    for _ in range(4):
+        leafing.waits_for_the_screen()
+    assert position(leafing) > 0
+
+
+@pytest.mark.a11y("A11Y-11")
+def test_another_finger_leads_away_while_one_holds_a_tip(leafing: Visitor) -> None:
+    finger = holds_a_tip(leafing)
+    home = leafing.centre(leafing.button("Home"))
+    leafing.presses(home, finger=1)
+    leafing.lifts(home, finger=1)
+    assert leafing.place() == routes.Home()
+    leafing.slides(finger - QPoint(20, 0))
+    leafing.lifts(finger - QPoint(40, 0))
+    assert leafing.place() == routes.Home()
+
+
+@pytest.mark.parametrize("ends", ["dialog", "cancelled"])
+def test_a_tip_that_is_let_go_by_force_goes_back_to_its_place(leafing: Visitor, ends: str) -> None:
+    finger = holds_a_tip(leafing)
+    if ends == "dialog":
+        finish = leafing.centre(leafing.button("Finish"))
+        leafing.presses(finish, finger=1)
+        leafing.lifts(finish, finger=1)
+        assert leafing.place() == routes.Finish()
+        leafing.lifts(finger)
+        leafing.touch("No, go on")
+    else:
+        leafing.cancels_touches()
+    carousel = leafing.window.findChild(Carousel)
+    assert isinstance(carousel, Carousel)
+    assert carousel.card.isVisible()
+    assert position(leafing) == 0
+
+
+def test_each_tip_tells_where_it_comes_from(leafing: Visitor) -> None:
     pages = leafing.app.scene().pages
-    tips = [(at, card) for at, card in enumerate(pages.cards("tip"))]
-    at = next(at for at, card in tips if getattr(pages.page(card.id), "activity", None) == kind)
-    leafing.stands_at(routes.Home(), routes.Tips(position=at))
-    leafing.finds("Do it now")
-    leafing.touch("Do it now")
-    assert isinstance(leafing.visit.dialog, routes.Activity)
-    leafing.window.grab()
-    leafing.touch("Close")
-    assert position(leafing) == at
+    tips = [card.id for card in pages.cards("tip")]
+    leafing.stands_at(routes.Home(), routes.Tips(position=tips.index("tips/walk")))
+    leafing.touch("Sources")
+    assert leafing.place() == routes.Provenance("tips/walk")
+    assert leafing.sees("Where this comes from")

@@ -1,12 +1,19 @@
 """A visit from the first touch to the last."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint
 
 from kiosk.content import markdown
+from kiosk.content.library import LanguagePages, Library
+from kiosk.pages.comparing import table_of
 from kiosk.session import routes
 from kiosk.session.routes import Attract, Home
-from kiosk.session.visit import Visit
+from kiosk.session.visit import MAX_QUESTIONS, Ask, Picked, Visit
+from tests import tree
+from tests.asked import ON_PRP
+from tests.ui.stops import PAGES, ways_of
 from tests.visitor import Visitor
 
 
@@ -67,6 +74,42 @@ def test_prp_chapter_by_chapter_to_the_comparison(arrived: Visitor) -> None:
     words = arrived.app.scene().words.treatment
     for chapter in (words.what_it_is, words.risks, words.approval_and_cost, words.questions_people_ask):
         assert chapter in titles
+
+
+@pytest.mark.parametrize("name", [name for name in PAGES if name.startswith("therapies/")])
+def test_each_treatment_ends_in_a_comparison_that_holds_it(arrived: Visitor, name: str) -> None:
+    *_, last = ways_of(name, arrived.app.scene().pages)
+    arrived.stands_at(Home(), *last)
+    arrived.touch("Compare")
+    there = arrived.place()
+    assert isinstance(there, routes.Compare)
+    assert name in [column.id for column in table_of(arrived.app.scene().pages, there).columns]
+
+
+@pytest.mark.parametrize("kind", ["comparison", "tip"])
+def test_home_has_no_door_to_an_empty_room(arrived: Visitor, library: Library, kind: str) -> None:
+    """A clinic may hide all pages of a kind."""
+    english = library.languages["en"]
+    kept = tuple(card for card in english.cards if card.kind != kind)
+    pages = {card.id: english.pages[card.id] for card in kept}
+    changed = LanguagePages(
+        "en",
+        english.language,
+        english.words,
+        english.home,
+        english.spine,
+        english.questions,
+        english.warning_signs,
+        kept,
+        pages,
+        english.glossaries,
+    )
+    arrived.touch("Understand back pain")
+    arrived.app.take_library(replace(library, languages={"en": changed}))
+    arrived.touch("Home")
+    door = {"comparison": "Compare side by side", "tip": "Tips for every day"}
+    assert [arrived.offers(name) for name in door.values()] == [kind != name for name in door]
+    assert arrived.offers("Get help now. ")
 
 
 def _reads_on(visitor: Visitor) -> tuple[set[str], list[routes.Route]]:
@@ -130,7 +173,7 @@ def test_a_box_opens_the_why_and_where_it_comes_from(arrived: Visitor) -> None:
 
 def test_another_column(arrived: Visitor) -> None:
     arrived.touch("Compare side by side")
-    arrived.touch("Change columns")
+    arrived.touch("Compare others")
     before = arrived.visit.dialog
     arrived.finds("Stem cells")
     arrived.touch("Stem cells")
@@ -156,7 +199,7 @@ def test_a_question_goes_on_the_list_and_off_again(arrived: Visitor) -> None:
     arrived.touch("My questions")
     assert arrived.sees(picked.words)
     assert arrived.sees("From “Platelet-rich plasma (PRP)”")
-    arrived.touch(f"Remove: {picked.words}")
+    arrived.touch(f"Remove: {picked.words} From “Platelet-rich plasma (PRP)”")
     assert arrived.visit.questions == ()
     assert arrived.sees("Your list is empty.")
 
@@ -176,6 +219,64 @@ def test_a_question_is_taken_back_where_it_was_asked(arrived: Visitor) -> None:
     arrived.touch("Ask about this")
     arrived.touch("On your list")
     assert arrived.visit.questions == ()
+
+
+COST = "What is the full cost, and what would I pay myself?"
+WAYS_TO_ASK = (f"Ask about this: {COST}", f"On your list: {COST}", "Your list is full.")
+
+
+def comes_to_the_cost(visitor: Visitor, treatment: str) -> None:
+    """Go from the five doors to what a treatment costs, and on to the button below."""
+    visitor.touch("Home")
+    visitor.touch("Treatments explained")
+    visitor.touch(treatment)
+    visitor.touch("Approval and cost")
+    while "What it may cost you" not in [node.name for node in visitor.nodes() if node.role is tree.Role.Heading]:
+        visitor.taps(visitor.centre(visitor.way_on()))
+    while not any(visitor.offers(name) for name in WAYS_TO_ASK):
+        visitor.taps(visitor.centre(visitor.way_on()))
+
+
+def test_what_each_of_two_treatments_costs_is_asked_and_one_taken_back(arrived: Visitor) -> None:
+    """The question has the same words on both pages; each page, and the list, knows its own."""
+    for treatment in ("Platelet-rich plasma", "Stem cells"):
+        comes_to_the_cost(arrived, treatment)
+        arrived.touch(f"Ask about this: {COST}")
+        assert arrived.offers(f"On your list: {COST}")
+    first, second = arrived.visit.questions
+    assert first.words == second.words == COST
+    assert [first.origin.page, second.origin.page] == ["therapies/prp", "therapies/stem-cells"]
+    arrived.touch("My questions")
+    assert arrived.sees("From “Stem cells and bone marrow concentrate”")
+    arrived.touch(f"Remove: {first.words} From “Platelet-rich plasma (PRP)”")
+    assert list(arrived.visit.questions) == [second]
+    arrived.touch("Back")
+    arrived.touch(f"On your list: {COST}")
+    assert arrived.visit.questions == ()
+
+
+def test_a_full_list_still_gives_back_what_was_asked_here(arrived: Visitor) -> None:
+    """On another page the same question finds no room, and the button leads to the list."""
+    for number in range(MAX_QUESTIONS - 1):
+        arrived.app.session.take(Ask(Picked(f"Question {number}?", ON_PRP)))
+    comes_to_the_cost(arrived, "Platelet-rich plasma")
+    arrived.touch(f"Ask about this: {COST}")
+    comes_to_the_cost(arrived, "Stem cells")
+    arrived.touch("Your list is full.")
+    assert arrived.place() == routes.Questions()
+    comes_to_the_cost(arrived, "Platelet-rich plasma")
+    arrived.touch(f"On your list: {COST}")
+    assert len(arrived.visit.questions) == MAX_QUESTIONS - 1
+
+
+def test_what_is_on_the_list_is_not_offered_again_from_another_page(arrived: Visitor) -> None:
+    read = [routes.Reading(page) for page in ("therapies/prp", "therapies/stem-cells")]
+    arrived.stands_at(Home(), *read, routes.Questions())
+    assert arrived.sees("From “Stem cells and bone marrow concentrate”")
+    arrived.touch("Add: What do you think causes my pain?")
+    assert [picked.origin.page for picked in arrived.visit.questions] == ["therapies/stem-cells"]
+    assert arrived.offers("Add: ")
+    assert not arrived.offers("Add: What do you think causes my pain?")
 
 
 # --- words that explain themselves --------------------------------------------------------------------------------

@@ -10,9 +10,9 @@ WHEELS = ROOT / "build/wheels"
 
 @pytest.fixture(scope="session")
 def package(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The Debian package, built from what is here; its wheels are fetched once by `make deb`."""
+    """The Debian package, built from what is here; its wheels are fetched once by `make test`."""
     if not all((WHEELS / minor / "lock").is_file() for minor in ("3.11", "3.13")):
-        pytest.skip("the wheels are not here yet: make deb")
+        pytest.skip("the wheels are not here yet: make wheels")
     out = tmp_path_factory.mktemp("deb")
     build = (str(ROOT / "packaging/deb/build"), sys.executable, str(out))
     told = {"PATH": "/usr/bin:/bin", "XZ": "0"}

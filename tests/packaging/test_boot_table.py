@@ -33,17 +33,24 @@ def test_a_run_that_is_cut_off_has_written_what_it_saw(file: Path) -> None:
     tally = tally_of(file, "power.writing")
     tally.note("the plug", "1 times", passed=True)
     tally.note("the plug", "2 times", passed=True)
-    assert rows(file) == [["power.writing", "the plug", "2 times", "yes"]]
+    assert rows(file) == [
+        ["power.writing", "to its end", "it was cut off", "**no**"],
+        ["power.writing", "the plug", "2 times", "yes"],
+    ]
     assert file.read_text().startswith("Before.\n\n<!--")
     assert file.read_text().endswith("-->\n\nBehind.\n")
 
 
 def test_one_part_is_run_and_the_others_stay(file: Path) -> None:
-    tally_of(file, "power.writing").note("the plug", "20 times", passed=True)
+    pulled = tally_of(file, "power.writing")
+    pulled.note("the plug", "20 times", passed=True)
+    pulled.end()
     touched = tally_of(file, "use.touch")
     touched.note("a finger", "opens nothing", passed=False)
     touched.note("two more", "open nothing", passed=False)
-    tally_of(file, "use.touch").note("a finger", "opens Home", passed=True)
+    again = tally_of(file, "use.touch")
+    again.note("a finger", "opens Home", passed=True)
+    again.end()
     assert rows(file) == [
         ["use.touch", "a finger", "opens Home", "yes"],
         ["power.writing", "the plug", "20 times", "yes"],
@@ -53,7 +60,7 @@ def test_one_part_is_run_and_the_others_stay(file: Path) -> None:
 def test_words_that_would_break_the_table(file: Path) -> None:
     tally_of(file, "start").note("the log", "one | two\nthree", passed=True)
     tally_of(file, "use.touch").note("a finger", "opens Home", passed=True)
-    assert rows(file)[0] == ["start", "the log", r"one \| two three", "yes"]
+    assert rows(file)[1] == ["start", "the log", r"one \| two three", "yes"]
 
 
 def test_a_bad_answer_is_told_at_once(file: Path) -> None:

@@ -10,11 +10,13 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
 
+from kiosk.settings.hours import DAYS
 from tests.boot.picture import Picture, read_ppm
 from tests.boot.screens import SIZE, make_screens
 from tests.health.conftest import LONG, NOBODY, Supervisor
@@ -23,6 +25,15 @@ from tests.packaging.finger import Finger
 ROOT = Path(__file__).parents[2]
 SYSTEMD = ROOT / "packaging/systemd"
 PROGRAMS = ("sway", "grim")
+OFF_AND_ON = """cd {folder}
+case "$*" in
+*--off*) touch "$2.off" ;;
+*--on*) rm -f "$2.off" ;;
+*) for screen in HEADLESS-1 HEADLESS-2; do
+    printf '%s "A screen"\\n  Enabled: %s\\n' $screen $([ -e $screen.off ] && echo no || echo yes)
+done ;;
+esac"""
+"""wlr-randr, as far as it is used: without a graphics card a compositor cannot switch a screen off."""
 pytestmark = pytest.mark.skipif(
     any(shutil.which(program) is None for program in PROGRAMS),
     reason="needs the Debian packages sway and grim",
@@ -42,10 +53,10 @@ class Wall:
         told |= {"SWAYSOCK": str(next(self.folder.glob("sway-ipc.*"), ""))}
         return {"PATH": f"{self.folder}:{os.environ['PATH']}", "QT_QPA_PLATFORM": "wayland", **told}
 
-    def has(self, kiosk: str) -> None:
-        """Put a program in the kiosk's place."""
-        file = self.folder / "clinic-kiosk"
-        file.write_text(f"#!/bin/sh\n{kiosk}\n")
+    def has(self, does: str, program: str = "clinic-kiosk") -> None:
+        """Put a program in the place of the kiosk, or of another one."""
+        file = self.folder / program
+        file.write_text(f"#!/bin/sh\n{does}\n")
         file.chmod(0o755)
 
     def begins(self, **more: str) -> "subprocess.Popen[bytes]":
@@ -150,6 +161,33 @@ def test_a_screen_that_comes_later_is_turned(wall: Wall) -> None:
     wall.arranges_again(**told)
     assert wall.screens()["HEADLESS-3"]["transform"] == "270"  # clockwise
     assert wall.turned_off() == {"HEADLESS-1", "HEADLESS-2"}
+
+
+def test_a_screen_that_comes_on_while_it_is_closed_is_switched_off_again(wall: Wall, tmp_path: Path) -> None:
+    """A monitor that tells of itself in its sleep is arranged, and so switched on. By the tool that Cage leaves."""
+    settings = tmp_path / "settings.yaml"
+    day_after_tomorrow = DAYS[(datetime.now().astimezone().weekday() + 2) % len(DAYS)]
+    settings.write_text(
+        f"state_dir: {tmp_path / 'state'}\nhours:\n  when_closed: off\n  {day_after_tomorrow}: 08:00-09:00\n"
+    )
+    wall.has(f'exec {sys.executable} -m kiosk "$@" --settings {settings}')
+    wall.has(OFF_AND_ON.format(folder=wall.folder), "wlr-randr")
+    told = {"SWAYSOCK": "", "PYTHONPATH": str(ROOT), "XDG_CACHE_HOME": str(tmp_path), "XDG_STATE_HOME": str(tmp_path)}
+    kiosk = wall.begins(**told)
+    is_off = wall.folder / "HEADLESS-1.off"
+    try:
+        _wait_for(is_off.exists)
+        wall.asks("swaymsg", "create_output")
+        wall.arranges_again(PATH=wall.environ["PATH"])
+        assert not is_off.exists()
+        _wait_for(is_off.exists)
+        kiosk.terminate()
+        assert kiosk.wait(LONG) == 0
+        assert not is_off.exists(), "whatever comes next is to be seen"
+        assert (wall.folder / "HEADLESS-2.off").exists(), "it never showed"
+    finally:
+        kiosk.kill()
+        kiosk.wait()
 
 
 def test_sway_understands_every_line_of_its_settings(wall: Wall) -> None:

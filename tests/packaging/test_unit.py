@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.device.leaving import WISH
+
 SYSTEMD = Path(__file__).parents[2] / "packaging/systemd"
 UNITS = (
     "clinic-kiosk.service",
     "clinic-kiosk-screens.service",
     "clinic-kiosk-stick.service",
     "clinic-kiosk-stick.path",
+    "clinic-kiosk-leave.service",
+    "clinic-kiosk-leave.path",
 )
 SCRIPTS = ("arrange", "compositor", "prepare", "session", "stick")
 MOST_OPEN = 1.5
@@ -38,6 +42,8 @@ def units(tmp_path: Path) -> Path:
     (tmp_path / "bin").mkdir()
     for program in ("sh", "sleep"):
         shutil.copy(f"/bin/{program}", tmp_path / "bin")
+    (tmp_path / "usr/bin").mkdir()
+    shutil.copy("/bin/sh", tmp_path / "usr/bin/systemctl")
     return tmp_path
 
 
@@ -107,6 +113,13 @@ def test_the_jack_of_the_headphones_can_be_read() -> None:
     assert "char-input r" in _values(UNITS[0], "DeviceAllow")
     assert "input" in " ".join(_values(UNITS[0], "SupplementaryGroups")).split()
     assert "m kiosk input" in (SYSTEMD / "conf/sysusers.conf").read_text().splitlines()
+
+
+def test_staff_leave_the_kiosk_and_it_stays_away() -> None:
+    """Its own end would begin it anew, so its wish is heard by another unit, which stops it."""
+    assert _values("clinic-kiosk-leave.path", "PathExists") == [str(WISH)]
+    assert _values("clinic-kiosk-leave.service", "ExecStart") == [f"/usr/bin/systemctl stop {UNITS[0]}"]
+    assert WISH.parent.name in _values(UNITS[0], "RuntimeDirectory"), "the wish must go with the service"
 
 
 @pytest.mark.parametrize("unit", ["clinic-kiosk-screens.service", "clinic-kiosk-stick.service"])

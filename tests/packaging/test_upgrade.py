@@ -67,6 +67,11 @@ def test_nothing_asks(line: str) -> None:
     assert " apt-get install -y " in line
 
 
+def test_it_serves_for_a_step_back(line: str) -> None:
+    """As the guide says of both; without it, apt-get gives up: nobody is there to say yes."""
+    assert " --allow-downgrades " in line
+
+
 def test_by_night_it_is_done_once() -> None:
     """A time without a day would come again every night, and undo a step back by hand."""
     found = re.search(r'--on-calendar="([^"]+)"', _line("systemd-run "))

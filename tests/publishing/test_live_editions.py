@@ -1,16 +1,19 @@
 """An edit in the clinic's folder comes to the screen by itself; a mistake never does."""
 
+import fcntl
 import os
 import shutil
-from collections.abc import Callable
+import signal
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QFileSystemWatcher
 from pytestqt.qtbot import QtBot
 
-from kiosk.content.editions.edition import digest
-from kiosk.content.editions.gathering import state_of
 from kiosk.content.editions.publish import Outcome, roll_back
+from kiosk.content.editions.waiting import held_name
 from kiosk.publishing import folder_watch, live_editions
 from kiosk.publishing.publisher import Publisher
 from kiosk.session import routes
@@ -118,6 +121,40 @@ def test_a_folder_that_a_pack_has_replaced_is_watched_too(
     sees(visitor, "After the pack")
 
 
+def test_a_page_that_another_program_has_open_is_published_when_it_is_closed(
+    room: Room,
+    greets: Greets,
+    sees: Sees,
+    qtbot: QtBot,
+    caplog: pytest.LogCaptureFixture,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As a text processor keeps a file on a network disk; that it is closed changes neither its time nor its size."""
+    monkeypatch.setattr(folder_watch, "LOOK_MS", 100)
+    greets("Good morning")
+    visitor = room.opens()
+    sees(visitor, "Good morning")
+    text = (room.desk.clinic / HOME).read_text(encoding="utf-8")
+    beside = write(room.desk.clinic, f"{HOME}.tmp", text.replace("Good morning", "Good evening"))
+    with held_open(beside):
+        beside.replace(room.desk.clinic / HOME)
+        qtbot.waitUntil(lambda: f"{HOME}:1:1: error: The file cannot be opened." in caplog.text, timeout=LONGEST_MS)
+        assert visitor.sees("Good morning")
+    sees(visitor, "Good evening")
+
+
+@contextmanager
+def held_open(file: Path) -> Iterator[None]:
+    """Nobody else opens it meanwhile, not even root: a lease, as a file server takes one for whoever writes."""
+    before = signal.signal(signal.SIGIO, signal.SIG_IGN)  # by it the system asks for the file
+    try:
+        with file.open("r+b") as opened:
+            fcntl.fcntl(opened, fcntl.F_SETLEASE, fcntl.F_WRLCK)
+            yield
+    finally:
+        signal.signal(signal.SIGIO, before)
+
+
 def test_the_folder_goes_and_comes_back(
     room: Room,
     greets: Greets,
@@ -150,13 +187,36 @@ def test_a_power_cut_while_a_pack_was_taken_is_mended_first(room: Room, greets: 
 # --- the settings' choice -----------------------------------------------------------------------------------------
 
 
-def test_by_hand_nothing_is_published_until_somebody_does(room: Room, greets: Greets, sees: Sees, qtbot: QtBot) -> None:
-    visitor = room.opens("by-hand")
+def test_by_hand_nothing_is_published_until_somebody_does(
+    room: Room, greets: Greets, sees: Sees, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    reports = overheard(monkeypatch)
     greets("When I say so")
-    qtbot.wait(300)  # so that a publish would have begun; that none did is seen below
+    visitor = room.opens("by-hand")
+    qtbot.waitUntil(lambda: len(reports) > 0, timeout=LONGEST_MS)
     assert room.desk.store.numbers() == ()
     assert room.desk.publish().is_new
     sees(visitor, "When I say so")
+
+
+def test_by_hand_a_mistake_is_told_while_it_is_made(
+    room: Room, greets: Greets, sees: Sees, qtbot: QtBot, caplog: pytest.LogCaptureFixture
+) -> None:
+    greets("Good morning")
+    room.desk.published()
+    visitor = room.opens("by-hand")
+    assert visitor.sees("Good morning")
+    greets("[")
+    qtbot.waitUntil(lambda: f"{HOME}:" in caplog.text, timeout=LONGEST_MS)
+    assert room.desk.store.numbers() == (1,)
+    assert visitor.sees("Good morning")
+
+
+def test_by_hand_too_a_power_cut_while_a_pack_was_taken_is_mended(room: Room, greets: Greets, qtbot: QtBot) -> None:
+    greets("From before the pack")
+    room.desk.clinic.rename(room.desk.clinic.with_name("clinic.before"))
+    room.opens("by-hand")
+    qtbot.waitUntil((room.desk.clinic / HOME).is_file, timeout=LONGEST_MS)
 
 
 def test_page_by_page_the_sound_ones_go_ahead(
@@ -195,7 +255,7 @@ def test_a_step_back_by_anybody_comes_to_the_screen_and_stays(
     room.desk.published()
     visitor = room.opens()
     assert visitor.sees("Two")
-    outcome: Outcome = roll_back(room.desk.store, 1, digest(state_of(room.desk.folders).content))
+    outcome: Outcome = roll_back(room.desk.store, 1, held_name(room.desk.folders))
     assert outcome.edition is not None
     sees(visitor, "One")
     for times in (1, 2):

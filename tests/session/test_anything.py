@@ -22,6 +22,7 @@ from kiosk.session.visit import (
     Stay,
     Visit,
 )
+from tests.asked import ON_PRP, ON_STEM_CELLS
 from tests.session.conftest import USUAL, Desk
 
 FRESH = Visit(reader=USUAL)
@@ -55,7 +56,8 @@ READERS = st.builds(
     large_buttons=st.booleans(),
     reach=st.booleans(),
 )
-WORDS = st.sampled_from([f"Question {number}?" for number in range(MAX_QUESTIONS + 4)])
+WORDS = st.sampled_from([f"Question {number}?" for number in range(MAX_QUESTIONS // 2 + 4)])
+QUESTIONS = st.builds(Picked, WORDS, st.sampled_from([ON_PRP, ON_STEM_CELLS]))
 
 
 class AnyVisit(RuleBasedStateMachine):
@@ -80,14 +82,15 @@ class AnyVisit(RuleBasedStateMachine):
         self.session.take(Back())
         assert len(self.session.visit.routes) < len(before) or self.session.visit.routes == (Home(),)
 
-    @rule(words=WORDS)
-    def asks(self, words: str) -> None:
-        self.session.take(Ask(Picked(words, "PRP")))
+    @rule(question=QUESTIONS)
+    def asks(self, question: Picked) -> None:
+        self.session.take(Ask(question))
 
-    @rule(words=WORDS)
-    def drops(self, words: str) -> None:
-        self.session.take(Drop(words))
-        assert not self.session.visit.has_picked(words)
+    @rule(question=QUESTIONS)
+    def drops(self, question: Picked) -> None:
+        others = [picked for picked in self.session.visit.questions if picked != question]
+        self.session.take(Drop(question))
+        assert list(self.session.visit.questions) == others
 
     @rule(reader=READERS)
     def reads_otherwise(self, reader: Reader) -> None:
@@ -134,8 +137,8 @@ class AnyVisit(RuleBasedStateMachine):
 
     @invariant()
     def the_list_is_never_longer_than_a_talk(self) -> None:
-        words = [picked.words for picked in self.session.visit.questions]
-        assert len(words) == len(set(words)) <= MAX_QUESTIONS
+        questions = [(picked.words, picked.origin.page) for picked in self.session.visit.questions]
+        assert len(questions) == len(set(questions)) <= MAX_QUESTIONS
 
 
 TestAnyVisit = AnyVisit.TestCase

@@ -5,6 +5,7 @@ import pytest
 from kiosk.session.idle import DOUBTED, WARNING_SECONDS, Idle
 from kiosk.session.routes import Attract, Explain, Home, Reading
 from kiosk.session.visit import Ask, Change, Picked, Read, Reader, Stay
+from tests.asked import ON_PRP
 from tests.session.conftest import USUAL, Desk
 
 LEAST_WARNING_SECONDS = 20
@@ -82,7 +83,7 @@ def test_a_long_page_leaves_more_time(desk: Desk) -> None:
 def test_time_out_wipes_everything(desk: Desk) -> None:
     desk.goes(Reading("therapies/prp"))
     desk.goes(Explain(("disc",)))
-    desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
+    desk.session.take(Ask(Picked("Does it hurt?", ON_PRP)))
     desk.session.take(Read(Reader(language="es", text_size=200, theme="dark", less_motion=True)))
     desk.waits(240 + WARNING_SECONDS)
     assert desk.session.visit == Desk().session.visit
@@ -101,7 +102,7 @@ def test_a_visitor_may_stay_fifty_times_and_longer(desk: Desk) -> None:
 
 def test_to_stay_keeps_everything(desk: Desk) -> None:
     desk.goes(Reading("therapies/prp"))
-    desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
+    desk.session.take(Ask(Picked("Does it hurt?", ON_PRP)))
     before = desk.session.visit
     desk.waits(140)
     desk.session.take(Stay())

@@ -6,6 +6,7 @@ import pytest
 
 from kiosk.session.routes import Attract, Finish, Home, Reading, Route, Treatments
 from kiosk.session.visit import Ask, Go, GoHome, Leave, Picked, Read, Reader, Turn
+from tests.asked import ON_PRP
 from tests.session.conftest import USUAL, Desk
 
 PRP = Reading("therapies/prp")
@@ -52,7 +53,7 @@ def test_what_comes_after_a_touch_has_no_warning_on_it(desk: Desk) -> None:
 
 
 @pytest.mark.parametrize(
-    "wish", [Go(Home()), Read(Reader(language="es")), Ask(Picked("Does it hurt?", "PRP"))], ids=["page", "es", "list"]
+    "wish", [Go(Home()), Read(Reader(language="es")), Ask(Picked("Does it hurt?", ON_PRP))], ids=["page", "es", "list"]
 )
 def test_whoever_has_left_anything_is_there(desk: Desk, wish: Go | Read | Ask) -> None:
     seen = [desk.session.is_empty]
@@ -81,10 +82,10 @@ def test_a_page_on_the_way_back_that_has_gone_is_left_out(desk: Desk) -> None:
 
 def test_whose_page_has_gone_stands_at_the_five_doors_with_the_list(desk: Desk) -> None:
     desk.goes(Home(), PRP, EXOSOMES)
-    desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
+    desk.session.take(Ask(Picked("Does it hurt?", ON_PRP)))
     desk.session.renew(USUAL, BOTH, gone("therapies/exosomes"))
     assert desk.session.visit.routes == (Home(),)
-    assert desk.session.visit.has_picked("Does it hurt?")
+    assert desk.session.visit.questions == (Picked("Does it hurt?", ON_PRP),)
 
 
 def test_the_clinic_s_new_first_language_is_everybody_s_who_has_chosen_none(desk: Desk) -> None:

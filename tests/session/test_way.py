@@ -39,6 +39,7 @@ from kiosk.session.visit import (
     Stay,
     Wish,
 )
+from tests.asked import ON_PRP, ON_STEM_CELLS
 from tests.session.conftest import USUAL, Desk
 
 PRP = Reading("therapies/prp")
@@ -152,23 +153,32 @@ def test_a_very_long_way_forgets_its_middle_and_not_home(desk: Desk) -> None:
 
 
 def test_a_question_is_put_on_the_list_once(desk: Desk) -> None:
-    question = Picked("Is PRP right for my kind of pain?", "PRP")
+    question = Picked("Is PRP right for my kind of pain?", ON_PRP)
     desk.session.take(Ask(question))
     desk.session.take(Ask(question))
     assert desk.session.visit.questions == (question,)
-    assert desk.session.visit.has_picked(question.words)
 
 
 def test_a_question_is_taken_off_the_list(desk: Desk) -> None:
     for words in ("How much is it?", "Does it hurt?"):
-        desk.session.take(Ask(Picked(words, "PRP")))
-    desk.session.take(Drop("How much is it?"))
+        desk.session.take(Ask(Picked(words, ON_PRP)))
+    desk.session.take(Drop(Picked("How much is it?", ON_PRP)))
     assert [picked.words for picked in desk.session.visit.questions] == ["Does it hurt?"]
+
+
+def test_a_question_belongs_to_the_page_it_was_asked_on(desk: Desk) -> None:
+    """The same words on two pages are two questions, and each is taken off alone."""
+    of_prp, of_stem_cells = Picked("What will I pay?", ON_PRP), Picked("What will I pay?", ON_STEM_CELLS)
+    desk.session.take(Ask(of_prp))
+    desk.session.take(Ask(of_stem_cells))
+    assert list(desk.session.visit.questions) == [of_prp, of_stem_cells]
+    desk.session.take(Drop(of_prp))
+    assert list(desk.session.visit.questions) == [of_stem_cells]
 
 
 def test_a_full_list_takes_no_more(desk: Desk) -> None:
     for number in range(MAX_QUESTIONS + 3):
-        desk.session.take(Ask(Picked(f"Question {number}?", "PRP")))
+        desk.session.take(Ask(Picked(f"Question {number}?", ON_PRP)))
     assert len(desk.session.visit.questions) == MAX_QUESTIONS
 
 
@@ -181,14 +191,14 @@ def test_reading_in_another_way_keeps_the_place(desk: Desk) -> None:
 
 def test_finish_wipes_everything(desk: Desk) -> None:
     desk.goes(Home(), PRP)
-    desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
+    desk.session.take(Ask(Picked("Does it hurt?", ON_PRP)))
     desk.session.take(Read(Reader(language="es", text_size=200, theme="yellow", large_buttons=True, reach=True)))
     fresh = Desk().session.visit
     desk.session.take(Leave())
     assert desk.session.visit == fresh
 
 
-@pytest.mark.parametrize("wish", [Stay(), Go(Attract()), Leave(), Drop("what is not there")])
+@pytest.mark.parametrize("wish", [Stay(), Go(Attract()), Leave(), Drop(Picked("What is not there?", ON_PRP))])
 def test_a_wish_that_changes_nothing_is_not_told(desk: Desk, wish: Stay | Go | Leave | Drop) -> None:
     desk.session.take(wish)
     assert desk.turns == []
@@ -196,7 +206,7 @@ def test_a_wish_that_changes_nothing_is_not_told(desk: Desk, wish: Stay | Go | L
 
 def test_each_change_is_told_with_its_direction(desk: Desk) -> None:
     desk.goes(Home(), PRP)
-    desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
+    desk.session.take(Ask(Picked("Does it hurt?", ON_PRP)))
     desk.session.take(Back())
     assert [turn.move for turn in desk.turns] == ["forward", "forward", "stay", "back"]
     assert all(before.after == after.before for before, after in zip(desk.turns, desk.turns[1:], strict=False))
@@ -217,8 +227,8 @@ def test_whoever_comes_to_a_place_stands_at_its_beginning(place: type[Route]) ->
     [
         (Go(Help()), "forward"),
         (Change(Reading("therapies/prp", step=1)), "stay"),
-        (Drop("Does it hurt?"), "stay"),
-        (Ask(Picked("How much is it?", "PRP")), "stay"),
+        (Drop(Picked("Does it hurt?", ON_PRP)), "stay"),
+        (Ask(Picked("How much is it?", ON_PRP)), "stay"),
         (Read(Reader(language="es")), "stay"),
         (Back(), "back"),
         (GoHome(), "back"),
@@ -228,7 +238,7 @@ def test_whoever_comes_to_a_place_stands_at_its_beginning(place: type[Route]) ->
 )
 def test_screens_slide_onwards_backwards_or_not_at_all(desk: Desk, wish: Wish, move: str) -> None:
     desk.goes(Home(), PRP)
-    desk.session.take(Ask(Picked("Does it hurt?", "PRP")))
+    desk.session.take(Ask(Picked("Does it hurt?", ON_PRP)))
     assert desk.session.foresee(wish).move == move
     desk.session.take(wish)
     assert desk.turns[-1].move == move

@@ -48,6 +48,8 @@ LONG_GONE: Final = 2000.0
 """Seconds: more than the longest time limit."""
 MOST_BYTES_A_DAY: Final = 4_000
 """What the counts of a day may take on the disk; editions have a number of their own."""
+HOURS_OPEN: Final = 10
+"""Of each day; every hour there is a self-test."""
 MOST_LINES_A_DAY: Final = 60
 """What the kiosk may write into the log in a day on which nothing goes wrong."""
 
@@ -203,6 +205,7 @@ def is_well(wall: Wall, days: int) -> None:
     assert wall.bytes_of_counts() <= days * MOST_BYTES_A_DAY
     assert len(wall.store.numbers()) == min(KEPT, diary.editions)
     assert diary.fresh_starts == days
+    assert diary.tests >= days * min(HOURS_OPEN, diary.visits // days), diary.tests  # one an hour, if somebody comes
     assert diary.screen == ["off", "on"] * 2 * days, diary.screen[:6]  # also as it ends and starts
     assert max(diary.lines) <= MOST_LINES_A_DAY, diary.lines
 
@@ -252,7 +255,8 @@ def main() -> int:
         print(
             f"{options.days} days and {diary.visits} visits in {time.monotonic() - begun:.0f} s. "
             f"{diary.opened.total()} pages were opened, and as many were counted. {diary.editions} editions, "
-            f"{len(wall.store.numbers())} kept. On the disk: {wall.bytes_of_state() / 1e6:.1f} MB, "
+            f"{len(wall.store.numbers())} kept. {diary.tests} self-tests were due. "
+            f"On the disk: {wall.bytes_of_state() / 1e6:.1f} MB, "
             f"{wall.bytes_of_counts() / 1e3:.0f} kB of it counts. Lines in the log: at most {max(diary.lines)} a day."
         )
     app.quit()

@@ -31,7 +31,9 @@ class Clinic:
         self.own, self.store = folder / "own", Store(folder / "state", Disk())
         self.own.mkdir()
         (self.own / "README.txt").write_text("ours", encoding="utf-8")
+        (folder / "settings.yaml").write_text("", encoding="utf-8")
         self.folders, self.settings = Folders((self.library, self.own)), Settings()
+        self.settings_file = folder / "settings.yaml"
 
     def tab(self, tab: Tab, language: str = "en") -> Page:
         """What a tab shows."""
@@ -39,11 +41,14 @@ class Clinic:
 
     def answers(self, wish: Wish, language: str = "en") -> Page:
         """What staff read after a wish."""
-        kiosk = ThisKiosk(
+        return Desk(self.kiosk(language), "Ana").page(wish)
+
+    def kiosk(self, language: str = "en") -> ThisKiosk:
+        """What the staff's pages are made from."""
+        return ThisKiosk(
             self.settings, self.folders, self.store, staff_words(assets_folder(), language), lambda: NOW, NOW,
-            lambda: (), lambda: "", lambda: 0, MountedSticks(Disk(), ()),
+            lambda: (), lambda: "", lambda: 0, MountedSticks(Disk(), ()), settings_file=self.settings_file,
         )  # fmt: skip
-        return Desk(kiosk, "Ana").page(wish)
 
     def writes(self, path: str, words: str) -> None:
         """Write a file in the clinic's folder."""

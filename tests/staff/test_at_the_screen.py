@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint
 from PySide6.QtGui import QFontDatabase, QPixmap, QPointingDevice
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
@@ -242,11 +242,67 @@ def test_a_patient_leans_on_the_name_with_the_whole_hand(staff: Receptionist) ->
 
 def test_entering_ends_the_visit(staff: Receptionist) -> None:
     staff.visitor.touch("Touch the screen to begin")
-    staff.visitor.settles()
     assert staff.visitor.place() == Home()
-    staff.holds_the_name()
+    staff.comes_in()
     assert staff.visitor.app.session.is_empty
+    staff.staffing.lock()
+    assert staff.visitor.sees("Touch the screen to begin")
+
+
+@pytest.mark.a11y("A11Y-85")
+@pytest.mark.parametrize("goes", ["closes it", "leaves it alone"])
+def test_a_patient_who_holds_the_name_by_accident_loses_nothing(staff: Receptionist, goes: str) -> None:
+    visitor = staff.visitor
+    visitor.touch("Touch the screen to begin")
+    visitor.touch("Easier to use")
+    visitor.touch("Dark")
+    visitor.touch("Close")
+    before, seen = visitor.visit, visitor.reads()
+    staff.holds_the_name()
     assert isinstance(staff.staffing.board, PinBoard)
+    shown = [part for part in visitor.window.children() if isinstance(part, QWidget) and part.isVisible()]
+    assert shown == [staff.staffing.board], "nothing of the visit is seen"
+    if goes == "closes it":
+        staff.touches(staff.staffing._words("pin_cancel"))
+    else:
+        visitor.waits(121)
+        staff.staffing.tick()
+        assert visitor.seconds_left() is not None, "the visit's own time has gone on"
+        visitor.taps(QPoint(5, 5))
+    assert not staff.is_in()
+    assert (visitor.visit, visitor.reads()) == (before, seen)
+
+
+def test_a_pin_is_told_to_nobody(staff: Receptionist) -> None:
+    visitor, told = staff.visitor, list[object]()
+    visitor.window.plug(True)
+    staff.holds_the_name()
+    visitor.window.told.connect(told.append)
+    staff.touches("2")
+    assert staff.reads("1 digit"), "one touch is enough"
+    assert not told
+    staff.touches(staff.staffing._words("pin_cancel"))
+    assert len(told) == 1, "the patient is told where they are again"
+
+
+@pytest.mark.a11y("A11Y-74")
+def test_a_visit_that_nobody_comes_back_to_ends_beneath_the_keypad(staff: Receptionist) -> None:
+    staff.visitor.touch("Touch the screen to begin")
+    staff.holds_the_name()
+    staff.visitor.waits(600)
+    staff.staffing.tick()
+    assert not staff.is_in()
+    assert staff.visitor.app.is_empty
+    assert staff.visitor.sees("Touch the screen to begin")
+
+
+def test_while_a_pin_is_typed_the_question_beneath_takes_no_touch(staff: Receptionist) -> None:
+    staff.visitor.touch("Touch the screen to begin")
+    staff.holds_the_name()
+    staff.visitor.waits(119)
+    staff.visitor.is_asked(30)
+    staff.touches("2")
+    assert staff.reads("1 digit")
 
 
 def test_without_a_pin_nobody_gets_in_and_it_says_how_to_set_one(staff: Receptionist) -> None:
@@ -349,11 +405,14 @@ def test_all_content_is_broken_and_staff_still_get_in(glass: QPointingDevice, tm
     def fingers() -> QTest.QTouchEventSequence:
         return QTest.touchEvent(window.windowHandle(), glass, False)
 
-    fingers().press(0, window.clinic_place.center()).commit()
-    clock.passes(3.1)
-    door.hold.look()
-    fingers().release(0, window.clinic_place.center()).commit()
-    for name in (*PIN, "Open"):
+    def holds_the_name() -> None:
+        clock.passes(1)
+        fingers().press(0, window.clinic_place.center()).commit()
+        clock.passes(3.1)
+        door.hold.look()
+        fingers().release(0, window.clinic_place.center()).commit()
+
+    def touches(name: str) -> None:
         clock.passes(1)
         board = door.room.staffing.board
         assert board is not None
@@ -361,7 +420,20 @@ def test_all_content_is_broken_and_staff_still_get_in(glass: QPointingDevice, tm
         place = button.mapTo(window, button.rect().center())
         fingers().press(0, place).commit()
         fingers().release(0, place).commit()
+
+    def is_in() -> bool:
+        return door.room.staffing.is_open
+
+    holds_the_name()
+    touches("Close")
+    assert not is_in()
+    holds_the_name()
+    for name in (*PIN, "Open"):
+        touches(name)
     assert waits(lambda: isinstance(door.room.staffing.board, TabBoard))
+    door.room.staffing.lock()
+    holds_the_name()
+    assert is_in()
     door.room.staffing.lock()
     door.room.staffing.close()
     window.close()

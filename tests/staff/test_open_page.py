@@ -95,7 +95,7 @@ def test_an_edit_that_lands_while_the_page_is_made_is_not_told_by_half(
         return checked
 
     kiosk = this_kiosk(staff)
-    monkeypatch.setattr("kiosk.staff.survey.check", edited_meanwhile)
+    monkeypatch.setattr("kiosk.content.editions.outlook.check", edited_meanwhile)
     page = content(kiosk)
     assert (page.title, page.side) == ("One moment", None)
     monkeypatch.undo()

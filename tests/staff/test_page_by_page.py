@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -123,3 +124,27 @@ def test_a_folder_copied_here_by_mistake_takes_no_page_away_and_nothing_is_publi
     assert [row for row in page.rows if row.kind == "plain"] == []
     assert "Nothing is published until they are mended." in told(clinic)
     assert "Not published" not in told(clinic)
+
+
+@pytest.mark.parametrize("publish_when", ["page-by-page", "when-sound"])
+@pytest.mark.parametrize("state", ["away", "empty"])
+def test_a_folder_that_is_away_is_told_as_that_and_not_as_pages_taken_away(
+    clinic: Clinic, publish_when: Literal["page-by-page", "when-sound"], state: str
+) -> None:
+    """The network disk is not there, or another stick is in its place: nothing can be published, and nothing waits."""
+    clinic.changes(BROKEN, "group: ", "group: ")
+    clinic.answers(Publish())
+    clinic.settings = replace(clinic.settings, publish=publish_when)
+    clinic.own.rename(clinic.own.with_name("elsewhere"))
+    if state == "empty":
+        clinic.own.mkdir()
+    page = clinic.tab("content")
+    why = "cannot be opened" if state == "away" else "is empty, but was not before"
+    assert [row.what for row in page.rows] == [f"The clinic's folder {why}. Patients keep what they see now."]
+    assert page.side is not None
+    assert page.side.choice is not None
+    assert (page.side.choice.act, page.side.lines) == (None, ("Nothing waits.",))
+    lines, is_well = report(clinic.folders, clinic.store.folder, NOW, page_by_page=publish_when == "page-by-page")
+    assert "Mistakes: 1. Nothing is published until they are mended." in lines
+    assert not is_well
+    assert "Not published" not in "\n".join(lines)

@@ -1,5 +1,6 @@
 """The receptionist brings pages on a USB stick."""
 
+import errno
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -41,7 +42,7 @@ class Bench:
             staff_words(assets_folder(), "en"),
             lambda: datetime.now().astimezone(),
             datetime.now().astimezone(),
-            lambda: (("2026-11-21", "tips/walk", "14"),),
+            lambda: (("tips/walk", ("14", "14", "14")),),
             lambda: "day,page,opened\r\n2026-11-21,tips/walk,14\r\n",
             lambda: 0,
             MountedSticks(Disk(), (folder / "media",)),
@@ -148,3 +149,27 @@ def test_pages_with_mistakes_are_not_taken_along(bench: Bench) -> None:
     write(bench.own, "en/tips/pool.yaml", "titel: Swim\n")
     assert "mistakes" in bench.desk.page(SavePack()).rows[0].what
     assert not list(bench.stick.glob("clinic-kiosk-pages-*.zip"))
+
+
+def test_a_page_that_no_other_kiosk_would_take_is_told_by_its_name(bench: Bench) -> None:
+    write(bench.own, "en/tips/pool?.yaml", TIP.format(title="Swim"))
+    assert bench.desk.page(SavePack()).rows[0].what == (
+        'A file in the pack has a strange name: "en/tips/pool?.yaml". '
+        "Give it a short name of letters, digits and hyphens."
+    )
+    assert not list(bench.stick.glob("clinic-kiosk-pages-*.zip"))
+
+
+def test_a_full_disk_of_the_kiosk_itself_is_told_as_that(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody is sent to put the stick in once more."""
+
+    def full(_pack: Path, _target: Path, _limits: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr("kiosk.content.packs.taking.fetch", full)
+    page = bench.desk.page(LookAtPack(str(bench.pack)))
+    assert page.title == "This did not work. Nothing was changed."
+    assert (page.rows[0].what, page.rows[0].more) == (
+        "The disk is full.",
+        "Delete files that nobody needs, then try again.",
+    )

@@ -10,6 +10,7 @@ from kiosk.content.editions.edition import AT_COMMAND_LINE, BY_ITSELF
 from kiosk.content.editions.publish import Publication, publish
 from kiosk.paths import content_folder
 from kiosk.session.routes import Home, Reading, Route
+from kiosk.staff.acts import Look, RollBack
 from kiosk.staff.translated import MOST_PAGES
 from tests.content.base import make_base
 from tests.staff.clinic import NOW, TIP, Clinic
@@ -92,6 +93,24 @@ def test_what_an_edition_changed_is_told_in_the_language_of_the_screen(clinic: C
         "en": f"Ana: 1 changed, 1 taken away, {sentences} sentences",
         "es": f"Ana: 1 cambiada, 1 quitada, {sentences} frases",
     }
+
+
+def test_what_an_edition_changed_is_told_from_the_one_that_patients_saw_before(tmp_path: Path) -> None:
+    """After a step back that is an older one; the list and the page of the edition tell the same."""
+    clinic = Clinic(tmp_path, make_base(tmp_path / "library"))
+    for path, old, new in (
+        (TIP, "title: Take a short walk", "title: Walk to the desk"),
+        ("en/topics/scans.yaml", "title: Scans", "title: Pictures of the back"),
+    ):
+        publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
+        clinic.changes(path, old, new)
+    publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
+    clinic.answers(RollBack(1, sure=True))
+    clinic.changes("en/topics/scans.yaml", "short: When they help.", "short: When they are needed.")
+    publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
+    assert [edition.number for edition in clinic.store.editions()] == [4, 3, 2, 1]
+    assert "2 changed" in clinic.tab("editions").rows[0].more
+    assert [row.place for row in clinic.answers(Look(4)).rows] == [TIP, "en/topics/scans.yaml"]
 
 
 def test_a_translation_of_ours_is_brought_over_first_and_then_the_message_is_true(clinic: Clinic) -> None:

@@ -11,6 +11,7 @@ from kiosk.content.library import Library
 from kiosk.session.routes import Home
 from kiosk.session.visit import Ask, Go, Picked
 from kiosk.settings.settings import Screen, Settings
+from tests.asked import ON_PRP
 from tests.conftest import SETTINGS
 from tests.languages import with_languages
 from tests.ui.facts import Facts, facts_of
@@ -62,22 +63,24 @@ def at_home(visitor: Visitor) -> Visitor:
 
 @pytest.fixture(scope="session")
 def gallery(
-    english: Library, glass: QPointingDevice, shared_windows: set[QWidget], one_factory: None
+    library: Library, english: Library, glass: QPointingDevice, shared_windows: set[QWidget], one_factory: None
 ) -> Iterator[Gallery]:
     """One visitor for each look, with three questions on the list, who may be put anywhere."""
     visitors: dict[Look, Visitor] = {}
-    spoken = with_languages(english)
+    made = with_languages(english)
+
+    def inside(language: str) -> Library:
+        return english if language == "en" else library if language in library.languages else made
 
     def of(look: Look) -> Visitor:
         if look not in visitors:
-            inside = english if look.language == "en" else spoken
-            visitors[look] = Visitor(inside, settings_of(look), glass, SHAPES[look.shape])
+            visitors[look] = Visitor(inside(look.language), settings_of(look), glass, SHAPES[look.shape])
             shared_windows.add(visitors[look].window)
             visitors[look].window.setUpdatesEnabled(False)  # measured, not looked at
             visitors[look].window.has_jack = True  # Listen then offers the most
             visitors[look].app.session.take(Go(Home()))
             for words in QUESTIONS:
-                visitors[look].app.session.take(Ask(Picked(words, "Platelet-rich plasma (PRP)")))
+                visitors[look].app.session.take(Ask(Picked(words, ON_PRP)))
             visitors[look].reads_as(look.reader)
         return visitors[look]
 

@@ -33,7 +33,7 @@ class Look:
     large_buttons: bool = False
     reach: bool = False
     language: str = "en"
-    """English, or one that tests/languages.py makes of it."""
+    """English, the library's Spanish, or one that tests/languages.py makes of English."""
 
     def __str__(self) -> str:
         chosen = {"large-buttons": self.large_buttons, "reach": self.reach, self.language: self.language != "en"}
@@ -47,6 +47,10 @@ class Look:
 
 
 LOOKS: Final = tuple(Look(shape, size) for size in (100, 125, 150, 200) for shape in ("landscape", "portrait"))
+IN_SPANISH: Final = tuple(
+    Look(shape, size, language="es") for size in (100, 200) for shape in ("landscape", "portrait")
+)
+"""A translation as it is: its words are longer here and shorter there."""
 SCREENS: Final[dict[str, tuple[Route, ...]]] = {
     "attract": (),
     "home": (Home(),),

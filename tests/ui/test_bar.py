@@ -7,6 +7,7 @@ from PySide6.QtCore import QSize
 
 from kiosk.session.routes import Home
 from kiosk.session.visit import Ask, Go, Picked
+from tests.asked import ON_PRP
 from tests.conftest import Comes
 from tests.visitor import LANDSCAPE, PORTRAIT
 
@@ -19,7 +20,7 @@ def test_how_many_questions_there_are_is_seen_in_letters_of_any_size(comes: Come
     at_home.reads_as(replace(at_home.visit.reader, text_size=text_size))
     name = "My questions"
     before = at_home.button(name).grab().toImage()
-    at_home.app.session.take(Ask(Picked("Does it hurt?", "PRP")))
+    at_home.app.session.take(Ask(Picked("Does it hurt?", ON_PRP)))
     at_home.settles()
     after = at_home.button(name).grab().toImage()
     wide, high = after.width(), after.height()

@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QColor, QPointingDevice
+from PySide6.QtWidgets import QApplication
 
 from kiosk.colours.accent import contrast, reached, readable, with_accent
 from kiosk.colours.palette import PALETTES
@@ -14,6 +16,8 @@ from kiosk.content.library import Library
 from kiosk.session.routes import Home
 from kiosk.settings.settings import Clinic, Settings
 from kiosk.ui.pieces.clinic import LogoBox
+from kiosk.ui.theme.logo import logo_size
+from tests.closed import closed_home
 from tests.content.base import write
 from tests.ui.rules import none
 from tests.ui.test_contrast import HIGH, ratio, signs, texts, weak
@@ -112,6 +116,11 @@ def test_a_logo_that_was_spoilt_since_leaves_the_name(
     assert visitor.sees("Riverside Spine Clinic")
     assert not visitor.screen.findChildren(LogoBox)
     visitor.leaves()
+
+
+def test_a_logo_in_a_folder_that_is_closed_is_none(qapp: QApplication) -> None:
+    with closed_home() as folder:
+        assert logo_size(folder / "home/logo.svg", QSize(100, 100)).isEmpty()
 
 
 def test_the_telephone_and_its_hours_stand_where_they_are_needed(

@@ -1,6 +1,7 @@
 """Comparisons in every shape and text size: nothing that is compared is left out, and it begins on the first page."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Final
 
 import pytest
@@ -8,14 +9,18 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QPointingDevice
 from PySide6.QtWidgets import QWidget
 
+from kiosk.content.check import check
+from kiosk.content.folders import Folders
 from kiosk.content.library import Library
 from kiosk.content.model.pages import Comparison
 from kiosk.content.model.treatment import Treatment
 from kiosk.session import routes
 from kiosk.session.visit import Reader
 from kiosk.ui.assistive.accessible import as_sentence
+from kiosk.ui.screens.compare import CompareScreen
 from kiosk.ui.widgets.box import BoxButton
 from tests.conftest import SETTINGS
+from tests.content.base import make_base
 from tests.ui.stops import LOOKS, PAGES, SHAPES, Look, goes_through, has_more
 from tests.visitor import Visitor, buttons_of
 
@@ -101,10 +106,28 @@ def test_what_matters_comes_first_in_large_letters_too(visitor: Visitor) -> None
 def test_four_treatments_can_be_chosen_beside_usual_care(visitor: Visitor) -> None:
     there = routes.Compare(FOUR)
     visitor.stands_at(there, routes.Columns(there, (*CHOSEN[:3], EXERCISE)))
-    assert visitor.sees("Choose up to four treatments")
+    assert visitor.sees("Or choose up to four treatments")
     while not visitor.offers("Stem cells"):
         visitor.touch("More")
     visitor.touch("Stem cells")
     place = visitor.place()
     assert isinstance(place, routes.Columns)
     assert set(place.columns) == {*CHOSEN, EXERCISE}
+
+
+def test_where_usual_care_has_a_mistake_no_ground_is_laid_for_it(
+    tmp_path: Path, glass: QPointingDevice, one_factory: None
+) -> None:
+    """Somebody tries out a whole library; in it nothing lies below that page that could stand in for it."""
+    base = make_base(tmp_path / "library")
+    usual = base / "en/therapies/usual.yaml"
+    usual.write_text(usual.read_text(encoding="utf-8").replace("group: usual-care", "group: usual"), encoding="utf-8")
+    library = check(Folders((base,))).library
+    assert library is not None
+    visitor = Visitor(library, SETTINGS, glass, SHAPES["landscape"])
+    visitor.stands_at(routes.Compare("comparisons/both"))
+    assert visitor.sees("Needle")
+    screen = visitor.screen
+    assert isinstance(screen, CompareScreen)
+    assert [rect for rect, _ in screen._grounds if not screen.rect().contains(rect)] == []
+    visitor.leaves()

@@ -13,7 +13,7 @@ def rests_on(visitor: Visitor, name: str) -> QPoint:
     place = visitor.centre(visitor.button(name))
     visitor.clock.passes(CONSIDERS)
     visitor.presses(place)
-    visitor.window.foresee_now()
+    visitor.window.foresight.ask()
     return place
 
 
@@ -57,7 +57,7 @@ def test_another_language_is_made_under_the_finger_too(arrived: Visitor) -> None
 
 def test_a_quick_tap_does_without(arrived: Visitor) -> None:
     arrived.touch("Treatments explained")
-    arrived.window.foresee_now()
+    arrived.window.foresight.ask()
     assert made(arrived) == {arrived.screen}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
@@ -30,6 +30,8 @@ CODES: dict[PadKey, int] = {key: 191 + number for number, key in enumerate(PAD_K
 """The scan codes of F13 to F19, as an X screen tells them."""
 TOP: Final = "Top of the screen. "
 """Said before what is reached when the keys have come round."""
+BLANK: Final = QPoint(1900, 20)
+"""Where nothing can be touched."""
 WAYS = {name: way for name, way in SCREENS.items() if name not in ("apology", "dialog-still-there")}
 
 
@@ -50,11 +52,8 @@ class Blind:
 
     def presses(self, key: PadKey, *, repeats: bool = False) -> str:
         """Press a key of the pad; what was told last."""
-        none = Qt.KeyboardModifier.NoModifier
         self.visitor.clock.passes(0.2)
-        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_unknown, none, CODES[key], 0, 0, autorep=repeats)
-        QCoreApplication.sendEvent(self.visitor.window, event)
-        self.visitor.settles()
+        self.visitor.hits_key(Qt.Key.Key_unknown, CODES[key], repeats=repeats)
         return self.heard[-1] if self.heard else ""
 
     def finds(self, words: str) -> None:
@@ -84,7 +83,7 @@ def blind(visitor: Visitor, voice: SilentVoice) -> Blind:
 @pytest.mark.a11y("A11Y-51")
 def test_a_whole_visit_with_five_keys_and_the_screen_covered(blind: Blind) -> None:
     blind.presses("down")
-    for name in ("Touch the screen to begin", "Treatments explained", "Exosomes", "Risks"):
+    for name in ("Treatments explained", "Exosomes", "Risks"):
         blind.finds(name)
         blind.presses("select")
     assert blind.visitor.place() == routes.Reading("therapies/exosomes", chapter=4)
@@ -104,6 +103,64 @@ def test_the_first_key_only_tells_where_one_is(blind: Blind) -> None:
     blind.visitor.stands_at(Home())
     assert "What would you like to know?" in f"{blind.presses('select')} {blind.hears_all()}"
     assert blind.visitor.visit.routes == (Home(),)
+
+
+@pytest.mark.a11y("A11Y-54")
+@pytest.mark.a11y("A11Y-74")
+@pytest.mark.parametrize("begins", ["a key", "the headphones"])
+def test_on_the_loop_the_telling_begins_a_visit_which_comes_to_its_end(
+    blind: Blind, voice: SilentVoice, begins: str
+) -> None:
+    visitor = blind.visitor
+    if begins == "a key":
+        blind.presses("select")
+    else:
+        visitor.window.plug(True)
+    assert visitor.place() == Home()
+    assert len(blind.heard) == 1
+    assert blind.heard[0].startswith(visitor.heading)
+    voice.stop()  # all has been heard
+    visitor.waits(300)
+    assert visitor.app.is_empty
+    told = len(blind.heard)
+    for _ in range(3):
+        visitor.waits_for_the_screen()
+        visitor.waits(10)
+    assert len(blind.heard) == told, "the loop says nothing to nobody"
+    assert visitor.app.is_empty
+
+
+@pytest.mark.a11y("A11Y-54")
+@pytest.mark.a11y("A11Y-74")
+@pytest.mark.parametrize("key", ["down", "an arrow of any keyboard"])
+def test_headphones_that_are_left_in_tell_the_next_visitor_nothing_before_a_key(
+    blind: Blind, voice: SilentVoice, key: str
+) -> None:
+    visitor = blind.visitor
+    visitor.window.plug(True)
+    visitor.app.session.take(Leave())
+    visitor.settles()
+    told = len(blind.heard)
+    visitor.touch("Touch the screen to begin")
+    assert visitor.place() == Home(), "one touch is enough"
+    assert len(blind.heard) == told
+    if key == "down":
+        blind.presses("down")
+    else:
+        visitor.presses_key(Qt.Key.Key_Down)
+    assert blind.heard[told:] == [blind.heard[-1]]
+    assert blind.heard[-1].startswith(visitor.heading)
+
+
+@pytest.mark.a11y("A11Y-74")
+def test_headphones_that_are_plugged_in_beneath_staff_begin_nothing_on_the_loop(blind: Blind) -> None:
+    visitor = blind.visitor
+    visitor.window.cover(QWidget(visitor.window))
+    visitor.window.plug(True)
+    visitor.window.cover(None)
+    visitor.waits_for_the_screen()
+    assert visitor.app.is_empty
+    assert not blind.heard
 
 
 @pytest.mark.a11y("A11Y-56")
@@ -193,6 +250,37 @@ def test_a_pad_key_held_down_counts_once(blind: Blind) -> None:
     assert blind.visitor.focus is focus
 
 
+@pytest.mark.a11y("A11Y-50")
+def test_a_key_that_a_shaking_hand_hits_twice_does_not_silence_what_it_tells(blind: Blind, voice: SilentVoice) -> None:
+    blind.visitor.stands_at(Home())
+    blind.presses("down")
+    blind.presses("down")
+    blind.visitor.clock.passes(0.05)
+    blind.visitor.hits_key(Qt.Key.Key_unknown, CODES["down"])
+    assert voice.is_speaking
+
+
+@pytest.mark.a11y("A11Y-68")
+def test_who_is_led_by_keys_has_double_the_time(blind: Blind, voice: SilentVoice) -> None:
+    visitor = blind.visitor
+    visitor.stands_at(Home())
+    visitor.touch("Tips for every day")
+    usual = seconds_until_asked(visitor)
+    blind.presses("down")
+    voice.stop()
+    assert seconds_until_asked(visitor) == pytest.approx(2 * usual, abs=2)
+
+
+def seconds_until_asked(visitor: Visitor) -> int:
+    """How long nothing happens until the kiosk asks who is there; then somebody touches it."""
+    seconds = 0
+    while visitor.seconds_left() is None:
+        visitor.waits(1)
+        seconds += 1
+    visitor.taps(BLANK)
+    return seconds
+
+
 @pytest.mark.a11y("A11Y-74")
 def test_the_end_of_the_visit_ends_the_telling(blind: Blind) -> None:
     blind.visitor.stands_at(Home())
@@ -226,6 +314,23 @@ def test_a_changed_setting_is_told_where_it_was_chosen(blind: Blind) -> None:
     before = len(blind.heard)
     assert blind.presses("select").startswith("Less motion: on.")
     assert len(blind.heard) == before + 1
+
+
+@pytest.mark.a11y("A11Y-48")
+@pytest.mark.parametrize("closes", ["Close", "the question is answered"])
+def test_what_a_closed_dialog_leads_back_to_is_told(blind: Blind, closes: str) -> None:
+    blind.visitor.stands_at(Home())
+    blind.presses("down")
+    blind.finds("Easier to use")
+    opener, before = blind.heard[-1], len(blind.heard)
+    if closes == "Close":
+        blind.presses("select")
+        blind.presses("left")
+    else:
+        blind.visitor.is_asked(20)
+        blind.presses("down")
+    assert blind.heard[-1] == opener
+    assert len(blind.heard) == before + 2
 
 
 @pytest.mark.a11y("A11Y-71")
@@ -303,7 +408,7 @@ def jack(visitor: Visitor, tmp_path: Path) -> Iterator[int]:
     """A jack that says what is written to it, as Linux's input device does."""
     tactile = Tactile(visitor.window, tmp_path, tmp_path)
     out, into = os.pipe2(os.O_NONBLOCK)
-    tactile.watch(out)
+    tactile.watch(tmp_path / "event0", out)
     yield into
     tactile.close()
     os.close(into)
@@ -327,6 +432,62 @@ def test_headphones_begin_and_end_the_telling(blind: Blind, jack: int, qtbot: Qt
     before = len(blind.heard)
     blind.visitor.presses_key(Qt.Key.Key_Down)
     assert len(blind.heard) == before
+
+
+@pytest.mark.a11y("A11Y-61")
+def test_pulled_out_they_leave_silence_and_the_question_though_the_pad_was_used(
+    blind: Blind, voice: SilentVoice
+) -> None:
+    visitor = blind.visitor
+    blind.presses("down")
+    visitor.window.plug(True)
+    blind.presses("down")
+    heard, said = len(blind.heard), len(voice.said)
+    visitor.window.plug(False)
+    visitor.settles()
+    visitor.waits(29)
+    assert visitor.seconds_left() is None
+    visitor.waits(2)
+    assert visitor.seconds_left() is not None
+    assert len(blind.heard) == heard
+    assert len(voice.said) == said
+    assert not voice.is_speaking
+
+
+@pytest.mark.a11y("A11Y-61")
+@pytest.mark.parametrize("meanwhile", ["it asks who is there", "it is dark"])
+def test_a_pads_own_word_of_its_jack_counts_whatever_is_on_show(blind: Blind, meanwhile: str) -> None:
+    visitor = blind.visitor
+    blind.presses("plugged")
+    were_in = visitor.window.keys.plugged_in
+    if meanwhile == "it is dark":
+        visitor.window.set_dark(True)
+    else:
+        visitor.is_asked(20)
+    told = len(blind.heard)
+    blind.presses("unplugged")
+    assert (were_in, visitor.window.keys.plugged_in) == (True, False)
+    assert len(blind.heard) == told
+    assert visitor.seconds_left() is None
+
+
+@pytest.mark.a11y("A11Y-54")
+def test_a_sound_card_that_is_put_back_later_tells_of_its_jack(
+    blind: Blind, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    devices = tmp_path / "input"
+    devices.mkdir()
+    tactile = Tactile(blind.visitor.window, tmp_path, devices)
+    monkeypatch.setattr("kiosk.device.jack._asks", lambda *_: True)  # it has a jack, with headphones in
+    with qtbot.waitSignal(blind.visitor.window.plugged) as told:
+        os.mkfifo(devices / "event7")
+    assert told.args == [True]
+    card = os.open(devices / "event7", os.O_WRONLY)
+    with qtbot.waitSignal(blind.visitor.window.plugged) as told:
+        says(card, 5, 2, 0)
+    assert told.args == [False]
+    tactile.close()
+    os.close(card)
 
 
 def test_other_switches_and_keys_of_the_sound_card_mean_nothing(blind: Blind, jack: int, qtbot: QtBot) -> None:
@@ -357,7 +518,7 @@ def teaches(window: KeyTeacher, *codes: int) -> None:
 
 @pytest.mark.a11y("A11Y-51")
 def test_staff_teach_the_keys_and_the_kiosk_keeps_them(qtbot: QtBot, tmp_path: Path) -> None:
-    window = KeyTeacher(staff_words(assets_folder(), "en"))
+    window = KeyTeacher(staff_words(assets_folder(), "en"), {})
     qtbot.addWidget(window)
     window.taught.connect(lambda pad: write_pad(tmp_path, pad))
     teaches(window, 191, 191)
@@ -367,8 +528,48 @@ def test_staff_teach_the_keys_and_the_kiosk_keeps_them(qtbot: QtBot, tmp_path: P
 
 
 @pytest.mark.a11y("A11Y-51")
+def test_a_pad_that_tells_nothing_of_headphones_is_taught_without_a_keyboard(qtbot: QtBot, tmp_path: Path) -> None:
+    window = KeyTeacher(staff_words(assets_folder(), "en"), {})
+    qtbot.addWidget(window)
+    window.taught.connect(lambda pad: write_pad(tmp_path, pad))
+    teaches(window, 191, 192, 193, 194, 195)
+    assert window.words == "Plug headphones into the pad. If nothing happens, press the key in the middle."
+    assert read_pad(tmp_path) == {}
+    teaches(window, 195)
+    assert read_pad(tmp_path) == dict(zip(range(191, 196), FIVE, strict=True))
+
+
+@pytest.mark.a11y("A11Y-51")
+def test_a_pad_that_tells_of_headphones_is_asked_for_both(qtbot: QtBot, tmp_path: Path) -> None:
+    window = KeyTeacher(staff_words(assets_folder(), "en"), {})
+    qtbot.addWidget(window)
+    window.taught.connect(lambda pad: write_pad(tmp_path, pad))
+    teaches(window, 191, 192, 193, 194, 195, 196, 197)
+    assert read_pad(tmp_path) == dict(zip(range(191, 198), PAD_KEYS, strict=True))
+
+
+@pytest.mark.a11y("A11Y-51")
+def test_keys_that_were_taught_stay_when_it_is_ended_before_the_last(qtbot: QtBot, tmp_path: Path) -> None:
+    before: dict[int, PadKey] = {91: "up", 92: "down", 93: "left", 196: "plugged"}
+    window = KeyTeacher(staff_words(assets_folder(), "en"), before)
+    qtbot.addWidget(window)
+    window.taught.connect(lambda pad: write_pad(tmp_path, pad))
+    teaches(window, 191, 93)
+    window.close()
+    assert read_pad(tmp_path) == {191: "up", 93: "down", 196: "plugged"}
+
+
+@pytest.mark.a11y("A11Y-51")
+def test_where_no_key_was_pressed_the_pad_stays_as_it_was(qtbot: QtBot) -> None:
+    window = KeyTeacher(staff_words(assets_folder(), "en"), {91: "up"})
+    qtbot.addWidget(window)
+    with qtbot.assertNotEmitted(window.taught):
+        window.close()
+
+
+@pytest.mark.a11y("A11Y-51")
 def test_staff_are_asked_for_the_keys_in_the_language_of_the_clinic(qtbot: QtBot) -> None:
-    window = KeyTeacher(staff_words(assets_folder(), "es"))
+    window = KeyTeacher(staff_words(assets_folder(), "es"), {})
     qtbot.addWidget(window)
     assert window.words == "Pulse la tecla ARRIBA."
 

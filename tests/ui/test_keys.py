@@ -4,9 +4,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QPointingDevice
-from PySide6.QtTest import QTest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QPointingDevice
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.content.library import Library
@@ -195,8 +194,7 @@ def test_a_key_held_down_counts_once(visitor: Visitor) -> None:
     visitor.presses_key(Qt.Key.Key_Down)
     first = visitor.focus
     for _ in range(5):
-        event = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Down, Qt.KeyboardModifier.NoModifier, autorep=True)
-        QCoreApplication.sendEvent(visitor.window, event)
+        visitor.hits_key(Qt.Key.Key_Down, repeats=True)
     assert visitor.focus is first
 
 
@@ -206,13 +204,13 @@ def test_a_clinic_holds_second_presses_back_for_longer(
 ) -> None:
     visitor = Visitor(english, replace(SETTINGS, key_guard_ms=500), glass, LANDSCAPE)
     visitor.stands_at(Home())
-    QTest.keyClick(visitor.window, Qt.Key.Key_Down)
+    visitor.hits_key(Qt.Key.Key_Down)
     first = visitor.focus
     visitor.clock.passes(0.45)
-    QTest.keyClick(visitor.window, Qt.Key.Key_Down)
+    visitor.hits_key(Qt.Key.Key_Down)
     assert visitor.focus is first
     visitor.clock.passes(0.55)
-    QTest.keyClick(visitor.window, Qt.Key.Key_Down)
+    visitor.hits_key(Qt.Key.Key_Down)
     assert visitor.focus is not first
     visitor.leaves()
 
@@ -223,12 +221,12 @@ def test_a_key_that_a_shaking_hand_hits_twice_counts_once(visitor: Visitor) -> N
     visitor.presses_key(Qt.Key.Key_Down)
     first = visitor.focus
     visitor.clock.passes(0.09)
-    QTest.keyClick(visitor.window, Qt.Key.Key_Down)
+    visitor.hits_key(Qt.Key.Key_Down)
     assert visitor.focus is first
-    QTest.keyClick(visitor.window, Qt.Key.Key_Up)  # another key is meant
+    visitor.hits_key(Qt.Key.Key_Up)  # another key is meant
     assert visitor.focus is not first
     visitor.clock.passes(0.11)
-    QTest.keyClick(visitor.window, Qt.Key.Key_Down)
+    visitor.hits_key(Qt.Key.Key_Down)
     assert visitor.focus is first
 
 

@@ -23,7 +23,7 @@ from tests.ui.rules import (
     too_close,
     too_small,
 )
-from tests.ui.stops import COMPARISON, LOOKS, PAGES, SAMPLE, Look, goes_through, has_more, next_part
+from tests.ui.stops import COMPARISON, IN_SPANISH, LOOKS, PAGES, SAMPLE, Look, goes_through, has_more, next_part
 
 LOWERED: Final = tuple(Look("portrait", size, reach=True) for size in (100, 125, 150, 200))
 OTHER_WORDS: Final = tuple(
@@ -32,10 +32,10 @@ OTHER_WORDS: Final = tuple(
     for size in (100, 200)
     for shape in ("landscape", "portrait")
 )
-PAGE_BY_PAGE: Final = (Look(), Look("portrait", 200))
+PAGE_BY_PAGE: Final = (Look(), Look("portrait", 200), Look(language="es"))
 """Here each page of the library is looked at, and not a sample alone."""
-IN_ENGLISH = pytest.mark.parametrize("look", [*LOOKS, *LOWERED], ids=str)
-EVERYWHERE = pytest.mark.parametrize("look", [*LOOKS, *LOWERED, *OTHER_WORDS], ids=str)
+AS_WRITTEN = pytest.mark.parametrize("look", [*LOOKS, *LOWERED, *IN_SPANISH], ids=str)
+EVERYWHERE = pytest.mark.parametrize("look", [*LOOKS, *LOWERED, *IN_SPANISH, *OTHER_WORDS], ids=str)
 
 
 def on_all_screens(measured: Measured, look: Look) -> tuple[Facts, ...]:
@@ -48,7 +48,7 @@ def on_all_screens(measured: Measured, look: Look) -> tuple[Facts, ...]:
 
 @pytest.mark.a11y("A11Y-01")
 @pytest.mark.a11y("A11Y-02")
-@IN_ENGLISH
+@AS_WRITTEN
 def test_targets_are_large_enough(measured: Measured, look: Look) -> None:
     none(fault for facts in measured(look) for fault in too_small(facts, 20, least_of_main=25))
 
@@ -74,13 +74,13 @@ def test_targets_keep_apart_and_finish_twice_as_far(measured: Measured, look: Lo
 
 
 @pytest.mark.a11y("A11Y-05")
-@IN_ENGLISH
+@AS_WRITTEN
 def test_targets_keep_clear_of_the_edge(measured: Measured, look: Look) -> None:
     none(fault for facts in measured(look) for fault in near_the_edge(facts))
 
 
 @pytest.mark.a11y("A11Y-15")
-@IN_ENGLISH
+@AS_WRITTEN
 def test_there_are_few_choices_at_once(measured: Measured, look: Look) -> None:
     none(fault for facts in measured(look) for fault in crowded(facts))
 
@@ -89,7 +89,7 @@ def test_there_are_few_choices_at_once(measured: Measured, look: Look) -> None:
 
 
 @pytest.mark.a11y("A11Y-22")
-@IN_ENGLISH
+@AS_WRITTEN
 def test_no_letters_are_too_small(measured: Measured, look: Look) -> None:
     none(fault for facts in measured(look) for fault in small_letters(facts, 4.8 * look.text_size / 100))
 
@@ -184,7 +184,7 @@ def test_nothing_is_lost_on_a_tablet(measured: Measured, look: Look) -> None:
 
 
 @pytest.mark.a11y("A11Y-83")
-@pytest.mark.parametrize("look", LOOKS, ids=str)
+@pytest.mark.parametrize("look", [*LOOKS, *IN_SPANISH], ids=str)
 def test_the_bar_stands_the_same_everywhere(measured: Measured, look: Look) -> None:
     at_home = measured(look, "home")[0].bar
     bars = [(facts.where, list(zip_longest(facts.bar, at_home))) for facts in measured(look)]

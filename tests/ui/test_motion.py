@@ -9,6 +9,7 @@ from kiosk.session.routes import Home, Route
 from kiosk.session.visit import Reader
 from kiosk.ui.screens.attract import SLIDE_SECONDS
 from kiosk.ui.screens.tips import PLAY_SECONDS
+from tests.journeys.listening import SilentVoice
 from tests.visitor import Visitor
 
 STILL = (Reader(language="en", less_motion=True), Reader(language="en", text_size=150))
@@ -57,6 +58,19 @@ def test_tips_turn_without_moving(visitor: Visitor, reader: Reader) -> None:
     lets_go(visitor, "More" if visitor.offers("More") else "Next tip")
     assert moving(visitor) == []
     assert visitor.place() != routes.Tips()
+
+
+@pytest.mark.a11y("A11Y-41")
+@pytest.mark.parametrize("name", ["Home", "Next tip"])
+def test_nothing_moves_for_who_listens(visitor: Visitor, voice: SilentVoice, name: str) -> None:
+    visitor.stands_at(routes.Tips(position=1))
+    visitor.touch("Listen")
+    visitor.touch("Read this page")
+    visitor.finds(name)
+    before = visitor.place()
+    lets_go(visitor, name)
+    assert moving(visitor) == []
+    assert visitor.place() != before
 
 
 @pytest.mark.a11y("A11Y-39")

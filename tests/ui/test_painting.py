@@ -67,7 +67,7 @@ def test_a_door_that_was_opened_is_not_painted_once_more(at_home: Visitor) -> No
     door = at_home.button("Treatments explained")
     place = at_home.centre(door)
     at_home.presses(place)
-    at_home.window.foresee_now()
+    at_home.window.foresight.ask()
     at_home.settles()
     paints = Paints(door)
     at_home.lifts(place)

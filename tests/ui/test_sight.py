@@ -21,6 +21,7 @@ from kiosk.ui.widgets.certainty import LEVELS, Dots
 from kiosk.ui.widgets.door import DoorButton
 from kiosk.ui.widgets.figures import PeopleGrid, ScaleBar
 from kiosk.ui.widgets.text_block import TextBlock
+from tests.asked import ON_PRP
 from tests.conftest import SETTINGS
 from tests.ui.rules import none
 from tests.ui.sight import SIGHTS, Colour, ratio, shares_that_differ, text_contrasts
@@ -48,7 +49,7 @@ def someone(
     visitor = Visitor(english, SETTINGS, glass, LANDSCAPE)
     shared_windows.add(visitor.window)
     visitor.app.session.take(Go(Home()))
-    visitor.app.session.take(Ask(Picked("Is PRP right for my kind of pain?", "Platelet-rich plasma (PRP)")))
+    visitor.app.session.take(Ask(Picked("Is PRP right for my kind of pain?", ON_PRP)))
     yield visitor
     visitor.leaves()
 

@@ -16,6 +16,7 @@ from kiosk.ui.theme.theme import Fonts, Theme
 from kiosk.ui.widgets.flow import Paragraph
 from kiosk.ui.widgets.laid import Laid
 from kiosk.ui.widgets.text import Text, TextStyle
+from tests.asked import ON_PRP
 from tests.conftest import SETTINGS
 from tests.ui.facts import facts_of
 from tests.ui.rules import lost, none
@@ -81,7 +82,7 @@ def spaced(
             shared_windows.add(made[look].window)
             made[look].window.setUpdatesEnabled(False)
             made[look].app.session.take(Go(Home()))
-            made[look].app.session.take(Ask(Picked("Is PRP right for my kind of pain?", "Platelet-rich plasma (PRP)")))
+            made[look].app.session.take(Ask(Picked("Is PRP right for my kind of pain?", ON_PRP)))
             made[look].reads_as(look.reader)
         yield made
     for visitor in visitors:

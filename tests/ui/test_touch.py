@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QAbstractButton
 from kiosk.session import routes
 from kiosk.session.routes import Home, Route
 from kiosk.session.visit import Ask, Picked
+from tests.asked import ON_PRP
 from tests.visitor import Visitor
 
 SCREENS = {
@@ -175,7 +176,7 @@ def test_a_finger_down_while_the_screen_changes_counts_for_nothing(at_home: Visi
     door = at_home.centre(at_home.button("Treatments explained"))
     at_home.presses(door, finger=1)
     at_home.clock.passes(0.2)
-    at_home.app.session.take(Ask(Picked("Does it hurt?", "PRP")))
+    at_home.app.session.take(Ask(Picked("Does it hurt?", ON_PRP)))
     at_home.stands_at(routes.Tips())
     at_home.lifts(door, finger=1)
     assert at_home.place() == routes.Tips()

@@ -12,8 +12,11 @@ from kiosk.content.model.value import Value
 from kiosk.content.problem import Problem
 from kiosk.content.reader import visible_at
 from kiosk.content.review.translations import fingerprint
+from kiosk.content.untrusted import Unreadable, read_limited
 
 _MARK: Final = re.compile(r"#\s*copy-of:\s*([0-9a-f]+)\s+(\d{4}-\d{2}-\d{2})\s*$")
+BESIDE: Final = ".orig"
+"""The ending of ours where it lies beside a copy, to be compared: such files are no pages."""
 _YOURS: Final = "Your copy of"
 _WITHIN_BYTES: Final = 2000
 """The mark stands among the remarks at the beginning."""
@@ -54,17 +57,22 @@ def _review(copy: ContentFile, original: ContentFile) -> Iterator[Problem]:
     title = getattr(value, "title", "") or original.shown
     what = f"{_YOURS} {title} is from {day[:7]}; ours {revised}."
     today = review.written if isinstance(review, Review) else day
-    yield Problem(
-        copy.shown, line, 1, "warning", what, f'Compare the two, then write here "# copy-of: {present} {today}".'
-    )
+    first = f'First type "clinic-kiosk content copy {original.shown}": ours then lies beside yours'
+    then = f'Compare the two, then write here "# copy-of: {present} {today}".'
+    remedy = f"{first}, as {original.path.name}{BESIDE}. {then}"
+    yield Problem(copy.shown, line, 1, "warning", what, remedy)
+
+
+def is_marked(file: Path) -> bool:
+    """Whether a file says that it is a copy of ours."""
+    return _marked(file) is not None
 
 
 def _marked(file: Path) -> tuple[int, str, str] | None:
     """Line, fingerprint and day of the mark in a file."""
     try:
-        with file.open("rb") as opened:
-            lines = opened.read(_WITHIN_BYTES).decode("utf-8-sig", "replace").splitlines()
-    except OSError:
+        lines = read_limited(file, _WITHIN_BYTES).decode("utf-8-sig", "replace").splitlines()
+    except Unreadable:
         return None
     for number, line in enumerate(lines, 1):
         found = _MARK.match(line.strip())

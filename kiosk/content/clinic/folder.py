@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from kiosk.content.clinic.copied import mark
+from kiosk.content.clinic.copied import BESIDE, is_marked, mark
 from kiosk.content.clinic.template import template
 from kiosk.content.folders import PAGE_ENDINGS, PICTURES
 from kiosk.content.kinds import KINDS, LANGUAGE, SCHEMAS, Kind, is_page_name, kind_of, page_name_like
@@ -20,6 +20,7 @@ This folder is your clinic's own. It lies over the pages that come with the kios
 
 Change a page    clinic-kiosk content copy en/therapies/prp.yaml
                  Then change the words of the copy in this folder. Yours is shown in place of ours.
+See ours again   The same line once more: ours is put beside yours, as prp.yaml.orig. Patients never see it.
 Add a page       clinic-kiosk content new tip our-garden
                  Then fill the file in. It says what belongs on each line.
 Hide a page      Make a file with the page's path and name here, and write one line in it: hidden: true
@@ -81,7 +82,8 @@ def start(folder: Path, today: date) -> None:
 def copy(path: str, library: Path, folder: Path, today: date) -> Path:
     """Bring a bundled page or picture over into the clinic's folder, and give where it lies now.
 
-    Raises Refused when there is none, or one there already; OSError when it cannot be written.
+    Where the clinic has one already, ours lies beside it, to be compared: its name ends in BESIDE. Raises Refused when
+    there is none, OSError when it cannot be written.
     """
     name = PurePosixPath(path.replace("\\", "/").removeprefix("./").removeprefix("content/"))
     if name.name and not name.suffix:
@@ -91,7 +93,7 @@ def copy(path: str, library: Path, folder: Path, today: date) -> Path:
     is_picture = name.parts[:1] == (PICTURES,)
     if ".." in name.parts or name.is_absolute() or not source.is_file() or not (kind or is_picture):
         raise Refused(f"There is no bundled page {path}.", _alike(path, library), wrong_use=True)
-    _refuse_taken(folder, name)
+    taken = _taken(folder, name)
     data = source.read_bytes()
     if kind is not None:
         page = read(path, data, kind).visible
@@ -100,7 +102,7 @@ def copy(path: str, library: Path, folder: Path, today: date) -> Path:
             told += ["The next line tells which state of ours this is a copy of. Leave it as it is."]
             told += [mark(page, today).removeprefix("# ")]
         data = "".join(f"# {line}\n" for line in told).encode() + data
-    return _placed(folder, name, data)
+    return _placed(folder, name, data) if taken is None else _beside(folder / f"{name}{BESIDE}", data)
 
 
 def new(kind_name: str, name: str, language: str, library: Path, folder: Path, today: date) -> Path:
@@ -116,7 +118,8 @@ def new(kind_name: str, name: str, language: str, library: Path, folder: Path, t
         remedy = f"Use small letters, digits and hyphens, for example {page_name_like(name)}."
         raise Refused(what, remedy, wrong_use=True)
     path = PurePosixPath(f"{kind.where.replace(LANGUAGE, f'{language}/')}{name if kind.many else ''}.yaml")
-    _refuse_taken(folder, path)
+    if taken := _taken(folder, path):
+        raise Refused(f"There is {taken} already.", "Change that file, or rename it first. Nothing was written.")
     if (library / path).exists():
         what = f"The kiosk has a page {path} already."
         raise Refused(what, f"To change it: clinic-kiosk content copy {path}")
@@ -143,14 +146,25 @@ def _alike(path: str, library: Path) -> str:
     return f"Did you mean {close[0]}?" if close else "Write its path, for example en/therapies/prp.yaml."
 
 
-def _refuse_taken(folder: Path, path: PurePosixPath) -> None:
+def _taken(folder: Path, path: PurePosixPath) -> Path | None:
+    """The file that the clinic has there already, whichever of its endings it has.
+
+    Raises Refused when there is no such folder.
+    """
     if not folder.is_dir():
         raise Refused(f"There is no folder {folder}.", f"Make it with: clinic-kiosk content start {folder}")
     endings = PAGE_ENDINGS if path.suffix in PAGE_ENDINGS else (path.suffix,)
-    for ending in endings:
-        there = folder / path.with_suffix(ending)
-        if there.exists() or there.is_symlink():
-            raise Refused(f"There is {there} already.", "Change that file, or rename it first. Nothing was written.")
+    files = (folder / path.with_suffix(ending) for ending in endings)
+    return next((there for there in files if there.exists() or there.is_symlink()), None)
+
+
+def _beside(file: Path, data: bytes) -> Path:
+    """Put ours beside the clinic's own; an older state of ours makes room for it, any other file does not."""
+    if file.is_symlink() or (file.exists() and not is_marked(file)):
+        raise Refused(f"There is {file} already.", "Take it away, or rename it first. Nothing was written.")
+    file.unlink(missing_ok=True)
+    _write_new(file, data)
+    return file
 
 
 def _placed(folder: Path, path: PurePosixPath, data: bytes) -> Path:

@@ -68,6 +68,7 @@ class _Filling:
                 continue
             required = field.default is MISSING and field.default_factory is MISSING
             required = required or (model is Picture and field.name == "shows")  # every picture but a decoration has it
+            required = required or field.name == "review"  # only files from before may do without
             if required or first:
                 remarks = self._remarks(model, field.name, hints[field.name]) if first else []
                 block = [*remarks, *self._block(field, _needed(hints[field.name]))]

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +11,10 @@ from kiosk.content.model.value import Value
 from kiosk.content.reader import visible_at
 from kiosk.content.review.page_text import passages_of
 from kiosk.content.walk import leaves
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Change:
     """A page or picture that differs."""
 
@@ -40,7 +40,7 @@ class Change:
         return Entry(self.path, self.how, max(len(self.gone), len(self.new)))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class State:
     """A library's files at one time."""
 

@@ -3,12 +3,12 @@
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any, Final, Literal
 
 from kiosk.disk import json_in
+from kiosk.values import value_class
 
 How = Literal["added", "changed", "removed"]
 FORMAT: Final = 1
@@ -24,7 +24,7 @@ COMPILED: Final = "compiled"
 """The folder with the same in the form that a start reads."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Entry:
     """A page or picture that differs from the edition before."""
 
@@ -34,7 +34,7 @@ class Entry:
     """How many sentences patients read differently."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Edition:
     """What is known of an edition without reading its pages."""
 
@@ -50,6 +50,8 @@ class Edition:
     """Paths of the pages and pictures that come from the clinic's folder."""
     form: str = ""
     """The form() of the program that published it."""
+    before: int | None = None
+    """The number of the edition that patients saw before, from which the changes are told; None if none is known."""
 
     @property
     def content(self) -> Mapping[str, str]:
@@ -86,6 +88,7 @@ def to_bytes(edition: Edition) -> bytes:
         "date": edition.date.isoformat(),
         "who": edition.who,
         "form": edition.form,
+        "before": edition.before,
         "changes": [[entry.path, entry.how, entry.sentences] for entry in edition.changes],
         "own": list(edition.own),
         "files": dict(sorted(edition.files.items())),
@@ -105,7 +108,8 @@ def from_bytes(data: bytes) -> Edition:
         raise ValueError("The manifest is of another program.")
     changes = tuple(Entry(path, how, sentences) for path, how, sentences in told["changes"])
     date = datetime.fromisoformat(told["date"])
-    return Edition(told["edition"], date, told["who"], changes, told["files"], tuple(told["own"]), told["form"])
+    own, before = tuple(told["own"]), told.get("before")  # older programs have not said it
+    return Edition(told["edition"], date, told["who"], changes, told["files"], own, told["form"], before)
 
 
 def _checksum(told: Mapping[str, Any]) -> str:

@@ -1,7 +1,6 @@
 """Copies the files that count from all layers, each read once and never more of it than a page or picture may have."""
 
 import hashlib
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
@@ -12,12 +11,13 @@ from kiosk.content.problem import Problem
 from kiosk.content.tree import MAX_BYTES
 from kiosk.content.untrusted import Unreadable, read_limited
 from kiosk.disk import Disk
+from kiosk.values import value_class
 
 _AWAY: Final = b"hidden: true\n"
 """Stands for a page that cannot be read, so that pages that name it are not told as problems too."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Gathered:
     """What was copied."""
 

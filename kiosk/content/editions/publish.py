@@ -3,7 +3,7 @@
 import tempfile
 from collections.abc import Callable, Iterable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Final
@@ -15,17 +15,18 @@ from kiosk.content.editions.changes import NOTHING, State, changes
 from kiosk.content.editions.edition import COMPILED, FILES, MANIFEST, Edition, digest, sha256, to_bytes
 from kiosk.content.editions.gathering import Gathered, gather, state_of
 from kiosk.content.editions.store import BUILDING, Busy, Store, faults
-from kiosk.content.folders import Folders
+from kiosk.content.folders import Folders, entries_in
 from kiosk.content.form import form
 from kiosk.content.library import Library
 from kiosk.content.problem import Problem, has_errors
 from kiosk.disk import told
+from kiosk.values import value_class
 
 _ROUNDS: Final = 5
 """A page kept back may keep back one that names it, and so on."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Outcome:
     """What came of publishing, or of stepping back."""
 
@@ -36,7 +37,7 @@ class Outcome:
     """False when the edition on show said the same already."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Publication:
     """What is to be published, and how."""
 
@@ -53,9 +54,9 @@ def publish(store: Store, publication: Publication) -> Outcome:
 
     Whatever goes wrong is told as a problem; patients then see what they saw before, and nothing is left behind.
     """
-    missing = _missing(store, publication.folders)
-    if missing:
-        return Outcome(None, (missing,))
+    away = missing(store, publication.folders)
+    if away is not None:
+        return Outcome(None, (away,))
     try:
         with store.alone():
             store.clean()
@@ -88,7 +89,7 @@ def lacks_a_layer(folders: Folders, unsound: Iterable[str]) -> bool:
 def roll_back(store: Store, number: int, held: str = "") -> Outcome:
     """Let patients see an earlier edition again, in one step.
 
-    held: the digest of what stands in the folders now, which is then not published again by itself.
+    held: the held_name of what stands in the folders now, which is then not published again by itself.
     """
     edition = store.edition(number)
     if edition is None:
@@ -134,11 +135,11 @@ def _problem(store: Store, what: str, remedy: str) -> Problem:
     return Problem(str(store.folder), 1, 1, "error", what, remedy)
 
 
-def _missing(store: Store, folders: Folders) -> Problem | None:
+def missing(store: Store, folders: Folders) -> Problem | None:
     """A folder that is away: its pages are not taken for deleted."""
     for layer in folders.layers[1:]:
         try:
-            is_empty = not any(layer.iterdir())
+            is_empty = not entries_in(layer)
         except OSError:
             what = "The clinic's folder cannot be opened. Patients keep what they see now."
             return Problem(str(layer), 1, 1, "error", what, "Connect the disk or network that it lies on.")
@@ -165,7 +166,10 @@ class _Publishing:
         self.building.chmod(0o755)  # a person may publish at the command line, and the kiosk must read it
         gathered = self._gathered()
         checked = check(Folders((self.files,)))
-        told = (*gathered.problems, *review_copies(self.folders), *checked.problems)
+        # What stands in for a file that cannot be read has mistakes that are nobody's.
+        unread = _unsound(gathered.problems)
+        found = [problem for problem in checked.problems if problem.path not in unread]
+        told = (*gathered.problems, *review_copies(self.folders), *found)
         if has_errors(told) and publication.page_by_page and not lacks_a_layer(self.folders, _unsound(told)):
             gathered, checked, _ = self._kept_back(gathered, _unsound(checked.problems))
         elif has_errors(told):
@@ -234,7 +238,8 @@ class _Publishing:
         found = changes(seen_state(self.store, self.before, self.folders), gathered.state)
         number = self.store.next_number()
         entries = tuple(change.entry() for change in found)
-        edition = Edition(number, publication.now, publication.who, entries, files, gathered.own, form())
+        before = self.before.number if self.before is not None else None
+        edition = Edition(number, publication.now, publication.who, entries, files, gathered.own, form(), before)
         self.disk.write(self.building / MANIFEST, to_bytes(edition))
         written = [*self.building.rglob("*"), self.building]
         self.disk.give_to_owner(written, self.store.editions_folder)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from kiosk.content import compiled
@@ -14,9 +14,10 @@ from kiosk.content.form import form
 from kiosk.content.library import Library
 from kiosk.content.live import open_library
 from kiosk.content.problem import Problem, has_errors
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Serving:
     """What patients see, and what had to be stepped over to find it."""
 

@@ -9,13 +9,13 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from kiosk.content.editions.edition import MANIFEST, Edition, from_bytes, sha256
 from kiosk.content.editions.lock import try_to_lock
 from kiosk.disk import Disk, read_json
+from kiosk.values import value_class
 
 KEPT: Final = 20
 """How many editions are kept to go back to."""
@@ -29,7 +29,7 @@ class Busy(Exception):  # noqa: N818 - nothing is wrong, somebody else is at wor
     """Another program is publishing at this moment."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Pointer:
     """Which edition patients see."""
 
@@ -37,7 +37,7 @@ class Pointer:
     newest: int
     """The highest number ever published: what is above it was left by a crash."""
     held: str = ""
-    """The digest of files that somebody has stepped back from: they are not published again by themselves."""
+    """The name of files that somebody has stepped back from: they are not published again by themselves."""
 
 
 class Store:

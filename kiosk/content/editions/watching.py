@@ -1,12 +1,12 @@
 """When have the folders changed, and has whoever writes into them finished?"""
 
 import os
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from kiosk.content.folders import MAX_FILES
+from kiosk.content.folders import MAX_FILES, entries_in, is_folder
+from kiosk.values import value_class
 
 QUIET: Final = 0.3
 """Seconds without a further change after which a burst is over."""
@@ -14,7 +14,7 @@ LONGEST: Final = 10.0
 """Seconds after which it is taken for over even if something is written all the time."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Stamp:
     """What tells that a file is another one than before, without reading it."""
 
@@ -22,32 +22,51 @@ class Stamp:
     mtime_ns: int
     inode: int
     """A file saved by being replaced may keep size and time."""
+    ctime_ns: int
+    """A file that nobody could read keeps all of these when somebody allows it."""
 
 
 Snapshot = Mapping[str, Stamp]
 
 
 def take_snapshot(folder: Path) -> Snapshot | None:
-    """The stamps of all files in a folder, or None while it cannot be opened: that is no change."""
+    """The stamps of all files that people have put into a folder, or None while it cannot be opened: that is no change.
+
+    A folder within that cannot be opened is as an empty one: its pages are told by the check.
+    """
     found: dict[str, Stamp] = {}
-    pending = [str(folder)]
+    is_open = False
+    for _, entries in looked_through(folder):
+        is_open = True
+        for entry in entries:
+            stamp = _stamp(entry) if len(found) <= MAX_FILES else None
+            if stamp is not None:
+                found[entry.path] = stamp
+    # A folder within that went while we looked is told by the next look; the folder itself may be away.
+    return found if is_open and os.access(folder, os.R_OK) else None
+
+
+def looked_through(folder: Path) -> "Iterator[tuple[str, list[os.DirEntry[str]]]]":
+    """A folder and those within it, as far as they can be opened, each with the files in it; no link is followed."""
+    pending = [""]
+    while pending:
+        below = pending.pop()
+        try:
+            there = entries_in(folder, below)
+        except OSError:
+            continue
+        within = {entry for entry in there if is_folder(entry) and not entry.is_symlink()}
+        pending += [f"{below}{entry.name}/" for entry in within]
+        yield str(folder / below), [entry for entry in there if entry not in within]
+
+
+def _stamp(entry: "os.DirEntry[str]") -> Stamp | None:
+    """What tells of a file, or None for one that went while we looked."""
     try:
-        while pending:
-            with os.scandir(pending.pop()) as entries:
-                for entry in entries:
-                    if entry.name.startswith("."):
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        pending.append(entry.path)
-                    elif len(found) <= MAX_FILES:
-                        status = entry.stat(follow_symlinks=False)
-                        found[entry.path] = Stamp(status.st_size, status.st_mtime_ns, status.st_ino)
-    except FileNotFoundError:
-        # A file or folder that went while we looked: the next look tells; the folder itself may be away.
-        return found if folder.is_dir() else None
+        status = entry.stat(follow_symlinks=False)
     except OSError:
         return None
-    return found
+    return Stamp(status.st_size, status.st_mtime_ns, status.st_ino, status.st_ctime_ns)
 
 
 class Changes:

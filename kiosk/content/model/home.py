@@ -1,14 +1,14 @@
 """What the first screens need: the language, the first page, and the loop while nobody is there."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.content.model.meaning import IconName, Label, PageId
-from kiosk.content.model.parts import Picture
+from kiosk.content.model.parts import Picture, Review, Translation
 from kiosk.content.model.value import Value
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Door(Value):
     """A card of the first page."""
 
@@ -18,7 +18,7 @@ class Door(Value):
     picture: Picture | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Slide(Value):
     """One picture of the attract loop; a touch opens its page."""
 
@@ -29,7 +29,7 @@ class Slide(Value):
     """For example tips/walk, or home."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Home(Value):
     """The first page, and what is shown while nobody is there."""
 
@@ -47,9 +47,11 @@ class Home(Value):
     begin: Label
     """Says how to start: Touch the screen to begin."""
     slides: tuple[Slide, ...]
+    review: Review | None = None
+    translation: Translation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Language(Value):
     """A language of the kiosk."""
 

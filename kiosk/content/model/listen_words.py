@@ -1,12 +1,11 @@
 """The words of Listen: the dialog, and what only the voice says."""
 
-from dataclasses import dataclass
-
 from kiosk.content.model.meaning import Label, Line
 from kiosk.content.model.value import Value
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class ListenWords(Value):
     """Reading aloud."""
 

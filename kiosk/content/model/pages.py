@@ -1,17 +1,17 @@
 """The other kinds of file: topic, comparison, tip, warning signs, spine, glossary, sources, patient questions."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.content.model.meaning import IconName, Label, Line, PageId, PlaceId, Prose
 from kiosk.content.model.parts import Picture, Review, Step, Translation
 from kiosk.content.model.value import Value
+from kiosk.values import value_class
 
 TipKind = Literal["move", "sleep", "weight", "smoking", "posture", "food", "stress", "work"]
 Activity = Literal["breathe", "movement", "timer"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Topic(Value):
     """A page of "Understand back pain": a condition, or something worth knowing."""
 
@@ -32,7 +32,7 @@ class Topic(Value):
     translation: Translation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Matter(Value):
     """Something that matters to a patient, and the questions it lifts to the top."""
 
@@ -41,7 +41,7 @@ class Matter(Value):
     """Ids of patient questions, for example how_sure."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Comparison(Value):
     """Treatments side by side; the boxes come from the treatments' own answers."""
 
@@ -64,7 +64,7 @@ class Comparison(Value):
     translation: Translation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Tip(Value):
     """One tip of the carousel; it ends in one thing to try today."""
 
@@ -81,7 +81,7 @@ class Tip(Value):
     translation: Translation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class WarningLevel(Value):
     """The warning signs of one urgency."""
 
@@ -96,7 +96,7 @@ class WarningLevel(Value):
     signs: tuple[Line, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class WarningSigns(Value):
     """When to get help, in four levels."""
 
@@ -111,7 +111,7 @@ class WarningSigns(Value):
     translation: Translation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Place(Value):
     """A part of the spine that can be touched."""
 
@@ -123,7 +123,7 @@ class Place(Value):
     """Where it lies on the picture, as x and y on its sheet of 480 by 400."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Spine(Value):
     """The spine to touch."""
 
@@ -131,9 +131,11 @@ class Spine(Value):
     short: Label
     picture: Picture
     places: tuple[Place, ...]
+    review: Review | None = None
+    translation: Translation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Term(Value):
     """A word and what it means."""
 
@@ -143,19 +145,21 @@ class Term(Value):
     meaning: Line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Glossary(Value):
     """Words that explain themselves wherever they stand."""
 
     terms: tuple[Term, ...]
+    review: Review | None = None
+    translation: Translation | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Source(Value):
     """Where a claim comes from."""
 
     id: str
-    """Short and lasting, for example P3."""
+    """Short and lasting, for example our-1; no other source has the same."""
     body: str
     """Who issued it: Cochrane, FDA, the authors."""
     title: str
@@ -168,14 +172,14 @@ class Source(Value):
     """What is still to be looked up, for the clinician's list; patients read that details are being checked."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Sources(Value):
     """A list of sources, the same for every language."""
 
     sources: tuple[Source, ...]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Question(Value):
     """How a patient question is worded."""
 
@@ -185,7 +189,7 @@ class Question(Value):
     """The question as it goes on the patient's list; {treatment} stands for the name."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class PatientQuestions(Value):
     """The wording of the fixed set of patient questions."""
 
@@ -207,3 +211,5 @@ class PatientQuestions(Value):
     cost: Question
     not_known: Question
     what_matters: Question
+    review: Review | None = None
+    translation: Translation | None = None

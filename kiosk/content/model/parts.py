@@ -1,17 +1,17 @@
 """The parts that pages are made of."""
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from kiosk.content.model.meaning import Label, Line, PictureName, Prose, SourceId
 from kiosk.content.model.value import Value
+from kiosk.values import value_class
 
 CertaintyLevel = Literal["very-low", "low", "moderate", "high"]
 StatusLevel = Literal["approved", "cleared", "off-label", "not-approved", "not-needed"]
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Picture(Value):
     """A drawing and the words that stand for it."""
 
@@ -23,7 +23,7 @@ class Picture(Value):
     """True when the picture adds nothing to the words beside it."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Group(Value):
     """One group of a study: how many of its people had the result."""
 
@@ -35,7 +35,7 @@ class Group(Value):
     """How many people were in the group."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class PeopleFigure(Value):
     """A result counted in people, drawn as 100 figures for each group."""
 
@@ -51,7 +51,7 @@ class PeopleFigure(Value):
     """The study."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class ScalePoint(Value):
     """One value on a scale."""
 
@@ -59,7 +59,7 @@ class ScalePoint(Value):
     value: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class ScaleFigure(Value):
     """A result measured in points, drawn on a scale, never as people."""
 
@@ -76,7 +76,7 @@ class ScaleFigure(Value):
     source: SourceId
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Step(Value):
     """One idea on one screen."""
 
@@ -90,7 +90,7 @@ class Step(Value):
     """The question that "Ask about this" puts on the patient's list."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Certainty(Value):
     """How sure we are, by the GRADE words."""
 
@@ -101,7 +101,7 @@ class Certainty(Value):
     """The reason in one sentence."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Status(Value):
     """Where a treatment stands with the regulator."""
 
@@ -112,7 +112,7 @@ class Status(Value):
     """Printed with the name wherever it stands, for example: Not FDA approved. Research only."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Reviewer(Value):
     """The clinician who answers for a page."""
 
@@ -122,7 +122,7 @@ class Reviewer(Value):
     signed: date
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Review(Value):
     """When a page was written, who has checked it and when it must be looked at again."""
 
@@ -140,7 +140,7 @@ class Review(Value):
         return any(day is not None and day < today for day in (self.due, self.rules_due))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Translation(Value):
     """What a page was translated from."""
 

@@ -1,12 +1,11 @@
 """The words of My questions, on the screen, on a phone and on paper."""
 
-from dataclasses import dataclass
-
 from kiosk.content.model.meaning import Label, Line
 from kiosk.content.model.value import Value
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class QuestionWords(Value):
     """My questions."""
 
@@ -35,7 +34,7 @@ class QuestionWords(Value):
     """The list holds no more."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class PaperWords(Value):
     """The list on paper."""
 

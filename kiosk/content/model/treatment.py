@@ -1,14 +1,14 @@
 """A treatment: the same chapters and the same answered questions for each."""
 
-from dataclasses import dataclass
 from typing import Literal
 
 from kiosk.content.model.meaning import IconName, Label, Line, Prose
 from kiosk.content.model.parts import Certainty, CertaintyLevel, Picture, Review, Status, Step, Translation
 from kiosk.content.model.value import Value
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Answer(Value):
     """A treatment's answer to one of the patient questions."""
 
@@ -22,7 +22,7 @@ class Answer(Value):
     """True to set the box off as a warning."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Answers(Value):
     """The fixed set of patient questions; a treatment answers every one."""
 
@@ -46,7 +46,7 @@ class Answers(Value):
     what_matters: Answer
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Chapters(Value):
     """The same chapters in the same order for each treatment; every chapter has at least one step."""
 
@@ -66,7 +66,7 @@ ChapterName = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class LookBack(Value):
     """A friendly question at the end of a treatment, which leads back to the place where its answer stands."""
 
@@ -81,7 +81,7 @@ class LookBack(Value):
     """The title of the step where the answer stands; left out for the first screen of the chapter."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Treatment(Value):
     """One treatment, with equal room for gains and harms."""
 

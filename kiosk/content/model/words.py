@@ -1,14 +1,14 @@
 """The words on buttons and screens."""
 
-from dataclasses import dataclass
-
 from kiosk.content.model.listen_words import ListenWords
 from kiosk.content.model.meaning import Label, Line
+from kiosk.content.model.parts import Review, Translation
 from kiosk.content.model.question_words import PaperWords, QuestionWords
 from kiosk.content.model.value import Value
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class BarWords(Value):
     """The bar along the bottom of every screen; each as short as it can be."""
 
@@ -26,7 +26,7 @@ class BarWords(Value):
     finish: Label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class PageWords(Value):
     """Moving through pages, and what stands with every page."""
 
@@ -82,7 +82,7 @@ class PageWords(Value):
     """Opens who wrote the kiosk, who pays and who earns."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class TreatmentWords(Value):
     """The treatment explainer and the list of treatments."""
 
@@ -129,7 +129,7 @@ class TreatmentWords(Value):
     next_question: Label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class CertaintyWords(Value):
     """How sure we are, in words beside the four dots."""
 
@@ -139,22 +139,24 @@ class CertaintyWords(Value):
     high: Label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class CompareWords(Value):
     """The comparison."""
 
     matters: Label
     touch_a_box: Label
     columns: Label
-    """Opens the choice of columns."""
+    """Opens the choice of another comparison or other columns."""
+    others: Label
+    """The heading over the other comparisons."""
     choose: Label
-    """Choose up to four, beside usual care."""
+    """The heading over the treatments: up to four, beside usual care."""
     always: Label
     """Said of the usual care column: always in view."""
     done: Label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class TipWords(Value):
     """The carousel of tips."""
 
@@ -179,15 +181,28 @@ class TipWords(Value):
     """Opens the choice of kinds."""
     do_now: Label
     """Begins something to do on the spot."""
+    start: Label
+    """Begins it then; its opening line names this button."""
+    go_on: Label
+    """After a pause."""
+    paused: Label
+    once_more: Label
+    """When it is over."""
     breathe_in: Label
     breathe_out: Label
     breathe_line: Line
+    breathe_done: Line
     movement_line: Line
+    moves: tuple[Line, Line, Line, Line, Line, Line]
+    """One for each of the drawings move-1.svg to move-6.svg."""
+    movement_done: Line
     timer_line: Line
+    minutes_left: Label
+    """{number}."""
     timer_done: Line
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class UnderstandWords(Value):
     """The list of topics."""
 
@@ -200,7 +215,7 @@ class UnderstandWords(Value):
     """No page belongs to this place yet."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class AzWords(Value):
     """Every page and every word explained, by its first letter."""
 
@@ -214,7 +229,7 @@ class AzWords(Value):
     """Spoken with an entry that explains a {term}."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class EasierWords(Value):
     """Easier to use."""
 
@@ -236,7 +251,7 @@ class EasierWords(Value):
     reset: Label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class VisitWords(Value):
     """Beginning and end of a visit."""
 
@@ -254,7 +269,7 @@ class VisitWords(Value):
     sorry_home: Label
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class Words(Value):
     """Every word of the interface in one language."""
 
@@ -271,3 +286,5 @@ class Words(Value):
     easier: EasierWords
     listen: ListenWords
     visit: VisitWords
+    review: Review | None = None
+    translation: Translation | None = None

@@ -1,6 +1,5 @@
 """What a pack is made of, and how much of it there may be."""
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -9,13 +8,14 @@ from kiosk.content.kinds import kind_of
 from kiosk.content.pictures.check import PICTURE_ENDINGS
 from kiosk.content.pictures.limits import PictureLimits
 from kiosk.content.tree import MAX_BYTES
+from kiosk.values import value_class
 
 INDEX: Final = "pack.json"
 """The first file of a pack: the sha256 of each other file."""
 FORMAT: Final = 1
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PackLimits:
     """How much a pack may hold; the bundled library, as a pack, would be far below each."""
 

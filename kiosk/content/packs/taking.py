@@ -2,10 +2,8 @@
 
 import shutil
 import stat
-import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import Final
 
@@ -17,14 +15,16 @@ from kiosk.content.folders import Folders
 from kiosk.content.packs.format import PackLimits, largest
 from kiosk.content.packs.recovery import before_of, recover
 from kiosk.content.packs.unpacking import fetch, unpack
+from kiosk.content.packs.workplace import TAKING, workplace
 from kiosk.content.problem import Problem
 from kiosk.disk import Disk
+from kiosk.values import value_class
 
-_TAKING: Final = ".taking-"
+_PACK: Final = "pack.zip"
 _MOST_TOLD: Final = 10
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class OpenedPack:
     """A pack that was looked through and is sound; nothing is changed yet."""
 
@@ -39,21 +39,29 @@ class OpenedPack:
     def take(self) -> None:
         """Put the pack's pages in the place of the clinic's; the former folder stays beside it, named .before.
 
-        Raises OSError when the disk does not take it; the folder is then as it was.
+        Raises Refused when other pages have taken their place since it was opened, OSError when the disk does not take
+        it; the folder is then as it was.
         """
+        self._check_nobody_was_first()
         _keep_others(self._folder, self._unpacked)
         _open_alike(self._folder, self._unpacked)
         self._disk.sync_all([*self._unpacked.rglob("*"), self._unpacked])
+        self._check_nobody_was_first()  # once more: all that took a while
         before = before_of(self._folder)
-        if self._folder.exists():
-            self._disk.remove(before)
-            self._disk.rename(self._folder, before)
+        _make_room(before, self._disk)
+        self._disk.rename(self._folder, before)
         try:
             self._disk.rename(before / self._unpacked.relative_to(self._folder), self._folder)
             self._disk.sync(self._folder.parent)
         except OSError:
             recover(self._folder)
             raise
+
+    def _check_nobody_was_first(self) -> None:
+        """Whoever takes another pack moves the folder away, and with it what was unpacked in it."""
+        if not self._unpacked.with_name(_PACK).is_file():
+            what = "Another pack was taken meanwhile. This one has changed nothing."
+            raise Refused(what, "Open it once more, and look at what it changes now.")
 
 
 @contextmanager
@@ -67,30 +75,28 @@ def opened(
     folder, limits = folder.resolve(), limits or PackLimits()
     recover(folder)
     folder.mkdir(parents=True, exist_ok=True)
-    _clear_workplaces(folder)
-    # Within the clinic's folder: so the pages belong to the group of people who may change them, as that folder does.
-    workplace = Path(tempfile.mkdtemp(prefix=_TAKING, dir=folder))
-    try:
-        fetch(pack, workplace / "pack.zip", limits)
-        unpacked = workplace / "folder"
+    with workplace(folder) as place:
+        fetch(pack, place / _PACK, limits)
+        unpacked = place / "folder"
         unpacked.mkdir()
-        unpack(workplace / "pack.zip", unpacked, limits)
+        unpack(place / _PACK, unpacked, limits)
         checked = check(Folders((library, unpacked)))
         if not is_sound(checked):
             told = "\n".join(str(problem) for problem in checked.problems[:_MOST_TOLD])
             raise Refused(f"{told}\nThere are mistakes in the pack.", "Mend them where it was made, and pack it again.")
         found = changes(state_of(Folders((library, folder))), state_of(Folders((library, unpacked))))
         yield OpenedPack(found, checked.problems, unpacked, folder, disk or Disk())
-    finally:
-        _clear_workplaces(folder)
 
 
-def _clear_workplaces(folder: Path) -> None:
-    """Take away what this or a pack before it has left, also in the folder that was replaced."""
-    for place in (folder, before_of(folder)):
-        with suppress(OSError):
-            for left_over in place.glob(f"{_TAKING}*"):
-                shutil.rmtree(left_over, ignore_errors=True)
+def _make_room(before: Path, disk: Disk) -> None:
+    """Take the former folder away; where that cannot be, as one file in it is somebody else's, it gets another name."""
+    try:
+        disk.remove(before)
+    except OSError:
+        number = 1
+        while (other := before.with_name(f"{before.name}-{number}")).exists():
+            number += 1
+        disk.rename(before, other)
 
 
 def _open_alike(folder: Path, target: Path) -> None:
@@ -110,7 +116,7 @@ def _keep_others(folder: Path, target: Path) -> None:
     """The README, the schemas and whatever else is no page stays."""
     for file in folder.rglob("*"):
         inside = file.relative_to(folder)
-        if inside.parts[0].startswith(_TAKING):
+        if inside.parts[0].startswith(TAKING):
             continue
         place = target / inside
         is_other = largest(PurePosixPath(inside.as_posix())) is None

@@ -2,27 +2,24 @@
 
 import hashlib
 import json
-import os
-import re
-import shutil
-import stat
 import zipfile
 import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import Final
 
 from kiosk.content.clinic.folder import Refused
-from kiosk.content.packs.format import FORMAT, INDEX, PackLimits, largest
+from kiosk.content.packs.entries import MAX_INDEX, Strange, check_size, entries_of, too_many
+from kiosk.content.packs.format import FORMAT, INDEX, PackLimits
 
 _END: Final = b"PK\x05\x06"
 _END_64: Final = b"PK\x06\x07"
 _END_BYTES: Final = 22
 _DIRECTORY_ENTRY: Final = 46 + 400
 """Bytes that the directory of a ZIP file needs for a file at most: its own, the name and some remarks."""
-_MAX_INDEX: Final = 2_000_000
-_FORBIDDEN: Final = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
+_AT_ONCE: Final = 1_000_000
+"""Bytes that are read from a stick at a time."""
 _BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError, ValueError, OSError)
 """What the library raises for files that are cut off, damaged, locked or made to mislead."""
 
@@ -30,16 +27,24 @@ _BROKEN: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError,
 def fetch(pack: Path, target: Path, limits: PackLimits) -> None:
     """Copy a pack from its stick, so that nothing depends on the stick any more.
 
-    Raises Refused when it is not there, too large or cannot be read to its end.
+    Raises Refused when it is not there, too large or cannot be read to its end, OSError when the disk does not take it.
     """
+    with target.open("wb") as copy:
+        for part in _parts(pack, limits):
+            copy.write(part)
+
+
+def _parts(pack: Path, limits: PackLimits) -> Iterator[bytes]:
+    """What stands on the stick; only what the stick does wrong is told as that."""
     try:
         if not pack.is_file():
             raise Refused(
                 f"There is no pack {pack}.", "Name a file that clinic-kiosk content pack has written.", wrong_use=True
             )
-        if pack.stat().st_size > limits.pack_bytes:
-            raise Refused("The pack is too large.", f"A pack has {limits.pack_bytes // 1_000_000} MB at most.")
-        shutil.copyfile(pack, target)
+        check_size(pack, limits)
+        with pack.open("rb") as opened:
+            while part := opened.read(_AT_ONCE):
+                yield part
     except OSError:
         raise Refused("The pack cannot be read to its end.", "Put the stick in again, and try once more.") from None
 
@@ -54,7 +59,7 @@ def unpack(pack: Path, target: Path, limits: PackLimits) -> None:
         opened = zipfile.ZipFile(pack)
     with opened:
         with _reading():
-            entries = _entries(opened, limits)
+            entries = entries_of(opened, limits)
             index = _index(opened, entries)
         for name, entry in entries.items():
             with _reading():
@@ -65,9 +70,14 @@ def unpack(pack: Path, target: Path, limits: PackLimits) -> None:
 
 @contextmanager
 def _reading() -> Iterator[None]:
-    """Whatever a pack that is not whole makes the library raise is told as that."""
+    """Whatever a pack that is not whole makes the library raise is told as that.
+
+    What is strange in one is told to who takes it, and can mend nothing in it.
+    """
     try:
         yield
+    except Strange as strange:
+        raise Refused(strange.what, "Do not use this pack. Have a new one made.") from None
     except _BROKEN:
         raise Refused("The pack is damaged or not whole.", "Copy it to the stick again, and try once more.") from None
 
@@ -82,53 +92,14 @@ def _check_end(pack: Path, limits: PackLimits) -> None:
         raise zipfile.BadZipFile
     length = int.from_bytes(data[at + 12 : at + 16], "little")
     if _END_64 in data[max(0, at - 20) : at] or length > limits.files * _DIRECTORY_ENTRY:
-        raise _strange("There are too many files in the pack.")
-
-
-def _entries(opened: zipfile.ZipFile, limits: PackLimits) -> dict[str, zipfile.ZipInfo]:
-    infos = [info for info in opened.infolist() if not info.filename.endswith("/")]
-    if len(infos) > limits.files:
-        raise _strange("There are too many files in the pack.")
-    if sum(info.file_size for info in infos) > limits.total_bytes:
-        raise _strange("The pack becomes too large when it is opened.")
-    entries: dict[str, zipfile.ZipInfo] = {}
-    seen: set[str] = set()
-    for info in infos:
-        _check_entry(info, limits)
-        if info.filename.lower() in seen:
-            raise _strange(f'Two files in the pack are named "{info.filename}".')
-        seen.add(info.filename.lower())
-        if info.filename != INDEX:
-            entries[info.filename] = info
-    return entries
-
-
-def _check_entry(info: zipfile.ZipInfo, limits: PackLimits) -> None:
-    name = info.filename
-    path = PurePosixPath(name)
-    shown = "".join(letter if letter.isprintable() else "?" for letter in name[:60])
-    if _FORBIDDEN.search(info.orig_filename) or len(os.fsencode(name)) > limits.name_bytes or path.as_posix() != name:
-        raise _strange(f'A file in the pack has a strange name: "{shown}".')
-    if path.is_absolute() or ".." in path.parts:
-        raise _strange(f'A file in the pack wants to lie outside the folder: "{shown}".')
-    if len(path.parts) > limits.depth:
-        raise _strange(f'A file in the pack lies too deep in folders: "{shown}".')
-    if stat.S_IFMT(info.external_attr >> 16) not in (0, stat.S_IFREG):
-        raise _strange(f'This in the pack is a link or a device and no file: "{shown}".')
-    most = _MAX_INDEX if name == INDEX else largest(path)
-    if most is None:
-        raise _strange(f'A file in the pack is no page and no picture: "{shown}".')
-    if info.file_size > most:
-        raise _strange(f'A file in the pack is too large: "{shown}".')
-    if info.file_size > limits.free_bytes and info.file_size > limits.ratio * max(1, info.compress_size):
-        raise _strange(f'A file in the pack becomes far larger than it is: "{shown}".')
+        raise too_many(limits)
 
 
 def _index(opened: zipfile.ZipFile, entries: Mapping[str, zipfile.ZipInfo]) -> dict[str, str]:
     """The sha256 of each file; a pack without it was not written by us."""
     try:
         with opened.open(INDEX) as index:
-            told = json.loads(index.read(_MAX_INDEX))
+            told = json.loads(index.read(MAX_INDEX))
         is_known, files = told["format"] == FORMAT, dict(told["files"])
     except (KeyError, TypeError, RecursionError):
         raise Refused("This file is not a pack.", "Name a file that clinic-kiosk content pack has written.") from None
@@ -145,7 +116,3 @@ def _content(opened: zipfile.ZipFile, entry: zipfile.ZipInfo, checksum: str) -> 
     if len(data) != entry.file_size or hashlib.sha256(data).hexdigest() != checksum:
         raise zipfile.BadZipFile
     return data
-
-
-def _strange(what: str) -> Refused:
-    return Refused(what, "Do not use this pack. Have a new one made.")

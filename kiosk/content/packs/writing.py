@@ -10,7 +10,8 @@ from typing import Final
 from kiosk.content.check import check, is_sound
 from kiosk.content.clinic.folder import Refused
 from kiosk.content.folders import Folders
-from kiosk.content.packs.format import FORMAT, INDEX
+from kiosk.content.packs.entries import check_written
+from kiosk.content.packs.format import FORMAT, INDEX, PackLimits
 from kiosk.content.pictures.limits import PictureLimits
 from kiosk.content.problem import has_errors
 from kiosk.content.untrusted import Unreadable, read_limited
@@ -20,10 +21,11 @@ _DATE: Final = (2026, 1, 1, 0, 0, 0)
 """The same for all, so that the same pages make the same pack."""
 
 
-def write_pack(out: Path, library: Path, folder: Path) -> int:
+def write_pack(out: Path, library: Path, folder: Path, limits: PackLimits | None = None) -> int:
     """Write all pages and pictures of the clinic's folder into a pack, and give how many.
 
-    Raises Refused when the folder is not sound or there is such a file already, OSError when it cannot be written.
+    Raises Refused when the folder is not sound, no kiosk would take the pack, or there is such a file already, OSError
+    when it cannot be written.
     """
     if out.exists():
         raise Refused(f"There is {out} already.", "Choose another name, or delete that file first.")
@@ -36,10 +38,11 @@ def write_pack(out: Path, library: Path, folder: Path) -> int:
     disk = Disk()
     try:
         _write(beside, pages)
+        check_written(beside, limits or PackLimits())
         disk.sync(beside)
         disk.rename(beside, out)
         disk.sync(out.parent)
-    except OSError:
+    except (OSError, Refused):
         with suppress(OSError):
             disk.remove(beside)
         raise

@@ -1,10 +1,11 @@
 """How much a picture may ask of the machine."""
 
-from dataclasses import dataclass
 from typing import Final
 
+from kiosk.values import value_class
 
-@dataclass(frozen=True, slots=True)
+
+@value_class
 class PictureLimits:
     """The most of each."""
 

@@ -1,18 +1,16 @@
 """Do gains and harms, and the boxes of a comparison's row, have equal room?"""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import fields
 
 from kiosk.content import markdown
 from kiosk.content.model.pages import Comparison
-from kiosk.content.model.treatment import Answer, Answers, Treatment
+from kiosk.content.model.treatment import Answer, Treatment
 from kiosk.content.problem import Problem
 from kiosk.content.review.language_rules import LanguageRules
 from kiosk.content.review.limits import Limits
 from kiosk.content.review.page_text import PageText
+from kiosk.content.review.references import QUESTIONS
 from kiosk.content.review.sentences import words
-
-QUESTIONS = tuple(field.name for field in fields(Answers))
 
 
 def review_balance(pages: Sequence[PageText], rules: LanguageRules, limits: Limits) -> Iterator[Problem]:

@@ -1,7 +1,6 @@
 """Does each page hold what it must? The schema asks for the keys; here it is asked for what stands under them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import fields
 
 from kiosk.content.model.pages import Comparison, Topic
 from kiosk.content.model.treatment import Treatment
@@ -12,7 +11,7 @@ from kiosk.content.review.page_text import PageText
 from kiosk.content.review.wording import EXOSOMES
 from kiosk.content.walk import KeyPath
 
-_LISTS = ("key_points", "gains", "harms", "unknowns", "ask")
+_LISTS = ("gains", "harms", "unknowns", "ask")
 
 
 def review_demands(pages: Sequence[PageText], rules: LanguageRules) -> Iterator[Problem]:
@@ -34,12 +33,6 @@ def _treatment(page: PageText, treatment: Treatment) -> Iterator[Problem]:
         if not getattr(treatment, name):
             yield page.problem(
                 (name,), f'"{name}" has no entry.', 'Write at least one, on a line that begins with "- ".'
-            )
-    for chapter in fields(treatment.chapters):
-        if not getattr(treatment.chapters, chapter.name):
-            what = f'The chapter "{chapter.name}" has no step.'
-            yield page.problem(
-                ("chapters", chapter.name), what, "Every treatment has the same chapters: write one step."
             )
     if treatment.status.level == "not-approved" and not treatment.status.badge:
         remedy = 'Add "badge:", for example: Not FDA approved. Research only.'

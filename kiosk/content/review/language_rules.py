@@ -2,16 +2,16 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from kiosk.content.review.readability import Faults, Syllables
+from kiosk.values import value_class
 
 _GAP: Final = "\n"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Banned:
     """Words that patients may not read, and what to write instead."""
 
@@ -31,7 +31,7 @@ class Banned:
                 yield match.group()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class LanguageRules:
     """One language as the review needs it."""
 

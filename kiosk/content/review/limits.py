@@ -1,9 +1,12 @@
 """How plain, even and fresh the patient text must be: every number in one place."""
 
-from dataclasses import dataclass
+from dataclasses import replace
+from typing import Self
+
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Limits:
     """The limits of the review, each with its source."""
 
@@ -17,6 +20,17 @@ class Limits:
     """The same with the words of the glossary masked, "fairly easy". Source: as above."""
     fewest_words: int = 100
     """Fewest words that a formula can judge; shorter pages are pooled. Source: Flesch's samples of 100 words."""
+    short_words: int = 40
+    """Fewest words of a pooled page that is judged by itself too, more loosely. Source: project rule; our tips have
+    38 to 69, and a syllable more in 40 words is 0.3 grades or 1.6 points of INFLESZ."""
+    short_grade_raw: float = 8.5
+    """grade_raw for such a page. Source: project rule, one grade looser; the hardest of our tips has 4.8."""
+    short_grade_masked: float = 7.0
+    """grade_masked for such a page. Source: as above; the hardest has 4.5."""
+    short_inflesz_raw: float = 50
+    """inflesz_raw for such a page. Source: project rule, half a band looser; the hardest of our tips has 66."""
+    short_inflesz_masked: float = 60
+    """inflesz_masked for such a page. Source: as above; the hardest has 66."""
     sentence_words: int = 20
     """Most words in a sentence. Source: project rule after the US Federal Plain Language Guidelines."""
     paragraph_sentences: int = 3
@@ -37,3 +51,13 @@ class Limits:
     """The same for what it says of approval and cover. Source: clinical brief, marks."""
     untranslated_words: int = 4
     """Fewest words that count as left untranslated when shared. Source: project rule; names are shorter."""
+
+    def for_short(self) -> Self:
+        """The same with the looser limits of reading for a page that is too short to be judged strictly."""
+        return replace(
+            self,
+            grade_raw=self.short_grade_raw,
+            grade_masked=self.short_grade_masked,
+            inflesz_raw=self.short_inflesz_raw,
+            inflesz_masked=self.short_inflesz_masked,
+        )

@@ -1,7 +1,7 @@
 """A page as the review reads it: passages and sentences, each with the line where it stands."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import Self
 
@@ -13,12 +13,13 @@ from kiosk.content.problem import Problem
 from kiosk.content.reader import ReadFile, Reading
 from kiosk.content.review import sentences
 from kiosk.content.walk import KeyPath, Leaf, leaves
+from kiosk.values import value_class
 
 RUNNING_TEXT = frozenset({Meaning.LINE, Meaning.PROSE})
 """The texts that are made of sentences; labels are titles, names and questions."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Sentence:
     """A sentence without markup, and the ids of the sources marked in it."""
 
@@ -26,7 +27,7 @@ class Sentence:
     sources: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Passage:
     """A paragraph, an item of a list or a label."""
 
@@ -52,7 +53,7 @@ class Passage:
         return any(key in self.path for key in keys)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class PageText:
     """A file's value with its patient text."""
 

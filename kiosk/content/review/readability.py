@@ -1,17 +1,18 @@
 """Is a page as easy to read as it must be?
 
-Measured fairly: labels, headings and source marks are left out, each item of a list is a sentence, pages too short
-for a formula are pooled by kind, and the words that the glossary explains count once as they are and once masked.
+Measured fairly: labels, headings and source marks are left out, each item of a list is a sentence, and the words that
+the glossary explains count once as they are and once masked. Pages too short for a formula are pooled by kind; so that
+a hard one does not hide among many easy ones, each that is not very short is judged by itself as well, more loosely.
 """
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
 from kiosk.content.problem import Problem
 from kiosk.content.review.limits import Limits
 from kiosk.content.review.page_text import PageText, Passage
 from kiosk.content.review.sentences import shortened, words
+from kiosk.values import value_class
 
 _ANSWERS = "answers"
 """The boxes of a treatment's column in a comparison, measured by themselves."""
@@ -20,7 +21,7 @@ _A_SENTENCE = 5
 """Fewest words of a sentence worth naming as the hardest."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Tally:
     """What the formulas go by."""
 
@@ -71,7 +72,7 @@ def spanish_faults(raw: Tally, masked: Tally, limits: Limits) -> Iterator[str]:
         )
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class _Said:
     """A sentence, where it stands, and what it weighs with and without the words of the glossary."""
 
@@ -81,7 +82,7 @@ class _Said:
     masked: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class ReadabilityReview:
     """Measures the pages of one language."""
 
@@ -97,13 +98,15 @@ class ReadabilityReview:
             answers = [said for said in self._said(page) if _ANSWERS in said.passage.path]
             rest = [said for said in self._said(page) if _ANSWERS not in said.passage.path]
             for subject, part in (("The page", rest), ('What stands under "answers"', answers)):
-                if self._is_enough(part):
-                    yield from self._measured(subject, part)
-                else:
-                    pools.setdefault(page.kind.name, []).extend(part)
+                if _count(part) >= self.limits.fewest_words:
+                    yield from self._measured(subject, part, self.limits)
+                    continue
+                pools.setdefault(page.kind.name, []).extend(part)
+                if _count(part) >= self.limits.short_words:
+                    yield from self._measured(subject, part, self.limits.for_short())
         for part in pools.values():
-            if self._is_enough(part):
-                yield from self._measured("The text of all short pages of this kind", part)
+            if _count(part) >= self.limits.fewest_words:
+                yield from self._measured("The text of all short pages of this kind", part, self.limits)
 
     def _said(self, page: PageText) -> Iterator[_Said]:
         for passage in page.running():
@@ -112,13 +115,10 @@ class ReadabilityReview:
                     masked = self.glossary.sub("x", sentence.text) if self.glossary else sentence.text
                     yield _Said(page, passage, sentence.text, masked)
 
-    def _is_enough(self, said: Sequence[_Said]) -> bool:
-        return sum(len(words(sentence.text)) for sentence in said) >= self.limits.fewest_words
-
-    def _measured(self, subject: str, said: Sequence[_Said]) -> Iterator[Problem]:
+    def _measured(self, subject: str, said: Sequence[_Said], limits: Limits) -> Iterator[Problem]:
         raw = tally([sentence.text for sentence in said], self.syllables)
         masked = tally([sentence.masked for sentence in said], self.syllables)
-        for fault in self.faults(raw, masked, self.limits):
+        for fault in self.faults(raw, masked, limits):
             hardest = max(said, key=self._weight)
             shown = shortened(hardest.text, _SHOWN)
             remedy = f'Use shorter sentences and shorter words. Begin with the hardest: "{shown}"'
@@ -127,3 +127,7 @@ class ReadabilityReview:
     def _weight(self, said: _Said) -> tuple[bool, float]:
         counted = tally([said.masked], self.syllables)
         return counted.words >= _A_SENTENCE, flesch_kincaid(counted)
+
+
+def _count(said: Iterable[_Said]) -> int:
+    return sum(len(words(sentence.text)) for sentence in said)

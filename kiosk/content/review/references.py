@@ -1,7 +1,7 @@
 """Does everything that a page names exist: pictures, sources, pages, questions, places? Is its Markdown allowed?"""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from difflib import get_close_matches
 from pathlib import PurePosixPath
 from typing import Self
@@ -10,22 +10,24 @@ from kiosk.content import markdown
 from kiosk.content.icons import icon_names
 from kiosk.content.kinds import page_id
 from kiosk.content.model.meaning import READ_BY_PATIENTS, Meaning
-from kiosk.content.model.pages import Comparison, Glossary, PatientQuestions, Sources, Spine
+from kiosk.content.model.pages import Comparison, Glossary, Sources, Spine
 from kiosk.content.model.parts import Group, Picture
-from kiosk.content.model.treatment import Treatment
+from kiosk.content.model.treatment import Answers, Treatment
 from kiosk.content.model.value import Value
 from kiosk.content.problem import Problem
 from kiosk.content.reader import Hidden, Reading
+from kiosk.content.review.ids import review_places
 from kiosk.content.walk import KeyPath, Leaf, field_hints, leaves
+from kiosk.values import value_class
 
 PLACEHOLDERS = frozenset({
     "number", "count", "treatment", "term", "name", "role", "date", "version", "language", "question", "page",
     "seconds", "emergency", "clinic", "month", "year", "offers", "letter",
 })  # fmt: skip
-QUESTIONS = tuple(field.name for field in fields(PatientQuestions))
+QUESTIONS = tuple(field.name for field in fields(Answers))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class References:
     """The names that may be named."""
 
@@ -135,6 +137,8 @@ def _facts(path: str, reading: Reading) -> Iterator[Problem]:
         yield reading.problem(path, (), "The page names no source.", "Mark one after a sentence, like this: [^P3]")
     if isinstance(value, Glossary):
         yield from _twice(path, reading, value)
+    if isinstance(value, Spine):
+        yield from review_places(path, reading, value)
 
 
 def _comparison(path: str, reading: Reading, value: Comparison) -> Iterator[Problem]:

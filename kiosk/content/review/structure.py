@@ -5,20 +5,21 @@ It is the same in every language.
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 
 from kiosk.content import markdown
 from kiosk.content.model.meaning import READ_BY_PATIENTS
 from kiosk.content.model.value import Value
 from kiosk.content.walk import KeyPath, leaves
+from kiosk.values import value_class
 
-OWN = frozenset({"review", "translation", "order", "icon", "also", "letters"})
+OWN = frozenset({"review", "translation", "order", "icon", "also"})
 """Keys under which each language has its own."""
 _FIGURE = re.compile(r"\d+(?:[.,]\d+)*|\{\w+\}")
 """A number, or a placeholder that stands for one."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Fact:
     """One thing that languages share: a name or number itself, or what must agree in a text."""
 
@@ -30,7 +31,7 @@ class Fact:
     figures: frozenset[str] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Difference:
     """Where a translation is not built like its original."""
 

@@ -7,6 +7,7 @@ import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
+from kiosk.content.model.home import Language
 from kiosk.content.model.parts import Translation
 from kiosk.content.model.value import Value
 from kiosk.content.problem import Problem
@@ -46,6 +47,8 @@ def review_translations(
         own = {page.id: page for page in in_language(pages, code)}
         yield from _missing(own, originals, code, unread)
         for name, page in own.items():
+            if isinstance(page.value, Language):
+                continue  # says only what each has of its own
             if name in originals:
                 yield from _behind(page, originals[name])
                 yield from _built_otherwise(page, originals[name])
@@ -69,9 +72,7 @@ def _missing(
 
 
 def _behind(page: PageText, original: PageText) -> Iterator[Problem]:
-    if not hasattr(page.value, "translation"):
-        return
-    translation: Translation | None = page.value.translation
+    translation: Translation | None = getattr(page.value, "translation", None)
     present = fingerprint(original.value)
     if translation is None:
         what = f"The page does not say which state of {original.shown} it was translated from."

@@ -1,6 +1,6 @@
 """What is kept: room on the disk, the edition on show, the letters."""
 
-from contextlib import suppress
+from tempfile import TemporaryFile
 from typing import Final
 
 from kiosk.content.editions.store import Store
@@ -12,7 +12,6 @@ _MB: Final = 1_000_000
 FULL_MB: Final = 100
 """With less, an edition of the usual size and the log can no longer be relied on."""
 LITTLE_MB: Final = 1000
-_TRIAL: Final = "may-write"
 _FONTS: Final = 3
 
 
@@ -21,13 +20,11 @@ def check_disk(machine: Machine) -> Finding:
     folder = machine.state
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / _TRIAL).write_bytes(b"yes")
+        with TemporaryFile(dir=folder) as trial:  # it follows no link, and is gone even if the plug is pulled
+            trial.write(b"yes")
     except OSError as error:
         what, remedy = told(error)
         return Finding("disk", "fault", f"{folder}: {what}", remedy)
-    finally:
-        with suppress(OSError):
-            (folder / _TRIAL).unlink(missing_ok=True)
     free = free_bytes(folder) // _MB
     if free < FULL_MB:
         return Finding("disk", "fault", f"The disk is full: {free} MB are left.", "Delete files that nobody needs.")

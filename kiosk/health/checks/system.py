@@ -12,6 +12,11 @@ from kiosk.health.machine import Machine
 from kiosk.health.starts import starts_of_this_machine
 
 UNIT: Final = "clinic-kiosk.service"
+_SET_THE_CLOCK: Final = (
+    'Type: timedatectl set-ntp false, then timedatectl set-time "YEAR-MONTH-DAY HOUR:MINUTE", then timedatectl set-ntp '
+    "true. If it comes back, replace the battery."
+)
+"""While the time is to be fetched from a network, systemd lets nobody set it, also where there is no network."""
 _PACKAGES: Final = {
     "libEGL.so.1": "libegl1",
     "libGL.so.1": "libgl1",
@@ -43,7 +48,7 @@ def check_clock(machine: Machine) -> Finding:
     built = datetime.fromtimestamp(Path(__file__).stat().st_mtime, UTC)
     if machine.now < built:
         what = f"The clock says {machine.now:%Y-%m-%d}, which is before this program was installed."
-        return Finding("clock", "fault", what, "Set it: timedatectl set-time. If it comes back, replace the battery.")
+        return Finding("clock", "fault", what, _SET_THE_CLOCK)
     if not any((machine.root / "sys/class/rtc").glob("rtc*")):
         what = "This machine has no clock that runs on without power."
         return Finding("clock", "warning", what, "Let it fetch the time from a network, or add a clock with a battery.")
@@ -85,9 +90,9 @@ def check_unit(machine: Machine) -> Finding:
     if state.get("ActiveState") != "active":
         what = f"The service is {state.get('ActiveState')}."
         return Finding("service", "fault", what, f"Type: systemctl start {UNIT}; why: journalctl -u {UNIT} -b")
-    restarts = int(state.get("NRestarts") or 0)
-    if restarts:
-        what = f"The service runs, and was started again {restarts} times since it was started by hand or at boot."
+    restarts = int(state.get("NRestarts") or 0) - starts_of_this_machine(machine.state).planned()
+    if restarts > 0:
+        what = f"The service runs, and was started again {restarts} times without a plan."
         return Finding("service", "warning", what, f"Why: journalctl -u {UNIT} -b -p warning")
     return Finding("service", "well", f"The service runs. {state.get('StatusText', '')}".strip())
 

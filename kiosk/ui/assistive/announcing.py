@@ -31,6 +31,12 @@ def announcing(window: Window, turn: Turn) -> Iterator[None]:
         _announce(window, changed(before, list(_buttons(window))), QAccessible.AnnouncementPoliteness.Polite)
 
 
+def announce(window: Window, words: str, *, urgent: bool) -> None:
+    """Announce what has changed by itself; urgent: before whatever else is being said."""
+    kind = QAccessible.AnnouncementPoliteness
+    _announce(window, words, kind.Assertive if urgent else kind.Polite)
+
+
 def changed(before: Sequence[Named], after: Sequence[Named]) -> str:
     """What stands in the place of something else now, and what is chosen now; what only came besides is left out."""
     known = {name for name, _ in before}

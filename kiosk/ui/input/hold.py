@@ -38,7 +38,11 @@ class Hold(QObject):
         self._ring: Ring | None = None
         self._timer = QTimer(self, interval=_STEP_MS)
         self._timer.timeout.connect(self.look)
-        window.windowHandle().installEventFilter(self)
+        self.watch_first()
+
+    def watch_first(self) -> None:
+        """Be asked before every other filter of the window: those that take touches came later."""
+        self._window.windowHandle().installEventFilter(self)
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Look at each finger; the window gets every event as well."""

@@ -1,16 +1,16 @@
 """Arrows, Enter, Escape and Home on any keyboard, and a tactile pad of five keys; the focus is never lost.
 
-A new screen begins at its title. By sight, arrows lead on from button to button. With headphones in, or once a key of
-the pad was pressed, they lead through every text as well, and each thing is told as it is reached: the screen may be
-covered.
+A new screen begins at its title. By sight, arrows lead on from button to button. Once headphones were plugged in or a
+key of the pad was pressed, and until the visit ends, they lead through every text as well, and each thing is told as it
+is reached: the screen may be covered.
 A dialog keeps the focus until it is closed: the bar beneath it is for fingers only.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Final, Literal
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWindow
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.ui.assistive.accessible import is_heading, is_told
@@ -23,6 +23,7 @@ NEXT = (Qt.Key.Key_Down, Qt.Key.Key_Right, Qt.Key.Key_Tab)
 PREVIOUS = (Qt.Key.Key_Up, Qt.Key.Key_Left, Qt.Key.Key_Backtab)
 PRESS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Select)
 BACK = (Qt.Key.Key_Escape, Qt.Key.Key_Backspace, Qt.Key.Key_Back)
+KEY_TYPES: Final = (QEvent.Type.KeyPress, QEvent.Type.KeyRelease)
 GUARD_MS: Final = 100
 """Within this time a second press of one key is a slip of the finger: accessibility requirement A11Y-50."""
 
@@ -34,18 +35,27 @@ class Keys(QObject):
     home = Signal()
     headphones = Signal(bool)
     """A pad tells by a key code that they were plugged in or out."""
+    begun = Signal()
+    """A key has begun the telling; it does nothing else, for nobody knows yet what it would press."""
     reached = Signal(object)
     """Carries a Reached: what has the focus now."""
 
     def __init__(
-        self, window: QWidget, roots: Callable[[], Sequence[QWidget]], clock: Callable[[], float], guard_ms: int
+        self,
+        window: QWidget,
+        answers: Callable[[], bool],
+        roots: Callable[[], Sequence[QWidget]],
+        clock: Callable[[], float],
+        guard_ms: int,
     ) -> None:
         """Serve a window.
 
-        roots gives what is on show now, in reading order; clock, seconds that never go back; guard_ms: milliseconds.
+        answers is told of each press, and gives whether it was only to say that somebody is there; roots gives what is
+        on show now, in reading order; clock, seconds that never go back; guard_ms: milliseconds.
         """
         super().__init__(window)
         self._window = window
+        self._answers = answers
         self._roots = roots
         self._clock = clock
         self._guard_ms = guard_ms
@@ -55,22 +65,64 @@ class Keys(QObject):
         """The keys of the tactile pad by their scan codes."""
         self.in_use = False
         self.plugged_in = False
-        self._by_pad = False
+        self.is_covered = False
+        """Whether something lies over everything that is told to nobody: a PIN is typed there."""
+        self._tells = False
+        """Headphones that are left in tell the next visitor nothing, until a key is pressed or they are plugged in
+        anew."""
 
     @property
     def reads(self) -> bool:
         """Whether texts are stops as well, and everything is told."""
-        return self.plugged_in or self._by_pad
+        return self._tells and not self.is_covered
 
-    def press(self, event: QKeyEvent) -> None:
-        """Do what a key says; a key that is held down, or slips at once from the finger again, counts once."""
-        if event.isAutoRepeat() or self._slipped((event.nativeScanCode(), event.key())):
+    @property
+    def lead(self) -> bool:
+        """Whether somebody is led by keys, or told everything."""
+        return self.in_use or self._tells
+
+    def take_from(self, handle: QWindow) -> None:
+        """Take the keys of a window that is shown before they come to what has the focus.
+
+        A button would take arrows and Space for itself, and Tab would lead on in Qt's own order: out of a dialog, and
+        past all texts.
+        """
+        handle.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Take keys; leave the rest to Qt."""
+        kind = event.type()
+        if kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._counts(event):
+            self._take(self.pad.get(event.nativeScanCode()), event.key())
+        return kind in KEY_TYPES
+
+    def _counts(self, event: QKeyEvent) -> bool:
+        """A key that is held down, or slips at once from the finger again, counts once."""
+        now, (last, when), key = self._clock(), self._last_press, (event.nativeScanCode(), event.key())
+        slips = key == last and (now - when) * 1000 < self._guard_ms
+        if not event.isAutoRepeat():
+            self._last_press = (key, now)
+        return not slips and not event.isAutoRepeat()
+
+    def _take(self, pad_key: "PadKey | None", key: int) -> None:
+        """Do what a key says; what a pad tells of its jack holds whatever is on show."""
+        if pad_key in ("plugged", "unplugged"):
+            self.headphones.emit(pad_key == "plugged")
+        elif self._answers():
             return
-        pad_key = self.pad.get(event.nativeScanCode())
-        if pad_key is not None:
+        elif not self._tells and (pad_key is not None or self.plugged_in):
+            self._tells = self.in_use = True
+            self.begun.emit()
+        elif pad_key is not None:
             self._press_pad(pad_key)
-            return
-        key = event.key()
+        else:
+            self._press_key(key)
+
+    def plug(self, plugged_in: bool) -> None:  # noqa: FBT001 - as Qt's own setters
+        """Headphones are in: everything is told from now on; or they are out: nothing is."""
+        self.plugged_in = self._tells = plugged_in
+
+    def _press_key(self, key: int) -> None:
         if key in NEXT or key in PREVIOUS:
             self._step(1 if key in NEXT else -1)
         elif key in PRESS:
@@ -80,21 +132,8 @@ class Keys(QObject):
         elif key == Qt.Key.Key_Home:
             self.home.emit()
 
-    def _slipped(self, key: object) -> bool:
-        now, (last, when) = self._clock(), self._last_press
-        self._last_press = (key, now)
-        return key == last and (now - when) * 1000 < self._guard_ms
-
     def _press_pad(self, key: "PadKey") -> None:
-        if key in ("plugged", "unplugged"):
-            self.headphones.emit(key == "plugged")
-            return
-        begins = not self.reads
-        self._by_pad = True
-        if begins:
-            self.in_use = True
-            self.begin()  # the first key only begins: nobody knows yet what it would press
-        elif key == "left":
+        if key == "left":
             self.back.emit()
         elif key == "right":
             self._go_on()
@@ -105,12 +144,12 @@ class Keys(QObject):
 
     def give_way(self) -> None:
         """A finger is on the glass: it takes over, but where the screen is told it explores."""
-        if not self.reads:
+        if not self._tells:
             self.forget()
 
     def forget(self) -> None:
-        """Nobody is there any more, or a finger has taken over: no focus ring."""
-        self._by_pad = False
+        """Nobody is there any more, or a finger has taken over: no focus ring, and nothing is told."""
+        self._tells = False
         self._marks.forget()
         if self.in_use:
             self.in_use = False
@@ -118,11 +157,13 @@ class Keys(QObject):
 
     def fresh(self, layers: Layers) -> None:
         """Something else is on show: the focus is where it was if that stands there still, else on the title."""
+        was_here = layers == self._marks.layers
         mark = self._marks.move_to(layers)
         if not (self.in_use or self.reads):
             self._window.setFocus()
         elif mark is not None and (stops := self._stops()) and (at := mark.found_in(stops)) is not None:
-            self._go_to(stops, at, Qt.FocusReason.OtherFocusReason, silent=mark == Mark.of(stops[at], at, len(stops)))
+            is_told = was_here and mark == Mark.of(stops[at], at, len(stops))
+            self._go_to(stops, at, Qt.FocusReason.OtherFocusReason, silent=is_told)
         else:
             self.begin()
 

@@ -1,12 +1,12 @@
 """Where the focus was on each layer of what is on show, so that it can go back there."""
 
 from collections.abc import Hashable, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
 from kiosk.session.visit import Visit
+from kiosk.values import value_class
 
 Layers = tuple[Hashable, ...]
 """What lies upon what: a screen, the dialog over it, the question whether somebody is still there."""
@@ -18,7 +18,7 @@ def layers_of(visit: Visit, cover: QWidget | None) -> Layers:
     return (visit.screen, *(layer for layer in over if layer is not None))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Reached:
     """What the focus has reached, which one it is, from 1, and of how many."""
 
@@ -29,7 +29,7 @@ class Reached:
     """To which end of the screen, when it went past the other."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Mark:
     """What had the focus, in words: the widget itself is made anew with its screen."""
 
@@ -60,7 +60,8 @@ class Marks:
 
     def __init__(self) -> None:
         """Begin without any."""
-        self._layers: Layers = ()
+        self.layers: Layers = ()
+        """What lies upon what now."""
         self._of: dict[Layers, Mark] = {}
 
     def forget(self) -> None:
@@ -69,11 +70,11 @@ class Marks:
 
     def set(self, mark: Mark) -> None:
         """The focus is here on the uppermost layer."""
-        self._of[self._layers] = mark
+        self._of[self.layers] = mark
 
     def move_to(self, layers: Layers) -> Mark | None:
         """Something else is on show, or the same made anew; gives where the focus was there."""
-        self._layers = layers
+        self.layers = layers
         self._of = {known: mark for known, mark in self._of.items() if known == layers[: len(known)]}
         return self._of.get(layers)
 

@@ -87,12 +87,14 @@ class Touch(QObject):
         """Another screen is shown: fingers that are down count for nothing, and the guard begins."""
         for contact in self._contacts.values():
             self._release(contact)
+            self._end_swipe(contact)
         self._screen += 1
         self._fresh_since = self._clock()
 
     def screen_went_on(self) -> None:
         """The screen has changed by itself: a finger stays on what stands there still, else it lies beside."""
         for contact in self._contacts.values():
+            self._end_swipe(contact)
             before = contact.target
             if before is None:
                 continue
@@ -142,6 +144,7 @@ class Touch(QObject):
     def _cancel_all(self) -> None:
         for contact in self._contacts.values():
             self._release(contact)
+            self._end_swipe(contact)
         self._contacts.clear()
 
     def _down(self, finger: int, place: QPointF) -> None:
@@ -223,6 +226,14 @@ class Touch(QObject):
             contact.target.setDown(False)
             contact.target.update()  # a click has let it go before, without a word
         contact.target = None
+
+    def _end_swipe(self, contact: Contact) -> None:
+        """What follows the finger goes back to its place, and until it is lifted the finger counts for nothing."""
+        if contact.swiping is not None:
+            if isValid(contact.swiping):
+                contact.swiping.let_go(0.0, self._clock())
+            contact.swiping = None
+            contact.resting = True
 
     def _target_at(self, place: QPoint) -> QAbstractButton | None:
         widget: QWidget | None = self._window.childAt(place)

@@ -1,7 +1,6 @@
 """What a person would read aloud of a screen: in the order of its outline, sentence by sentence."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
@@ -9,9 +8,10 @@ from kiosk.speech.sentences import sentences
 from kiosk.ui.assistive.accessible import is_told
 from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.button import Button
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Line:
     """One sentence, and where it stands on the screen."""
 

@@ -1,6 +1,8 @@
 """Lays a sheet out on paper and writes it as PDF: words stay words, print sharp and can be read out."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import count
 from typing import Final, Literal, Protocol
 
 from PySide6.QtCore import QBuffer, QByteArray, QMarginsF, QPoint, QRect
@@ -12,6 +14,7 @@ from kiosk.ui.paper.sheet import Extract, Sheet
 from kiosk.ui.theme.measure import MM_PER_INCH, Measure, Size
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.values import value_class
 
 Paper = Literal["letter", "a4"]
 _SIZES: Final = {"letter": QPageSize.PageSizeId.Letter, "a4": QPageSize.PageSizeId.A4}
@@ -42,7 +45,7 @@ class Block(Protocol):
         """Draw it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Words:
     """A paragraph, perhaps behind a number or a dot."""
 
@@ -67,7 +70,7 @@ class Words:
         return round(theme.measure.em(self.text.style.size) * ems) if self.sign else 0
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Asked:
     """A question with room to write below it."""
 
@@ -93,7 +96,7 @@ class Asked:
             painter.drawLine(QPoint(rect.left(), at), QPoint(rect.right(), at))
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Rule:
     """A line across."""
 
@@ -162,12 +165,20 @@ def _blocks(sheet: Sheet, lines: int) -> list[Block]:
         Words(Text.of(sheet.title, TextStyle(Size.TITLE, 800, line_height=1.2)), _dots(7)),
         Words(Text.of(sheet.general, TextStyle(Size.SMALL)), _dots(1)),
     ]
-    for number, question in enumerate(sheet.questions, 1):
-        text = Text.of(question, TextStyle(Size.LEAD, 600, line_height=1.3))
-        blocks.append(Asked(Words(text, _dots(8), f"{number}."), lines))
+    blocks += _questions(sheet, lines)
     for extract in sheet.extracts:
         blocks += _extract(extract, sheet.sources_title)
     return blocks
+
+
+def _questions(sheet: Sheet, lines: int) -> Iterator[Block]:
+    """The questions with their numbers; where one was asked stays with the first that was asked there."""
+    style, numbers = TextStyle(Size.LEAD, 600, line_height=1.3), count(1)
+    for asked in sheet.asked:
+        origin = Words(Text.of(asked.origin, TextStyle(Size.BODY)), _dots(8))
+        first, *others = (Text.of(question, style) for question in asked.questions)
+        yield Together((origin, Asked(Words(first, _dots(2), f"{next(numbers)}."), lines)))
+        yield from (Asked(Words(other, _dots(8), f"{next(numbers)}."), lines) for other in others)
 
 
 def _extract(extract: Extract, sources_title: str) -> list[Block]:
@@ -184,7 +195,7 @@ def _extract(extract: Extract, sources_title: str) -> list[Block]:
     return blocks
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Together:
     """Blocks that stay on one page."""
 

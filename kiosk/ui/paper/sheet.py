@@ -1,6 +1,7 @@
 """What stands on the sheet of paper that a patient takes along: no name, no date of birth, nothing typed."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from itertools import groupby, islice
 
 from kiosk.content import markdown
 from kiosk.content.library import Page
@@ -9,12 +10,13 @@ from kiosk.content.model.treatment import Treatment
 from kiosk.pages.citing import told_source
 from kiosk.pages.opening import page_of
 from kiosk.ui.scene import Scene
+from kiosk.values import value_class
 
 MOST_PAGES = 3
 """Of the kiosk, with their key points: what one reads on a way home."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Extract:
     """The key points of a page, where they come from, and who has checked it."""
 
@@ -24,13 +26,22 @@ class Extract:
     state: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
+class AskedOn:
+    """Questions that follow each other on the list and were asked on one page."""
+
+    origin: str
+    """Says which page."""
+    questions: tuple[str, ...]
+
+
+@value_class
 class Sheet:
     """A sheet to take along."""
 
     clinic: str
     title: str
-    questions: tuple[str, ...]
+    asked: tuple[AskedOn, ...]
     sources_title: str
     general: str
     page_of: str
@@ -45,7 +56,7 @@ def sheet_of(scene: Scene) -> Sheet:
     return Sheet(
         clinic=" · ".join(part for part in known if part),
         title=words.questions.title,
-        questions=tuple(picked.words for picked in scene.visit.questions),
+        asked=tuple(_asked(scene)),
         sources_title=words.page.sources_title,
         general=markdown.plain(words.page.general),
         page_of=words.page.page_of,
@@ -53,13 +64,18 @@ def sheet_of(scene: Scene) -> Sheet:
     )
 
 
+def _asked(scene: Scene) -> Iterator[AskedOn]:
+    for origin, questions in groupby(scene.visit.questions, key=lambda picked: picked.origin):
+        told = scene.filled(scene.words.questions.from_page, page=origin.title)
+        yield AskedOn(told, tuple(picked.words for picked in questions))
+
+
 def _pages(scene: Scene) -> list[Page]:
-    """Those of the questions first, then those read last."""
-    origins = {picked.origin for picked in scene.visit.questions}
-    asked = [card.id for card in scene.pages.all_cards() if card.title in origins]
+    """Those of the questions first, then those read last; none that is gone."""
+    asked = [picked.origin.page for picked in scene.visit.questions]
     read = [name for route in reversed(scene.visit.routes) if (name := page_of(route, scene.pages))]
-    names = list(dict.fromkeys([*asked, *read]))[:MOST_PAGES]
-    return [page for name in names if (page := scene.pages.page(name)) is not None]
+    names = dict.fromkeys([*asked, *read])
+    return list(islice((page for name in names if (page := scene.pages.page(name)) is not None), MOST_PAGES))
 
 
 def _extract(scene: Scene, page: Page) -> Extract:

@@ -1,7 +1,7 @@
 """The button that puts a question on the visitor's list, or takes it off again; a full list it shows."""
 
 from kiosk.session import routes
-from kiosk.session.visit import MAX_QUESTIONS, Ask, Drop, Go, Picked
+from kiosk.session.visit import MAX_QUESTIONS, Ask, Drop, Go, Origin, Picked
 from kiosk.ui.pieces.entry import entry
 from kiosk.ui.pieces.wrap import Option
 from kiosk.ui.scene import Scene
@@ -10,20 +10,21 @@ from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.flow import Fixed
 
 
-def ask_about(scene: Scene, question: str, origin: str) -> Option:
+def ask_about(scene: Scene, question: str, origin: Origin) -> Option:
     """Ask about this: the question itself is said, not shown."""
-    words, picked = scene.words.page, scene.visit.has_picked(question)
-    if _is_full(scene, question):
+    words, asked = scene.words.page, Picked(question, origin)
+    if _has_no_room(scene, asked):
         return _full_list(scene.words.questions.full, scene.words.questions.full, leading=False)
-    label = words.asked if picked else words.ask
-    return _option(question, origin, label, picked=picked, leading=False)
+    label = words.asked if asked in scene.visit.questions else words.ask
+    return _option(scene, asked, label, leading=False)
 
 
-def ask_this(scene: Scene, question: str, origin: str) -> Option:
+def ask_this(scene: Scene, question: str, origin: Origin) -> Option:
     """The question as the words of the button."""
-    if _is_full(scene, question):
+    asked = Picked(question, origin)
+    if _has_no_room(scene, asked):
         return _full_list(question, f"{question} {scene.words.questions.full}", leading=True)
-    return _option(question, origin, question, picked=scene.visit.has_picked(question), leading=True)
+    return _option(scene, asked, question, leading=True)
 
 
 def ask_piece(screen: Screen, option: Option, width: int) -> Fixed:
@@ -31,9 +32,9 @@ def ask_piece(screen: Screen, option: Option, width: int) -> Fixed:
     return entry(screen, option, width, screen.theme.mm(5.5))
 
 
-def _is_full(scene: Scene, question: str) -> bool:
-    """Whether there is no room for one more."""
-    return len(scene.visit.questions) >= MAX_QUESTIONS and not scene.visit.has_picked(question)
+def _has_no_room(scene: Scene, asked: Picked) -> bool:
+    """Whether the list is full, and the question is not on it."""
+    return len(scene.visit.questions) >= MAX_QUESTIONS and asked not in scene.visit.questions
 
 
 def _full_list(label: str, spoken: str, *, leading: bool) -> Option:
@@ -44,14 +45,15 @@ def _full_list(label: str, spoken: str, *, leading: bool) -> Option:
     return Option(spec, Go(routes.Questions()))
 
 
-def _option(question: str, origin: str, label: str, *, picked: bool, leading: bool) -> Option:
+def _option(scene: Scene, asked: Picked, label: str, *, leading: bool) -> Option:
+    picked = asked in scene.visit.questions
     spec = ButtonSpec(
         label=label,
-        spoken="" if label == question else f"{label}: {question}",
+        spoken="" if label == asked.words else f"{label}: {asked.words}",
         icon="check" if picked else "plus",
         style=Style.TINTED,
         section="questions" if picked else "understand",
         checked=picked,
         leading=leading,
     )
-    return Option(spec, Drop(question) if picked else Ask(Picked(question, origin)))
+    return Option(spec, Drop(asked) if picked else Ask(asked))

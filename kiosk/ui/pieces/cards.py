@@ -1,7 +1,6 @@
 """Cards of pages in a grid, a screenful at a time."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from math import ceil
 from typing import TypeAlias
 
@@ -15,6 +14,7 @@ from kiosk.ui.area import Area
 from kiosk.ui.pieces.parts import parts_height, place_turning
 from kiosk.ui.screen import Screen
 from kiosk.ui.widgets.door import DoorButton, DoorLook, door_fits
+from kiosk.values import value_class
 
 RouteOf: TypeAlias = Callable[[int], Route]
 
@@ -22,7 +22,7 @@ MOST = 6
 """Choices on one screen (A11Y-15)."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Choice:
     """A card and where it leads."""
 

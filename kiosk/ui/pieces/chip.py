@@ -1,7 +1,5 @@
 """A short fact on a tinted ground; not a button."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect
 
 from kiosk.colours.palette import Section
@@ -13,9 +11,10 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.flow import Fixed
 from kiosk.ui.widgets.icon import IconBox
 from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Chip:
     """A fact with its sign."""
 

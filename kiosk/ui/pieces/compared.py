@@ -67,6 +67,8 @@ class ComparedRows:
 
     def mark_usual_care(self, rect: QRect, grid: Grid) -> None:
         """Lay the ground of the column that always stays in view, as far as the row beneath; rect: of the boxes."""
+        if self._usual.isEmpty():  # its page has a mistake, and is left out as any other
+            return
         theme = self._theme
         top = self._usual.top() - theme.mm(1.5)
         bottom = rect.bottom() + 1 - parts_height(self._screen, rect.width()) - grid.gap // 2

@@ -1,7 +1,7 @@
 """The foot of a dialog: its buttons, and the way through its parts, which never changes place."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from PySide6.QtCore import QRect
 
@@ -11,12 +11,13 @@ from kiosk.ui.area import Area
 from kiosk.ui.pieces.pager import Position, Way, pager_height, place_pager, place_position, way_width
 from kiosk.ui.pieces.wrap import Option, Wrapped, place_wrapped, wrap
 from kiosk.ui.screen import Screen
+from kiosk.values import value_class
 
 POSITION_MM = 46
 """For the dots of five parts."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Foot:
     """Buttons in lines; with several parts, back at the start, on at the end, and between them where one is.
 

@@ -1,5 +1,6 @@
 """What every page says in small: that it is general, who has not yet checked it, and whether it is overdue."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QRect
@@ -23,11 +24,11 @@ MOST_LETTERS = 80
 
 
 class Checked(Protocol):
-    """A page that somebody must check."""
+    """A page, or words explained, that somebody must check."""
 
     @property
-    def review(self) -> Review:
-        """Who has checked it and when it must be checked again."""
+    def review(self) -> Review | None:
+        """Who has checked it and when it must be checked again; None where that is not written down."""
 
     @property
     def translation(self) -> Translation | None:
@@ -37,16 +38,36 @@ class Checked(Protocol):
 def notes_of(scene: Scene, page: Checked, page_id: str = "") -> str:
     """The sentences of a page; without an id it is in the reader's language."""
     words = scene.words.page
-    lines = [markdown.plain(words.general)]
-    if page.review.is_overdue(scene.today):
-        lines.append(words.under_review)
-    if page.review.reviewer is None:
-        lines.append(words.awaiting_clinician)
+    lines = [markdown.plain(words.general), *_of_review(scene, page.review)]
     if page_id and not scene.pages.is_own(page_id):
         lines.append(scene.filled(words.other_language, language=scene.pages.fallback.language.name))
-    elif page.translation is not None and not page.translation.translator:
-        lines.append(words.awaiting_translator)
-    return " ".join([*map(as_sentence, lines[:-1]), lines[-1]])
+    else:
+        lines += _of_translation(scene, page.translation)
+    return _joined(lines)
+
+
+def still_to_check(scene: Scene, found: Iterable[Checked]) -> str:
+    """Who has not yet checked what stands together from several files: each sentence once, none where all is done."""
+    lines: dict[str, None] = {}
+    for one in found:
+        lines |= dict.fromkeys((*_of_review(scene, one.review), *_of_translation(scene, one.translation)))
+    return _joined(tuple(lines))
+
+
+def _of_review(scene: Scene, review: Review | None) -> Iterator[str]:
+    if review is not None and review.is_overdue(scene.today):
+        yield scene.words.page.under_review
+    if review is None or review.reviewer is None:
+        yield scene.words.page.awaiting_clinician
+
+
+def _of_translation(scene: Scene, translation: Translation | None) -> Iterator[str]:
+    if translation is not None and not translation.translator:
+        yield scene.words.page.awaiting_translator
+
+
+def _joined(lines: Sequence[str]) -> str:
+    return " ".join([*map(as_sentence, lines[:-1]), *lines[-1:]])
 
 
 def notes_style(screen: Screen) -> TextStyle:
@@ -78,23 +99,29 @@ def place_notes(screen: Screen, inner: Area, notes: str, count: str = "") -> Non
         if count:
             screen.text(line.rect, count, bold)
         return
-    screen.text(inner.bottom(height, theme.mm(3)), notes, style)
+    place_below(screen, inner, notes)
     if count:
         inner.top(screen.text(inner.rect, count, bold).height(), theme.mm(3))
 
 
 def place_below(screen: Screen, area: Area, notes: str) -> None:
-    """Cut the notes off the bottom of the area."""
+    """Cut the notes off the bottom of the area, with no line longer than can be followed."""
     style = notes_style(screen)
-    height = screen.text_height(notes, style, area.rect.width())
-    screen.text(area.bottom(height, screen.theme.mm(3)), notes, style)
+    wide = _line_width(screen, notes, area.rect.width())
+    line = Area(area.bottom(screen.text_height(notes, style, wide), screen.theme.mm(3)), screen.theme.right_to_left)
+    screen.text(line.start(wide), notes, style)
 
 
 def place_beside(screen: Screen, room: QRect, notes: str) -> bool:
     """Put the notes at the end of a room beside what stands there, if they fit."""
-    wide = min(notes_width(screen, notes), room.width())
+    wide = min(notes_width(screen, notes), _line_width(screen, notes, room.width()))
     style = notes_style(screen)
     if wide < screen.theme.mm(LEAST_MM) or screen.text_height(notes, style, wide) > room.height():
         return False
     screen.text(Area(room, screen.theme.right_to_left).end(wide), notes, style, middle=True)
     return True
+
+
+def _line_width(screen: Screen, notes: str, room: int) -> int:
+    """All the room for notes that are no longer than a line may be, in pixels."""
+    return room if len(notes) <= MOST_LETTERS else min(room, screen.theme.measure.longest_line(Size.SMALL))

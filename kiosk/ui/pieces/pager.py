@@ -1,7 +1,5 @@
 """The row beneath a page: back by one, where one is, on by one."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QRect
 from PySide6.QtGui import QAccessible, QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -16,12 +14,13 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.text import Text, TextStyle
 from kiosk.ui.widgets.text_block import place_text
+from kiosk.values import value_class
 
 MOST_DOTS = 12
 """More are not counted at a glance: then the number is written."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Way:
     """One direction: what its button says and does."""
 
@@ -29,7 +28,7 @@ class Way:
     wish: Wish
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Position:
     """Where one is."""
 

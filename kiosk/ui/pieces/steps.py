@@ -1,6 +1,6 @@
 """One step of a page: its words, and its picture or figure beside or above them."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QWidget
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.content.model.parts import Picture, Step
 from kiosk.pages.chapters import AnyStep, Balance, LookingBack, Sureness, ToAsk
 from kiosk.session.routes import LookBack
-from kiosk.session.visit import Go
+from kiosk.session.visit import Go, Origin
 from kiosk.ui.area import Area
 from kiosk.ui.pieces.asking import ask_about, ask_piece, ask_this
 from kiosk.ui.pieces.balance import balance_pieces
@@ -23,6 +23,7 @@ from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, Screenful, screenfuls
 from kiosk.ui.widgets.group import Group
 from kiosk.ui.widgets.picture import PictureBox
 from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.values import value_class
 
 PICTURE_SHARES = (0.43, 0.38, 0.33)
 """Of the width for a picture beside the words: the first that leaves them room on one part."""
@@ -38,7 +39,7 @@ DOT_MM = 11
 """The side of a dot of certainty."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class LaidStep:
     """A step cut into screenfuls for the column that is left beside its picture."""
 
@@ -52,15 +53,14 @@ def lay_step(
     screen: Screen,
     room: QRect,
     step: AnyStep,
-    page: tuple[str, str],
+    origin: Origin,
     before: list[Piece],
     after: list[Piece],
 ) -> LaidStep:
     """Put what stands beside the words on the screen; give the words, ready to be placed.
 
-    page: its id and title; before and after: pieces around the words, where there is no other room for them.
+    origin: the step's page; before and after: pieces around the words, where there is no other room for them.
     """
-    page_id, origin = page
     prose = Prose(screen.scene, screen.scene.terms, screen.wish, screen.theme.tones(screen.section).sign)
     heading = prose.heading(step.title, TextStyle(Size.HEADING, 800, line_height=1.18))
     if isinstance(step, Balance):
@@ -72,7 +72,7 @@ def lay_step(
         pieces = [*before, heading, *(ask_piece(screen, ask, room.width()) for ask in asks), *after]
         return _laid(screen, room, pieces, middle=False)
     if isinstance(step, LookingBack):
-        pieces = [*before, heading, *_looking_back(screen, step, page_id, room.width()), *after]
+        pieces = [*before, heading, *_looking_back(screen, step, origin.page, room.width()), *after]
         return _laid(screen, room, pieces, middle=False)
     if isinstance(step, Sureness):
         shown = Step(title=step.title, text=step.why, picture=step.picture)
@@ -109,7 +109,7 @@ def _words(screen: Screen, prose: Prose, step: Step) -> list[Piece]:
 
 
 def _lay_words(
-    screen: Screen, room: QRect, step: Step, origin: str, words: list[Piece], after: list[Piece]
+    screen: Screen, room: QRect, step: Step, origin: Origin, words: list[Piece], after: list[Piece]
 ) -> LaidStep:
     """Words with a figure, a picture or neither: beside each other where letters are not large."""
     theme = screen.theme
@@ -129,7 +129,7 @@ def _lay_words(
 
 
 def _lay_beside(
-    screen: Screen, room: QRect, step: Step, origin: str, words: list[Piece], after: list[Piece]
+    screen: Screen, room: QRect, step: Step, origin: Origin, words: list[Piece], after: list[Piece]
 ) -> LaidStep:
     """Words at the start of a picture, which gives them some of its room if they then stand on one part."""
     theme = screen.theme
@@ -161,7 +161,7 @@ def _laid(screen: Screen, room: QRect, pieces: list[Piece], *, middle: bool = Tr
     return LaidStep(room, fulls, middle and len(fulls) == 1)
 
 
-def _with_ask(screen: Screen, words: list[Piece], step: Step, origin: str, room: QRect) -> list[Piece]:
+def _with_ask(screen: Screen, words: list[Piece], step: Step, origin: Origin, room: QRect) -> list[Piece]:
     """The words with the button to ask, which goes with the last of them: alone on a part it would be lost."""
     if not step.ask:
         return [*words]

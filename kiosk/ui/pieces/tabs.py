@@ -1,7 +1,6 @@
 """The parts of a page beside it, above it, or behind one button: whatever the screen has room for."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
 
 from PySide6.QtCore import QRect
@@ -13,6 +12,7 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.button import ButtonSpec, Style
+from kiosk.values import value_class
 
 BESIDE_SHARE = 0.235
 """Of the width, for the list beside a page."""
@@ -21,7 +21,7 @@ ABOVE_SHARE = 0.3
 TALLEST_MM = 28
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Tab:
     """One part of a page."""
 

@@ -1,7 +1,7 @@
 """One tip as a card: picture, kind, title, text, and one thing to try today."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QRect, QSize
@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, QSize
 from kiosk.colours.palette import Section
 from kiosk.content.model.pages import Tip
 from kiosk.session import routes
-from kiosk.session.visit import Go
+from kiosk.session.visit import Go, Origin
 from kiosk.ui.area import Area
 from kiosk.ui.pieces.asking import ask_about, ask_piece
 from kiosk.ui.pieces.chip import Chip, chip_piece
@@ -25,6 +25,7 @@ from kiosk.ui.widgets.flow import Fixed, Piece, Screenful, screenfuls
 from kiosk.ui.widgets.group import Group
 from kiosk.ui.widgets.picture import PictureBox
 from kiosk.ui.widgets.text import TextStyle
+from kiosk.values import value_class
 
 KIND_ICONS: Final = {
     "move": "person-walking",
@@ -45,7 +46,7 @@ LEAST_IN_TURN: Final = 0.35
 """Of the card's height for a picture that comes after the words; with less left it comes on the next part."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Division:
     """How the card is shared out."""
 
@@ -137,7 +138,7 @@ class TipCard(Screen):
             spec = ButtonSpec(label=self.words.tips.do_now, icon="play", style=Style.FILLED, section="tips")
             options.append(Option(spec, Go(routes.Activity(self._id))))
         if self._tip.ask:
-            options.append(ask_about(self.scene, self._tip.ask, self._tip.title))
+            options.append(ask_about(self.scene, self._tip.ask, Origin(self._id, self._tip.title)))
         return options
 
     def _cut_foot(self, side: QRect) -> tuple[QRect, QRect]:

@@ -1,7 +1,7 @@
 """Buttons beside each other, wrapped into lines like words."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from PySide6.QtCore import QRect
 
@@ -9,9 +9,10 @@ from kiosk.session.visit import Wish
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.button import ButtonSpec
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Option:
     """A button and what it wishes."""
 
@@ -19,7 +20,7 @@ class Option:
     wish: Wish
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Wrapped:
     """Where each button stands, from the start of the first line."""
 

@@ -1,169 +1,157 @@
-"""Something to do on the spot: breathe with the circle, move for a minute, be told when to change position."""
+"""Something to do on the spot: breathe with the circle, move for a minute, be told when to change position.
+
+Nothing begins before it is wished, so that who reads slowly, listens or goes by keys has heard first what to do. Then
+every phase is a sign of life (A11Y-68): the idle limit is longer than any of them. A pause and the end are none.
+"""
 
 from dataclasses import replace
-from math import cos, pi
 from typing import Final
 
-from PySide6.QtCore import QElapsedTimer, QPointF, QRect, QSize, Qt, QTimer
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
+from PySide6.QtCore import QRect, QSize, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
-from kiosk.content import markdown
 from kiosk.content.model.pages import Tip
-from kiosk.content.model.parts import Picture
+from kiosk.pages.activities import course_of
 from kiosk.session import routes
 from kiosk.session.routes import Route
-from kiosk.session.visit import Stay
+from kiosk.session.visit import Announce, Stay
 from kiosk.ui.dialog import DialogScreen
+from kiosk.ui.pieces.abreast import Abreast, Said, position_style, share_out
+from kiosk.ui.pieces.wrap import Option
 from kiosk.ui.scene import Scene
-from kiosk.ui.theme.measure import Size
-from kiosk.ui.theme.theme import Theme
-from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
-from kiosk.ui.widgets.picture import PictureBox
-from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.ui.widgets.breath import Breath
+from kiosk.ui.widgets.button import Button, ButtonSpec, Style
+from kiosk.ui.widgets.caption import Caption
+from kiosk.ui.widgets.dial import Dial
+from kiosk.ui.widgets.flow import Fixed, Piece
+from kiosk.ui.widgets.phase_timer import Going, PhaseTimer
+from kiosk.ui.widgets.picture_series import PictureSeries
 
-IN_SECONDS: Final = 4.0
-OUT_SECONDS: Final = 6.0
-"""A slow breath: six a minute."""
-FRAME_MS: Final = 33
-MOVES: Final = 6
-MOVE_SECONDS: Final = 10
-ALIVE_MS: Final = 20_000
-"""While an activity runs, somebody is there (A11Y-68)."""
-LONGEST_MS: Final = 600_000
-"""Ten minutes on, an activity no longer proves that."""
+SHAPES: Final = {"breathe": 1.0, "movement": 1.2, "timer": 1.0}
+"""How wide the picture of each is for its height."""
 
 
 class ActivityDialog(DialogScreen):
-    """The activity of a tip."""
+    """The activity of a tip: a picture, its words, and one button that begins, holds and goes on."""
 
     WIDTH_MM = 300
 
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
-        """Lay out the activity of the route's tip."""
+        """Lay out the activity of the route's tip, ready to begin."""
         super().__init__(scene, size)
         assert isinstance(route, routes.Activity)  # noqa: S101 - the table of screens pairs them
         tip = scene.pages.page(route.page)
         if not isinstance(tip, Tip) or tip.activity is None:
             raise LookupError(f"There is nothing to do on {route.page}.")
         self.section = "tips"
+        self._activity = tip.activity
+        self._course = course_of(tip.activity, self.words.tips, scene.filled)
+        self._timer = PhaseTimer(self, [phase.seconds for phase in self._course.phases])
+        self._frames = QTimer(self)
+        specs = self._specs()
+        widest = max(specs.values(), key=lambda spec: spec.natural_width(self.theme))
+        self.lay_out(
+            tip.title,
+            self._pieces,
+            [Option(widest, Stay())],
+            part=route.part,
+            part_route=lambda part: replace(route, part=part),
+        )
+        (self._button,) = (button for button in self.findChildren(Button) if button.wish == Stay())
+        self._button.change(specs[self._timer.going])
+        self._button.on_touch(self._press)
+        self._timer.entered.connect(self._tell)
+        self._timer.over.connect(self._end)
+
+    # --- what stands there ------------------------------------------------------------------------------------------
+
+    def _specs(self) -> dict[Going, ButtonSpec]:
+        """What the button says, by how far the activity is."""
         words = self.words.tips
-        lines = {"breathe": words.breathe_line, "movement": words.movement_line, "timer": words.timer_line}
-        line = lines[tip.activity]
-        high = min(self.theme.mm(110), round(size.height() * 0.42))
+        faces = {
+            Going.NOT_BEGUN: (words.start, "play"),
+            Going.ON: (words.pause, "pause"),
+            Going.HELD: (words.go_on, "play"),
+            Going.OVER: (words.once_more, "arrow-rotate-left"),
+        }
+        return {
+            going: ButtonSpec(label=label, icon=icon, style=Style.FILLED, section="tips")
+            for going, (label, icon) in faces.items()
+        }
 
-        def put(_parent: QWidget, rect: QRect) -> None:
-            if tip.activity == "breathe":
-                Breath(self, rect, self.theme, words.breathe_in, words.breathe_out)
-            elif tip.activity == "movement":
-                Moves(self, rect, self.theme)
-            else:
-                Clock(self, rect, self.theme, markdown.plain(words.timer_done))
+    def _pieces(self, width: int) -> list[Piece]:
+        """The picture and the words, as large as there is room for."""
+        positions = [phase.position for phase in self._course.phases if phase.position]
+        said = Said(
+            (self._course.opening, self._course.closing), [phase.words for phase in self._course.phases], positions
+        )
+        abreast = share_out(self.theme, QSize(width, self.room), SHAPES[self._activity], said)
+        return [Fixed(abreast.height, lambda _parent, rect: self._put(rect, abreast))]
 
-        def pieces(_width: int) -> list[Piece]:
-            return [Paragraph(Text.of(markdown.plain(line), TextStyle())), Fixed(high, put, self.theme.mm(6))]
+    def _put(self, rect: QRect, abreast: Abreast) -> None:
+        picture, position, words = abreast.places(rect, right_to_left=self.theme.right_to_left)
+        self._visual = self._put_visual(picture)
+        self._position = Caption(self, position, self.theme)
+        self._caption = Caption(self, words, self.theme, middle=position.isEmpty() and not abreast.is_upright)
+        self._around, self._on_the_way = abreast.around, abreast.on_the_way
+        self._caption.say(self._course.opening, self._around)
 
-        self.lay_out(tip.title, pieces, part=route.part, part_route=lambda part: replace(route, part=part))
-        self._since = QElapsedTimer()
-        self._since.start()
-        self._alive = QTimer(self, interval=ALIVE_MS)
-        self._alive.timeout.connect(self._tell)
-        self._alive.start()
-
-    def _tell(self) -> None:
-        if self._since.elapsed() > LONGEST_MS:
-            self._alive.stop()
+    def _put_visual(self, rect: QRect) -> QWidget:
+        visual: Breath | Dial | PictureSeries
+        if self._activity == "breathe":
+            still = self.theme.less_motion or self.scene.visit.hearing.on
+            visual = Breath(self, rect, self.theme, self._timer, still=still)
+        elif self._activity == "movement":
+            files = [phase.picture for phase in self._course.phases]
+            visual = PictureSeries(self, rect, self.theme, self._timer, files)
         else:
-            self.wish(Stay())
+            visual = Dial(self, rect, self.theme, self._timer)
+        self._frames.setInterval(visual.frame_ms)
+        self._frames.timeout.connect(visual.update)
+        return visual
 
+    # --- how it goes ------------------------------------------------------------------------------------------------
 
-class Breath(QWidget):
-    """A circle that grows with the breath and shrinks again; with less motion only the words change."""
+    def _press(self) -> None:
+        """Begin, hold, or go on where it was held."""
+        if self._timer.going is Going.ON:
+            self._hold()
+            self.wish(Announce(self.words.tips.paused))
+        elif self._timer.going is Going.HELD:
+            self._timer.go_on()
+            self._tell(self._timer.number)
+        else:
+            self._timer.begin()
 
-    def __init__(self, parent: QWidget, rect: QRect, theme: Theme, breathe_in: str, breathe_out: str) -> None:
-        """Stand at a rectangle of the parent and begin."""
-        super().__init__(parent)
-        self.setGeometry(rect)
-        self._theme = theme
-        self._words = (breathe_in, breathe_out)
-        self._since = QElapsedTimer()
-        self._since.start()
-        self._frame = QTimer(self, interval=500 if theme.less_motion else FRAME_MS)
-        self._frame.timeout.connect(self.update)
-        self._frame.start()
+    def _tell(self, number: int) -> None:
+        """Say what is to be done now, to eyes and ears."""
+        phase = self._course.phases[number]
+        self._position.say(phase.position, position_style(self.theme))
+        self._caption.say(phase.words, self._on_the_way)
+        self._follow()
+        self.wish(Announce(phase.told))
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the circle as it is now."""
-        seconds = (self._since.elapsed() / 1000) % (IN_SECONDS + OUT_SECONDS)
-        inward = seconds < IN_SECONDS
-        share = seconds / IN_SECONDS if inward else 1 - (seconds - IN_SECONDS) / OUT_SECONDS
-        full = 1.0 if self._theme.less_motion else (1 - cos(pi * share)) / 2
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        tones = self._theme.tones("tips")
-        most = min(self.width(), self.height()) / 2 - self._theme.mm(1)
-        painter.setPen(QPen(QColor(tones.sign), self._theme.mm(1)))
-        painter.setBrush(QColor(tones.tint))
-        centre = QPointF(self.width() / 2, self.height() / 2)
-        painter.drawEllipse(centre, most * (0.6 + 0.4 * full), most * (0.6 + 0.4 * full))
-        painter.setFont(self._theme.font(Size.BODY, 600))
-        painter.setPen(QColor(tones.on_tint))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self._words[0 if inward else 1])
+    def _end(self) -> None:
+        self._position.say("", position_style(self.theme))
+        self._caption.say(self._course.closing, self._around)
+        self._follow()
+        self.wish(Announce(self._course.closing, rings=True))
 
+    def _hold(self) -> None:
+        self._timer.hold()
+        self._follow()
 
-class Moves(QWidget):
-    """Six gentle moves, one after the other, each ten seconds."""
+    def _follow(self) -> None:
+        """The button and the picture go along: frames are drawn only while something moves."""
+        self._button.change(self._specs()[self._timer.going])
+        if self._timer.going is Going.ON and self._frames.interval():
+            self._frames.start()
+        else:
+            self._frames.stop()
+        self._visual.update()
 
-    def __init__(self, parent: QWidget, rect: QRect, theme: Theme) -> None:
-        """Stand at a rectangle of the parent and begin."""
-        super().__init__(parent)
-        self.setGeometry(rect)
-        self._theme = theme
-        self._number = 0
-        self._picture: PictureBox | None = None
-        self._timer = QTimer(self, interval=MOVE_SECONDS * 1000)
-        self._timer.timeout.connect(self._next)
-        self._timer.start()
-        self._show()
-
-    def _next(self) -> None:
-        self._number = (self._number + 1) % MOVES
-        self._show()
-
-    def _show(self) -> None:
-        if self._picture is not None:
-            self._picture.hide()
-            self._picture.deleteLater()
-        wide = min(self.width(), round(self.height() * 1.2))
-        rect = QRect((self.width() - wide) // 2, 0, wide, self.height())
-        picture = Picture(file=f"move-{self._number + 1}.svg", decoration=True)
-        self._picture = PictureBox(self, rect, self._theme, picture)
-        self._picture.show()
-
-
-class Clock(QWidget):
-    """Counts minutes down and then says that it is time to change."""
-
-    MINUTES = 5
-
-    def __init__(self, parent: QWidget, rect: QRect, theme: Theme, done: str) -> None:
-        """Stand at a rectangle of the parent and begin."""
-        super().__init__(parent)
-        self.setGeometry(rect)
-        self._theme = theme
-        self._done = done
-        self._since = QElapsedTimer()
-        self._since.start()
-        self._timer = QTimer(self, interval=1000)
-        self._timer.timeout.connect(self.update)
-        self._timer.start()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw what is left."""
-        left = max(0, self.MINUTES * 60 - self._since.elapsed() // 1000)
-        painter = QPainter(self)
-        tones = self._theme.tones("tips")
-        painter.setPen(QColor(tones.on_tint))
-        words = f"{left // 60}:{left % 60:02}" if left else self._done
-        painter.setFont(self._theme.font(Size.TITLE if left else Size.LEAD, 800))
-        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, words)
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nothing goes on unseen."""
+        self._hold()
+        super().hideEvent(event)

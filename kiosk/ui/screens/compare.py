@@ -13,6 +13,7 @@ from kiosk.session.routes import Route
 from kiosk.session.visit import Change, Go
 from kiosk.ui.area import Area
 from kiosk.ui.pieces.compared import ComparedRows
+from kiosk.ui.pieces.head import sources_option
 from kiosk.ui.pieces.notes import MOST_LETTERS, notes_of, notes_piece, notes_style, notes_width, place_below
 from kiosk.ui.pieces.parts import parts_height, place_parts
 from kiosk.ui.pieces.wrap import Option, place_wrapped, wrap
@@ -80,7 +81,7 @@ class CompareScreen(Screen):
         """Title, decision, the note that must be read first, the choice of columns, and what matters."""
         theme = self.theme
         title = TextStyle(Size.TITLE, 800, line_height=1.14)
-        columns = self._columns_option()
+        columns, sources = self._columns_option(), self._sources_option()
         heading = self.heading(area.rect, self._table.comparison.title, title)
         said = self._stated()
         beside = area.rect.width() - heading.words_rect.width() - theme.mm(9)
@@ -93,12 +94,12 @@ class CompareScreen(Screen):
             for words, style in said:
                 room = Area(lines.rect, area.right_to_left).start(self._line_width(words, beside))
                 lines.top(self.text(room, words, style).height())
-            self._options(area, [*self._matters(), columns], self.words.compare.matters)
+            self._options(area, [*self._matters(), columns, sources], self.words.compare.matters)
             return
         area.top(heading.height(), theme.mm(3))
         (decision, bold), (note, soft) = said
         area.top(self.text(area.rect, decision, bold).height(), theme.mm(3))
-        self._options(area, [columns, *self._matters()], "")
+        self._options(area, [columns, sources, *self._matters()], "")
         area.top(self.text(area.rect, note, soft).height(), theme.mm(4))
 
     def _line_width(self, words: str, room: int) -> int:
@@ -136,7 +137,8 @@ class CompareScreen(Screen):
         note = Paragraph(Text.of(first, style), theme.mm(4))
         hint = Paragraph(Text.of(self.words.compare.touch_a_box, style), theme.mm(4))
         label = Paragraph(Text.of(self.words.compare.matters, style), theme.mm(4), heading=True)
-        options = self._lines([*self._matters(), self._columns_option()], width)
+        ways = [self._columns_option(), self._sources_option()]
+        options = self._lines([*self._matters(), *ways], width)
         return [[name], [decision], [note], [hint], [label, *options]]
 
     def _lines(self, options: list[Option], width: int) -> list[Piece]:
@@ -158,6 +160,11 @@ class CompareScreen(Screen):
         chosen = tuple(column.id for column in self._table.columns)
         spec = ButtonSpec(label=self.words.compare.columns, icon="table-columns")
         return Option(spec, Go(routes.Columns(self._route, chosen)))
+
+    def _sources_option(self) -> Option:
+        """Without its sign, which would take it to a line of its own."""
+        option = sources_option(self, self._route.page)
+        return replace(option, spec=replace(option.spec, icon=""))
 
     def _matters(self) -> list[Option]:
         """Toggles that lift the rows which matter to the visitor."""

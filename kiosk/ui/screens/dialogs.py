@@ -14,7 +14,9 @@ from kiosk.ui.bar import AROUND_FINISH_MM
 from kiosk.ui.dialog import DialogScreen
 from kiosk.ui.pieces.contents import contents_of
 from kiosk.ui.pieces.entry import entry
+from kiosk.ui.pieces.notes import notes_piece, still_to_check
 from kiosk.ui.pieces.prose import Prose
+from kiosk.ui.pieces.sources import source_pieces
 from kiosk.ui.pieces.tabs import Tab
 from kiosk.ui.pieces.wrap import Option
 from kiosk.ui.scene import Scene
@@ -31,7 +33,7 @@ class ExplainDialog(DialogScreen):
         """Explain the words of the route."""
         super().__init__(scene, size)
         assert isinstance(route, routes.Explain)  # noqa: S101 - the table of screens pairs them
-        terms = [scene.terms.terms[name] for name in route.terms if name in scene.terms.terms]
+        terms = [term for name in route.terms if (term := scene.terms.named(name)) is not None]
         title = terms[0].term if terms else ""
         pieces: list[Piece] = []
         for number, term in enumerate(terms):
@@ -39,6 +41,11 @@ class ExplainDialog(DialogScreen):
                 style = TextStyle(Size.CARD, 800, line_height=1.2)
                 pieces.append(Paragraph(Text.of(capitalised(term.term), style), self.theme.mm(7), heading=True))
             pieces.append(Paragraph(Text.of(capitalised(markdown.plain(term.meaning)), TextStyle()), self.theme.mm(3)))
+        pieces += source_pieces(self, [source for term in terms for source in markdown.sources(term.meaning)])
+        glossaries = scene.pages.own.glossaries
+        notes = still_to_check(scene, [one for one in glossaries if not set(terms).isdisjoint(one.terms)])
+        if notes:
+            pieces.append(notes_piece(self, notes))
         more = Option(ButtonSpec(label=self.words.az.title, icon="arrow-down-a-z"), Go(routes.Az()))
         self.lay_out(
             capitalised(title),

@@ -1,28 +1,28 @@
 """Dialogs about what is behind the words: an opened box, the sources of a page, the choice of columns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Final
 
 from PySide6.QtCore import QSize
 
 from kiosk.content import markdown
-from kiosk.content.library import Page
+from kiosk.content.library import Page, Pages
 from kiosk.content.model.meaning import Meaning
-from kiosk.content.model.pages import WarningSigns
+from kiosk.content.model.pages import Comparison, WarningSigns
 from kiosk.content.model.parts import Review
 from kiosk.content.model.treatment import Treatment
 from kiosk.content.walk import leaves
-from kiosk.pages.citing import told_source
-from kiosk.pages.comparing import FEWEST_COLUMNS, MOST_COLUMNS
+from kiosk.pages.comparing import FEWEST_COLUMNS, MOST_COLUMNS, answers_of
 from kiosk.session import routes
 from kiosk.session.routes import Route
-from kiosk.session.visit import Change, Go
+from kiosk.session.visit import Change, Go, Origin
 from kiosk.ui.dialog import DialogScreen
 from kiosk.ui.pieces.asking import ask_about
 from kiosk.ui.pieces.entry import entry
 from kiosk.ui.pieces.notes import WARNING_SIGNS
 from kiosk.ui.pieces.prose import Prose
+from kiosk.ui.pieces.sources import source_pieces
 from kiosk.ui.pieces.wrap import Option
 from kiosk.ui.scene import Scene
 from kiosk.ui.theme.measure import Size
@@ -68,27 +68,10 @@ class BoxDialog(DialogScreen):
         self.lay_out(
             treatment.title if not treatment.status.badge else f"{treatment.title}. {treatment.status.badge}",
             lambda _width: pieces,
-            [ask_about(scene, question, treatment.title)],
+            [ask_about(scene, question, Origin(route.treatment, treatment.title))],
             part=route.part,
             part_route=lambda part: replace(route, part=part),
         )
-
-
-def source_pieces(dialog: DialogScreen, ids: Iterable[str]) -> list[Piece]:
-    """Sources as a list: who, what, when, and where it can be seen."""
-    scene = dialog.scene
-    known = [scene.pages.sources[name] for name in dict.fromkeys(ids) if name in scene.pages.sources]
-    if not known:
-        return []
-    heading = TextStyle(Size.BODY, 800, line_height=1.2)
-    style = TextStyle(Size.BUTTON, 400, dialog.theme.palette.ink_soft, line_height=1.3)
-    pieces: list[Piece] = [
-        Paragraph(Text.of(scene.words.page.sources_title, heading), dialog.theme.mm(7), heading=True)
-    ]
-    for source in known:
-        text = Text.of(told_source(source, scene.words.page, right_to_left=dialog.theme.right_to_left), style)
-        pieces.append(Paragraph(text, dialog.theme.mm(3), item=True))
-    return pieces
 
 
 class ProvenanceDialog(DialogScreen):
@@ -108,7 +91,7 @@ class ProvenanceDialog(DialogScreen):
         pieces: list[Piece] = [
             Paragraph(Text.of(markdown.plain(line), TextStyle()), self.theme.mm(3)) for line in lines
         ]
-        pieces += source_pieces(self, route.sources or _sources(page))
+        pieces += source_pieces(self, route.sources or _sources(scene.pages, page))
         self.lay_out(
             page.title,
             lambda _width: pieces,
@@ -131,19 +114,21 @@ class ProvenanceDialog(DialogScreen):
         return [*scene.reviewed(review), scene.filled(scene.words.page.due, date=scene.day(review.due))]
 
 
-def _sources(page: "Page | WarningSigns") -> list[str]:
-    """Every source a page names, in order."""
-    named: list[str] = []
+def _sources(pages: Pages, page: "Page | WarningSigns") -> Iterator[str]:
+    """Every source a page names, in order; those of the answers that a comparison lays side by side."""
     for leaf in leaves(page):
         if leaf.meaning is Meaning.SOURCE:
-            named.append(leaf.text)
+            yield leaf.text
         else:
-            named += markdown.sources(leaf.text)
-    return named
+            yield from markdown.sources(leaf.text)
+    if isinstance(page, Comparison):
+        for answer in answers_of(pages, page):
+            yield from markdown.sources(answer.short)
+            yield from markdown.sources(answer.why)
 
 
 class ColumnsDialog(DialogScreen):
-    """One to four treatments to lay beside usual care."""
+    """The other comparisons, and one to four treatments to lay beside usual care."""
 
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """List the treatments, those chosen marked."""
@@ -157,7 +142,7 @@ class ColumnsDialog(DialogScreen):
         done = ButtonSpec(label=words.done, icon="check", style=Style.FILLED, section="compare")
         wish = Go(replace(route.compare, columns=route.columns, part=0))
         self.lay_out(
-            words.choose,
+            words.others,
             self._pieces,
             [Option(done, wish)],
             part=route.part,
@@ -171,7 +156,9 @@ class ColumnsDialog(DialogScreen):
                 spec = ButtonSpec(label=card.title, icon=card.icon, leading=True, section="compare")
                 pieces.append(entry(self, Option(spec, Go(routes.Compare(card.id))), width))
         treatments = self.scene.pages.cards("treatment")
-        return [*pieces, *(self._treatment(card.id, card.name, width) for card in treatments)]
+        style = TextStyle(Size.CARD, 800, line_height=1.2)
+        choose = Paragraph(Text.of(self.words.compare.choose, style), self.theme.mm(7), heading=True)
+        return [*pieces, choose, *(self._treatment(card.id, card.name, width) for card in treatments)]
 
     def _treatment(self, name: str, label: str, width: int) -> Piece:
         chosen = self._route.columns

@@ -7,9 +7,10 @@ from PySide6.QtCore import QRect, QSize
 from kiosk.content.model.pages import Topic
 from kiosk.content.model.treatment import Treatment
 from kiosk.pages.chapters import Chapter, chapters_of, places_of
+from kiosk.pages.comparing import comparison_with
 from kiosk.session import routes
 from kiosk.session.routes import Reading, Route
-from kiosk.session.visit import Go
+from kiosk.session.visit import Go, Origin
 from kiosk.ui.area import Area
 from kiosk.ui.pieces.chip import Chip, chip_piece, place_chip_row
 from kiosk.ui.pieces.contents import chapter_tabs
@@ -110,7 +111,8 @@ class ExplainerScreen(Screen):
             place_notes(self, inner, self._foot(), self._count())
         row = inner.bottom(pager_height(theme, inner.rect.width(), (back, on)), theme.measure.gap)
         step = self._chapter.steps[self._route.step]
-        laid = lay_step(self, inner.rect, step, (self._route.page, self._page.title), *self._around(inner.rect.width()))
+        origin = Origin(self._route.page, self._page.title)
+        laid = lay_step(self, inner.rect, step, origin, *self._around(inner.rect.width()))
         part = min(self._route.part, len(laid.fulls) - 1)
         self._route = replace(self._route, part=part)
         self._parts = len(laid.fulls)
@@ -146,8 +148,8 @@ class ExplainerScreen(Screen):
         if self._route.part + 1 < parts:
             on = Way(words.more, Go(replace(self._route, part=self._route.part + 1)))
         if on is None and isinstance(self._page, Treatment):
-            cards = self.scene.pages.cards("comparison")
-            on = Way(self.words.treatment.compare, Go(routes.Compare(cards[0].id))) if cards else None
+            compared = comparison_with(self.scene.pages, self._route.page)
+            on = Way(self.words.treatment.compare, Go(compared)) if compared else None
         return back, on
 
     def _label(self, place: Reading, general: str) -> str:

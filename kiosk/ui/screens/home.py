@@ -36,7 +36,7 @@ class HomeScreen(Screen):
         has_az = self._head(area, home.title, home.short)
         choices = [*self._doors(), *([] if has_az else [self._az_card()])]
         places = self._places(Area(QRect(area.rect), area.right_to_left))
-        held = has_az and all(
+        held = len(choices) == len(places) and all(
             door_fits(self.theme, choice.look, rect.size(), beside=False)
             for choice, rect in zip(choices, places, strict=True)
         )
@@ -48,13 +48,15 @@ class HomeScreen(Screen):
             DoorButton(self, rect, self.theme, choice.look).tells(Go(choice.route), self.wish)
 
     def _doors(self) -> list[Choice]:
+        """The doors behind which there is something: a clinic may have hidden all pages of a kind."""
         home = self.scene.pages.own.home
+        of = self.scene.pages.cards
         tight = self.theme.measure.tight
         doors: list[tuple[Door, Section, Route]] = [
             (home.understand, "understand", routes.Understand()),
-            (home.treatments, "treatments", routes.Treatments()),
-            (home.compare, "compare", routes.Compare(self._comparison())),
-            (home.tips, "tips", routes.Tips()),
+            *[(home.treatments, "treatments", routes.Treatments()) for _ in of("treatment")[:1]],
+            *[(home.compare, "compare", routes.Compare(card.id)) for card in of("comparison")[:1]],
+            *[(home.tips, "tips", routes.Tips()) for _ in of("tip")[:1]],
             (home.help, "help", routes.Help()),
         ]
         return [
@@ -130,7 +132,3 @@ class HomeScreen(Screen):
             return [big, *area.grid(2, 2, gap)]
         big = area.start(round(area.rect.width() * 0.37), gap)
         return [big, *area.grid(2, 2, gap)]
-
-    def _comparison(self) -> str:
-        cards = self.scene.pages.cards("comparison")
-        return cards[0].id if cards else ""

@@ -1,6 +1,8 @@
 """My questions: a list to show, and questions that can be added."""
 
 from dataclasses import replace
+from itertools import groupby
+from operator import attrgetter
 
 from PySide6.QtCore import QRect, QSize
 
@@ -8,7 +10,7 @@ from kiosk.content.model.parts import Picture
 from kiosk.content.model.treatment import Treatment
 from kiosk.session import routes
 from kiosk.session.routes import Route
-from kiosk.session.visit import MAX_QUESTIONS, Ask, Drop, Go, Picked, PrintList
+from kiosk.session.visit import MAX_QUESTIONS, Ask, Drop, Go, Origin, Picked, PrintList
 from kiosk.ui.area import Area
 from kiosk.ui.dialog import DialogScreen
 from kiosk.ui.pieces.entry import entry
@@ -20,12 +22,15 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
+from kiosk.ui.widgets.group import Group
 from kiosk.ui.widgets.picture import PictureBox
 from kiosk.ui.widgets.qr import QrCode, shared_out
 from kiosk.ui.widgets.text import Text, TextStyle
 
 READ_ALOUD = Size.CARD
 """What a clinician reads over the patient's shoulder: capitals of 7.7 mm, 0.7 degrees at 630 mm, an arm's length."""
+TWO_DIGITS = 10
+"""Questions from which on a number has two digits, and all have more room."""
 SUGGESTED = 3
 """Questions offered to be added, at most."""
 
@@ -52,7 +57,7 @@ class QuestionsScreen(Screen):
             self._show_panel(area.end(round(area.rect.width() * 0.3), self.theme.mm(12)))
         elif ways and not compact:
             self._place_ways(area, ways)
-        pieces = [*self._list(area.rect.width()), *self._suggestions(area.rect.width())]
+        pieces = [*self._list(area.rect.width()), *self._suggestions(area.rect.size())]
         place_parts(self, area, pieces, route.part, routes.Questions)
 
     def _list(self, width: int) -> list[Piece]:
@@ -72,18 +77,17 @@ class QuestionsScreen(Screen):
     def _row(self, number: int, picked: Picked, width: int) -> Fixed:
         """Number, question, where it came from, and the way to take it off."""
         theme = self.theme
-        remove = ButtonSpec(
-            label=self.words.questions.remove, spoken=f"{self.words.questions.remove}: {picked.words}", icon="xmark"
-        )
-        padding, lead = theme.mm(7), theme.measure.em(Size.CARD)
+        origin, label = self._from_page(picked.origin), self.words.questions.remove
+        remove = ButtonSpec(label=label, spoken=f"{label}: {picked.words} {origin}", icon="xmark")
+        padding = theme.mm(7)
+        ems = 1.5 if len(self.scene.visit.questions) >= TWO_DIGITS else 1
+        lead = round(theme.measure.em(Size.CARD) * ems)
         above = theme.mm(2.5 if theme.measure.compact else 6)
         beside = remove.natural_width(theme)
         stacked = beside > width * 0.35
         inner = width - 2 * padding - lead - (0 if stacked else beside + theme.mm(5))
         style = TextStyle(READ_ALOUD, 600, line_height=1.25)
-        small = TextStyle(Size.SMALL, 400, theme.palette.ink_soft, line_height=1.3)
-        origin = self.scene.filled(self.words.questions.from_page, page=picked.origin)
-        text, source = self.text_height(picked.words, style, inner), self.text_height(origin, small, inner)
+        text, source = self.text_height(picked.words, style, inner), self.text_height(origin, self._small, inner)
         button = remove.height_for(theme, beside)
         high = text + source + theme.mm(1) + (button + theme.mm(3) if stacked else 0) + 2 * above
         high = max(high, button + 2 * above)
@@ -97,44 +101,59 @@ class QuestionsScreen(Screen):
             else:
                 place = line.end(beside, theme.mm(5))
                 place = QRect(place.left(), rect.center().y() - button // 2, beside, button)
-            self.button(place, remove, Drop(picked.words))
+            self.button(place, remove, Drop(picked))
             mark = TextStyle(Size.CARD, 800, theme.tones("questions").sign, line_height=1.2)
             self.text(line.start(lead), str(number), mark)
             words = Area(line.rect)
             spare = max(0, line.rect.height() - text - source - theme.mm(1)) // 2
             words.top(spare)
             self.text(words.top(text, theme.mm(1)), picked.words, style)
-            self.text(words.rect, origin, small)
+            self.text(words.rect, origin, self._small)
 
         return Fixed(high, put, theme.mm(5.2))
 
-    def _suggestions(self, width: int) -> list[Piece]:
-        """Questions from the treatments that are not on the list."""
-        visit = self.scene.visit
-        if len(visit.questions) >= MAX_QUESTIONS:
+    def _suggestions(self, room: QSize) -> list[Piece]:
+        """Questions from the treatments that are not on the list; a treatment is named unless it just was."""
+        picked = self.scene.visit.questions
+        if len(picked) >= MAX_QUESTIONS:
             return []
         pieces: list[Piece] = []
-        for question, origin in self._offered():
-            label = self.scene.filled(self.words.questions.add, question=question)
-            spec = ButtonSpec(
-                label=label, icon="plus", style=Style.DASHED, section="questions", leading=True, size=Size.BODY
-            )
-            pieces.append(entry(self, Option(spec, Ask(Picked(question, origin))), width))
+        for origin, offered in groupby(self._offered(), key=attrgetter("origin")):
+            buttons = tuple(self._suggestion(question, room.width()) for question in offered)
+            line = Paragraph(Text.of(self._from_page(origin), self._small), self.theme.mm(5.2))
+            was_named = picked and picked[-1].origin == origin and not pieces
+            pieces += buttons if was_named else [Group(line, buttons, room.height())]
         return pieces
 
-    def _offered(self) -> list[tuple[str, str]]:
-        """The first questions of the treatments read so far, or else of the first one."""
+    def _suggestion(self, offered: Picked, width: int) -> Fixed:
+        label = self.scene.filled(self.words.questions.add, question=offered.words)
+        spec = ButtonSpec(
+            label=label, icon="plus", style=Style.DASHED, section="questions", leading=True, size=Size.BODY
+        )
+        return entry(self, Option(spec, Ask(offered)), width)
+
+    def _from_page(self, origin: Origin) -> str:
+        return self.scene.filled(self.words.questions.from_page, page=origin.title)
+
+    @property
+    def _small(self) -> TextStyle:
+        """Of the page that a question is from."""
+        return TextStyle(Size.SMALL, 400, self.theme.palette.ink_soft, line_height=1.3)
+
+    def _offered(self) -> list[Picked]:
+        """The first questions of the treatments read so far, or else of the first one; none whose words are listed."""
         pages = self.scene.pages
         read = [route.page for route in self.scene.visit.routes if isinstance(route, routes.Reading)]
         names = list(dict.fromkeys([*reversed(read), *(card.id for card in pages.cards("treatment")[:1])]))
-        offered: list[tuple[str, str]] = []
+        listed = {picked.words for picked in self.scene.visit.questions}
+        offered: dict[str, Picked] = {}
         for name in names:
             page = pages.page(name)
             if isinstance(page, Treatment):
-                offered += [
-                    (question, page.title) for question in page.ask if not self.scene.visit.has_picked(question)
-                ]
-        return offered[:SUGGESTED]
+                origin = Origin(name, page.title)
+                for question in page.ask:
+                    offered.setdefault(question, Picked(question, origin))
+        return [picked for words, picked in offered.items() if words not in listed][:SUGGESTED]
 
     def _ways_along(self) -> list[Option]:
         """Opens the code where it has no room beside the list; and prints."""
@@ -232,5 +251,7 @@ def ways_to_print(scene: Scene) -> list[Option]:
 
 def list_as_codes(scene: Scene, side: int) -> tuple[str, ...]:
     """The list as phones show it, in one code or more for squares of a side in pixels."""
-    lines = [f"{number}. {picked.words}" for number, picked in enumerate(scene.visit.questions, 1)]
+    lines = [
+        (picked.origin.title, f"{number}. {picked.words}") for number, picked in enumerate(scene.visit.questions, 1)
+    ]
     return shared_out(scene.words.questions.title, lines, scene.theme, side)

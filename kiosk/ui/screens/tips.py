@@ -15,7 +15,7 @@ from kiosk.session.visit import Change, Go
 from kiosk.ui.area import Area
 from kiosk.ui.dialog import DialogScreen
 from kiosk.ui.pieces.entry import entry
-from kiosk.ui.pieces.head import place_row
+from kiosk.ui.pieces.head import place_row, sources_option
 from kiosk.ui.pieces.notes import notes_of, place_below, place_beside
 from kiosk.ui.pieces.tipcard import KIND_ICONS, TipCard, kind_name
 from kiosk.ui.pieces.wrap import Option, place_wrapped, wrap
@@ -48,7 +48,7 @@ class TipsScreen(Screen):
         self._route = replace(route, position=min(route.position, len(self._cards) - 1))
         area = self.page_area()
         if self.theme.measure.tight:
-            place_row(self, area, self.words.tips.title, [self._kind_option()])
+            place_row(self, area, self.words.tips.title, [self._kind_option(), self._sources_option()])
         else:
             has_notes = self._head(area)
             self._kinds(area)
@@ -68,13 +68,22 @@ class TipsScreen(Screen):
         assert isinstance(tip, Tip)  # noqa: S101 - cards of tips lead to tips
         return notes_of(self.scene, tip, card.id)
 
+    def _sources_option(self) -> Option:
+        return sources_option(self, self._cards[self._route.position].id)
+
     def _head(self, area: Area) -> bool:
-        """The title; tells whether the notes have found room beside it."""
-        top = area.rect.top()
-        heading = self.title(area, self.words.tips.title)
-        line = Area(QRect(area.rect.left(), top, area.rect.width(), heading.height()), area.right_to_left)
-        line.start(heading.words_rect.width(), self.theme.mm(9))
-        return place_beside(self, line.rect, self._notes())
+        """The title, and where the tip comes from; tells whether the notes have found room between them."""
+        line = Area(QRect(area.rect), area.right_to_left)
+        option = self._sources_option()
+        place = line.end(option.spec.natural_width(self.theme), self.theme.measure.gap)
+        place.setHeight(self.theme.measure.small_target)
+        top = line.rect.top()
+        heading = self.title(line, self.words.tips.title)
+        self.button(place, option.spec, option.wish)
+        area.rect.setTop(max(line.rect.top(), place.bottom() + 1 + self.theme.mm(4)))
+        beside = Area(QRect(line.rect.left(), top, line.rect.width(), heading.height()), area.right_to_left)
+        beside.start(heading.words_rect.width(), self.theme.mm(9))
+        return place_beside(self, beside.rect, self._notes())
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to count when seen."""
@@ -135,7 +144,9 @@ class TipsScreen(Screen):
 
     def _play_on(self) -> None:
         last = self._route.position + 1 >= len(self._cards)
-        if last:
+        if self.carousel.is_held:
+            self._timer.start()
+        elif last:
             self.wish(Change(replace(self._route, playing=False)))
         else:
             self._turn(1)
@@ -146,7 +157,7 @@ class TipsScreen(Screen):
         part = self._route.part + by
         if isinstance(card, TipCard) and 0 <= part < card.parts:
             self.wish(Change(replace(self._route, part=part)))
-        elif self.scene.visit.reader.still:
+        elif self.still:
             self._settled(self._route.position + by)
         else:
             self.carousel.turn(by)

@@ -6,6 +6,8 @@ from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
 from PySide6.QtGui import QImageReader, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from kiosk.disk import is_file
+
 
 def logo_size(file: Path, most: QSize) -> QSize:
     """The largest size at which the logo fits, or an empty one if it cannot be drawn."""
@@ -32,7 +34,7 @@ def draw_logo(file: Path, size: QSize) -> QPixmap:
 
 
 def _natural(file: Path) -> QSizeF:
-    if not file.is_file():
+    if not is_file(file):
         return QSizeF()
     if _is_drawing(file):
         renderer = QSvgRenderer(str(file))

@@ -3,12 +3,13 @@
 The numbers come from docs/accessibility.md (targets of 20, 25 and 30 mm, letters of 4.8 and 6.2 mm).
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from math import hypot
 from typing import Final
 
 from kiosk.settings.settings import Screen
+from kiosk.values import value_class
 
 MM_PER_INCH: Final = 25.4
 USUAL_DIAGONAL_MM: Final = 24 * MM_PER_INCH
@@ -61,7 +62,7 @@ def density(screen: Screen, width: int, height: int) -> float:
     return screen.px_per_mm or px_per_mm(width, height)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Measure:
     """The geometry of one screen and one reader."""
 

@@ -1,15 +1,16 @@
 """Rounded grounds with edge and shadow, drawn once and then copied."""
 
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPainterPath, QPen, QPixmap
 
+from kiosk.values import value_class
+
 _SHADOW_STEPS: Final = 12
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Surface:
     """A rounded ground."""
 

@@ -11,6 +11,7 @@ from kiosk.ui.theme.icons import Icons
 from kiosk.ui.theme.measure import Measure, Size
 from kiosk.ui.theme.pictures import Pictures
 from kiosk.ui.theme.surfaces import Surfaces
+from kiosk.values import value_class
 
 _FILES: Final = {
     400: "AtkinsonHyperlegibleNext-Regular.ttf",
@@ -40,7 +41,7 @@ def _family(file: Path) -> str:
     return families[0] if families else "sans-serif"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Looks:
     """Fonts and icons, for all that this process shows: Qt keeps what it has loaded, however often the same."""
 

@@ -1,7 +1,5 @@
 """A box of a comparison: a treatment's short answer; a touch opens the why."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -16,9 +14,10 @@ from kiosk.ui.widgets.certainty import LEVELS, paint_dots
 from kiosk.ui.widgets.laid import Laid
 from kiosk.ui.widgets.text import Text, TextStyle
 from kiosk.ui.widgets.wishing import WishButton
+from kiosk.values import value_class
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class BoxWords:
     """What stands in a box, and what is said of it."""
 

@@ -1,7 +1,7 @@
 """The button everything is touched with."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import Enum
 
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -16,6 +16,7 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.laid import Laid
 from kiosk.ui.widgets.text import Text, TextStyle, widest_word
 from kiosk.ui.widgets.wishing import WishButton, paint_focus_ring
+from kiosk.values import value_class
 
 
 class Style(Enum):
@@ -28,7 +29,7 @@ class Style(Enum):
     DASHED = "an empty place to be filled"
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Look:
     """The colours of a button in one state."""
 
@@ -37,7 +38,7 @@ class Look:
     sign: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@value_class(kw_only=True)
 class ButtonSpec:
     """A button before it has a place."""
 

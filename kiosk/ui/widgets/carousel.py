@@ -1,7 +1,6 @@
 """Cards side by side: the present one in the middle, its neighbours peeking in; it follows the finger and snaps."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from PySide6.QtCore import QEasingCurve, QPoint, QRect, Qt, QVariantAnimation, Signal
@@ -12,6 +11,7 @@ from kiosk.ui.input.swipe import SwipeArea
 from kiosk.ui.slide import DURATION_MS
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
+from kiosk.values import value_class
 
 TURN_SHARE: Final = 0.22
 """Of a card's width: so far the finger must go to turn to the next."""
@@ -23,7 +23,7 @@ VEIL: Final = 0.35
 """How much paper lies over the neighbours of a card at rest, 0 to 1."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Deck:
     """The cards there are, made when they are wanted."""
 
@@ -52,6 +52,8 @@ class Carousel(SwipeArea):
         self._ground = _ground_of_cards(theme)
         self._veil = QColor(theme.palette.paper)
         self._veil.setAlphaF(VEIL)
+        self.is_held = False
+        """Whether a finger moves the card."""
         self._held: tuple[float, float] = (0.0, 0.0)
         self._speed = 0.0
         self._target = position
@@ -73,6 +75,7 @@ class Carousel(SwipeArea):
         """The finger holds the card."""
         self._glide.stop()
         self._prepare()
+        self.is_held = True
         self._held = (now, 0.0)
         self._speed = 0.0
 
@@ -87,6 +90,7 @@ class Carousel(SwipeArea):
 
     def let_go(self, distance: float, now: float) -> None:
         """Turn, or snap back."""
+        self.is_held = False
         self.follow(distance, now)
         by = self._direction(distance)
         far = abs(distance) > self._place.width() * TURN_SHARE

@@ -1,7 +1,5 @@
 """A large card that opens a part of the kiosk."""
 
-from dataclasses import dataclass
-
 from PySide6.QtCore import QPoint, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -15,6 +13,7 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.laid import Laid
 from kiosk.ui.widgets.text import Text, TextStyle
 from kiosk.ui.widgets.wishing import WishButton, paint_focus_ring
+from kiosk.values import value_class
 
 BESIDE = 1.35
 """A card this much wider than high has its picture beside the words."""
@@ -23,7 +22,7 @@ LEAST_ABOVE_MM = 2.8
 """Above and below the words of a card where height is scarce."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DoorLook:
     """What stands on the card."""
 
@@ -41,7 +40,7 @@ class DoorLook:
     """The picture takes the card as far as the words leave it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class DoorWords:
     """Title, badge and line of a card laid out beside its picture, if that leaves them room."""
 

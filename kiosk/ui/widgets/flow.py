@@ -15,6 +15,7 @@ from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.laid import Dotted, Laid, Lit
 from kiosk.ui.widgets.text import Text, TextStyle
 from kiosk.ui.widgets.text_block import TextBlock
+from kiosk.values import value_class
 
 SENTENCE_END: Final = re.compile(r"[.?!؟。][\"”’»)]*\s+(?=\S)")
 LEAST_LINES = 2
@@ -38,7 +39,7 @@ class Piece(Protocol):
         """Put it on a screen."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Paragraph:
     """A paragraph or an item of a list; with explained words it is one target that explains them."""
 
@@ -160,7 +161,7 @@ class Explained(QAbstractButton):
             surfaces.paint(painter, self.rect(), ring)
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Fixed:
     """Something whose height is known and that cannot be cut."""
 

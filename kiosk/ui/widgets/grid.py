@@ -1,12 +1,12 @@
 """The widths of a table of boxes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Final
 
 from kiosk.ui.theme.measure import USUAL_TEXT, Size
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.text import Text, TextStyle, widest_word
+from kiosk.values import value_class
 
 LEAST_BOX_MM: Final = 62
 """Narrower boxes hold too few letters a line."""
@@ -23,7 +23,7 @@ SIGN_MM: Final = 11.5
 """The sign beside a column's name, and the gap after it."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Grid:
     """The widths of a table and the room between its boxes, in pixels."""
 

@@ -1,7 +1,7 @@
 """What belongs together, kept on one screen where it fits one."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import accumulate
 from typing import Final
 
@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QWidget
 
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.flow import Piece
+from kiosk.values import value_class
 
 LEAST_ROOM: Final = 0.4
 """Of a screenful, that does not stay empty for the sake of what belongs together."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Group:
     """Lines under a first piece; cut between two lines, and the first piece, a heading, then comes again."""
 

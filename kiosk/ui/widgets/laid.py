@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen, QTextCharFormat, QTextLayout
 
+from kiosk.values import value_class
 
-@dataclass(frozen=True, slots=True)
+
+@value_class
 class Dotted:
     """Words that explain themselves: from and to a position in the text."""
 
@@ -15,7 +17,7 @@ class Dotted:
     term: str
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Lit:
     """The words that are read aloud now: from and to a position in the text, and their colours meanwhile."""
 

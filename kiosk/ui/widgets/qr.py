@@ -1,7 +1,9 @@
 """A QR code that carries words themselves: a phone shows them without any network."""
 
 from collections.abc import Sequence
+from itertools import groupby
 from math import ceil
+from operator import itemgetter
 from typing import Final
 
 import segno
@@ -48,16 +50,26 @@ def _drawn(code: segno.QRCode) -> QImage:
     return QImage(shades, across, across, across, QImage.Format.Format_Grayscale8).copy()  # one that owns its pixels
 
 
-def shared_out(title: str, lines: Sequence[str], theme: Theme, side: int) -> tuple[str, ...]:
-    """The lines under their title, in as few codes as a phone can read from squares of a side in pixels."""
+def shared_out(title: str, lines: Sequence[tuple[str, str]], theme: Theme, side: int) -> tuple[str, ...]:
+    """The lines under their title, in as few codes as a phone can read from squares of a side in pixels.
+
+    lines: each with the heading it stands under, which is told once for those that follow each other in one code.
+    """
     module = max(1, ceil(LEAST_MODULE_MM * theme.measure.px_per_mm))
-    parts: list[list[str]] = [[]]
+    parts: list[list[tuple[str, str]]] = [[]]
     for line in lines:
-        words = "\n".join([title, *parts[-1], line])
-        if parts[-1] and _modules_across(words) * module > side:
+        if parts[-1] and _modules_across(_told(title, [*parts[-1], line])) * module > side:
             parts.append([])
         parts[-1].append(line)
-    return tuple("\n".join([title, *part]) for part in parts)
+    return tuple(_told(title, part) for part in parts)
+
+
+def _told(title: str, lines: Sequence[tuple[str, str]]) -> str:
+    """What one code says."""
+    told = [title]
+    for heading, under in groupby(lines, key=itemgetter(0)):
+        told += ["", heading, *(words for _, words in under)]
+    return "\n".join(told)
 
 
 def _modules_across(words: str) -> int:

@@ -1,7 +1,7 @@
 """Text with its style, laid out in lines and cut into screenfuls."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QColor, QFontMetricsF, QTextCharFormat, QTextLayout, QTextOption
@@ -10,12 +10,13 @@ from kiosk.content.markdown import Run
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.laid import Dotted, Laid
+from kiosk.values import value_class
 
 MOST_KEPT = 300
 """Laid texts that are kept: those of about four screens."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class TextStyle:
     """How a text is set."""
 
@@ -29,7 +30,7 @@ class TextStyle:
     """The colour of bold words and of the dots beneath explained ones; empty for the text's own."""
 
 
-@dataclass(frozen=True, slots=True)
+@value_class
 class Text:
     """A text with its style, not yet laid out."""
 

@@ -101,6 +101,11 @@ def _pull_while_it_writes(machine: Machine, seen: _Pulls, after: float) -> None:
     machine.switch_on(_MOMENT)
     time.sleep(after)
     machine.pull_the_plug()
+    _look(machine, seen)
+
+
+def _look(machine: Machine, seen: _Pulls) -> None:
+    """One more pull: what is on the disk of the PC that is off."""
     seen.number += 1
     with machine.image.mounted(machine.disk) as root:
         edition = whole_edition.look(root / STATE[1:])
@@ -110,10 +115,11 @@ def _pull_while_it_writes(machine: Machine, seen: _Pulls, after: float) -> None:
 
 def _pull_twice(machine: Machine, seen: _Pulls, after: float) -> float:
     machine.pull_the_plug()
+    _look(machine, seen)
     machine.switch_on()
     time.sleep(after)
     machine.pull_the_plug()
-    seen.number += 2
+    _look(machine, seen)
     return _comes_up(machine, seen)
 
 

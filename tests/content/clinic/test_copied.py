@@ -30,8 +30,13 @@ def test_a_copy_is_told_when_ours_has_changed_since(own_base: Path, tmp_path: Pa
     line = f"# copy-of: {fingerprint(value)} 2027-03-02"
     assert str(problem) == (
         "en/tips/walk.yaml:3:1: warning: Your copy of Take a short walk is from 2026-11; ours was revised in 2027-03. "
+        'First type "clinic-kiosk content copy en/tips/walk.yaml": ours then lies beside yours, as walk.yaml.orig. '
         f'Compare the two, then write here "{line}".'
     )
+    beside = copy("en/tips/walk.yaml", own_base, clinic, date(2027, 3, 9))
+    assert beside == clinic / "en/tips/walk.yaml.orig"
+    assert beside.read_text().endswith(ours.read_text())
+    assert "helps" not in (clinic / "en/tips/walk.yaml").read_text()
     own = clinic / "en/tips/walk.yaml"
     own.write_text("\n".join([line if row.startswith("# copy-of") else row for row in own.read_text().split("\n")]))
     assert check(over(own_base, clinic)).problems == ()
@@ -103,7 +108,7 @@ def test_what_has_no_date_of_its_own_is_told_by_the_day_of_the_copy(
     (problem,) = check(over(own_base, clinic)).problems
     assert (problem.path, problem.line, problem.column, problem.severity) == (path, 3, 1, "warning")
     assert problem.what == f"Your copy of {title} is from 2026-10; ours has changed since."
-    line = problem.remedy.partition('"')[2].rpartition('"')[0]
+    line = problem.remedy.split('"')[-2]
     assert line.endswith(" 2026-10-05")
     own.write_text("\n".join([line if row.startswith("# copy-of") else row for row in own.read_text().split("\n")]))
     assert check(over(own_base, clinic)).problems == ()

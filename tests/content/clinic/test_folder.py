@@ -143,24 +143,43 @@ def test_the_schemas_come_along_with_the_first_page(tmp_path: Path) -> None:
 def test_a_picture_is_copied_as_it_is(clinic: Path) -> None:
     file = copy("pictures/tip-calcium.svg", LIBRARY, clinic, TODAY)
     assert file.read_bytes() == (LIBRARY / "pictures/tip-calcium.svg").read_bytes()
-    with pytest.raises(Refused, match=r"There is .*tip-calcium\.svg already\."):
-        copy("pictures/tip-calcium.svg", LIBRARY, clinic, TODAY)
+    file.write_text("ours")
+    beside = copy("pictures/tip-calcium.svg", LIBRARY, clinic, TODAY)
+    assert beside == clinic / "pictures/tip-calcium.svg.orig"
+    assert beside.read_bytes() == (LIBRARY / "pictures/tip-calcium.svg").read_bytes()
+    assert file.read_text() == "ours"
 
 
 def test_a_copy_does_not_go_where_a_link_leads(clinic: Path, tmp_path: Path) -> None:
-    (clinic / "en/tips/calcium.yaml").symlink_to(tmp_path / "elsewhere.yaml")
-    with pytest.raises(Refused, match="already"):
+    for name in ("calcium.yaml", "calcium.yaml.orig"):
+        (clinic / "en/tips" / name).symlink_to(tmp_path / "elsewhere.yaml")
+    with pytest.raises(Refused, match=r"calcium\.yaml\.orig already"):
         copy("en/tips/calcium.yaml", LIBRARY, clinic, TODAY)
     assert not (tmp_path / "elsewhere.yaml").exists()
 
 
 def test_a_copy_never_writes_over_a_file(clinic: Path) -> None:
-    own = clinic / "en/tips/calcium.yml"
+    own, beside = clinic / "en/tips/calcium.yml", clinic / "en/tips/calcium.yaml.orig"
     own.write_text("ours")
+    assert copy("en/tips/calcium.yaml", LIBRARY, clinic, TODAY) == beside
+    assert own.read_text() == "ours"
+    beside.write_text("of some other program")
     with pytest.raises(Refused) as error:
         copy("en/tips/calcium.yaml", LIBRARY, clinic, TODAY)
-    assert refused(error) == f"There is {own} already. Change that file, or rename it first. Nothing was written."
-    assert own.read_text() == "ours"
+    assert refused(error) == f"There is {beside} already. Take it away, or rename it first. Nothing was written."
+    assert beside.read_text() == "of some other program"
+
+
+def test_the_page_to_compare_with_is_no_page_and_makes_room_for_a_newer_one(clinic: Path, own_base: Path) -> None:
+    ours = own_base / "en/tips/walk.yaml"
+    copy("en/tips/walk.yaml", own_base, clinic, TODAY)
+    for words in ("helps", "is fine"):
+        ours.write_text(ours.read_text().replace("counts", words))
+        beside = copy("en/tips/walk.yaml", own_base, clinic, TODAY)
+        assert words in beside.read_text()
+        assert "counts" in (clinic / "en/tips/walk.yaml").read_text()
+        assert {problem.path for problem in check(over(own_base, clinic)).problems} == {"en/tips/walk.yaml"}
+        ours.write_text(ours.read_text().replace(words, "counts"))
 
 
 @pytest.mark.parametrize(

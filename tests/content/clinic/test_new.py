@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from kiosk.content import tree
-from kiosk.content.check import check
+from kiosk.content.check import Checked, check
 from kiosk.content.clinic.folder import Refused, new
 from kiosk.content.clinic.template import template
 from kiosk.content.kinds import KINDS, Kind, kind_of
@@ -41,6 +41,20 @@ def test_a_new_tip_tells_what_belongs_where(clinic: Path, base: Path) -> None:
     remarks = [line.strip() for line in text.split("\n") if line.strip().startswith("# ")]
     assert len(remarks) > 5
     assert all(line.strip("# ") for line in remarks)
+
+
+def test_the_id_of_a_source_that_stands_as_an_example_is_no_source_of_ours(bundled: Checked) -> None:
+    """Who takes it as it stands has a source of their own."""
+    kind = next(kind for kind in KINDS if kind.name == "sources")
+    (example,) = re.findall(r"for example ([\w-]+)", template(kind, "x", TODAY))
+    assert bundled.library is not None
+    assert example not in bundled.library.sources
+
+
+def test_new_words_to_explain_begin_with_the_day_they_were_written(clinic: Path, base: Path) -> None:
+    """The list to sign has a place for the clinician's name then."""
+    text = new("glossary", "our-words", "en", base, clinic, TODAY).read_text(encoding="utf-8")
+    assert "\nreview:\n  version: 1\n  written: 2026-11-21\n  due: 2027-11-21\n" in text
 
 
 @pytest.mark.parametrize(

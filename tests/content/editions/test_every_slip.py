@@ -39,11 +39,12 @@ def test_no_slip_reaches_a_patient(open_desk: Desk) -> None:
     good, shown = (open_desk.clinic / "en/tips/walk.yaml").read_bytes(), open_desk.store.pointer()
     for example in EXAMPLES:
         shutil.copytree(example, open_desk.clinic, dirs_exist_ok=True, symlinks=True)
-        expected = (example / "expected.txt").read_text(encoding="utf-8")
-        if ": error: " in expected:
+        lines = (example / "expected.txt").read_text(encoding="utf-8").splitlines()
+        expected = {line for line in lines if ": error: " in line}
+        if expected:
             outcome = open_desk.publish()
             assert outcome.edition is None, example.name
-            assert outcome.problems, example.name
+            assert expected <= {str(problem) for problem in outcome.problems}, example.name
             assert open_desk.store.pointer() == shown, example.name
         shutil.rmtree(open_desk.clinic)
         page = open_desk.clinic / "en/tips/walk.yaml"

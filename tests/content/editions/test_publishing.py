@@ -178,6 +178,20 @@ def test_page_by_page_the_sound_ones_go_ahead(desk: Desk) -> None:
     assert {card.id for card in library.pages("en").cards("tip")} == {"tips/walk", "tips/rest"}
 
 
+def test_page_by_page_a_source_with_the_id_of_another_is_kept_back_and_no_source_of_ours(desk: Desk) -> None:
+    desk.published()
+    desk.tip("Walk in our garden")
+    entry = "id: S1, body: Our clinic, title: Our own, year: 2025, seen: At our desk, mark: secondary"
+    write(desk.clinic, "sources/ours.yaml", f"sources:\n  - {{{entry}}}\n")
+    outcome = desk.publish(page_by_page=True)
+    assert outcome.edition is not None
+    assert {problem.path for problem in outcome.problems} == {"sources/ours.yaml", "sources/some.yaml"}
+    assert [(entry.path, entry.how) for entry in outcome.edition.changes] == [("en/tips/walk.yaml", "changed")]
+    library = desk.start().library
+    assert library is not None
+    assert library.sources["S1"].title == "A study of walking"
+
+
 def test_page_by_page_keeps_a_page_that_names_one_kept_back(desk: Desk) -> None:
     desk.published()
     home = (desk.base / "en/home.yaml").read_text()
@@ -210,6 +224,8 @@ def test_a_folder_that_is_suddenly_empty_is_taken_for_a_disk_that_is_away(desk: 
     desk.tip("Walk in our garden")
     desk.published()
     shutil.rmtree(desk.clinic / "en")
+    (desk.clinic / "lost+found").mkdir()
+    write(desk.clinic, ".DS_Store", "put there by a Mac")
     (problem,) = desk.publish().problems
     assert problem.what == "The clinic's folder is empty, but was not before. Patients keep what they see now."
     assert problem.remedy == "Connect its disk. If it shall be empty, put a file README.txt in it."

@@ -2,6 +2,7 @@
 
 import shutil
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
 
@@ -9,8 +10,12 @@ from kiosk.content.editions.edition import digest
 from kiosk.content.editions.gathering import state_of
 from kiosk.content.editions.publish import roll_back
 from kiosk.content.editions.store import KEPT, Store
-from kiosk.content.editions.waiting import waiting
-from tests.content.editions.desk import Desk, FailingDisk
+from kiosk.content.editions.waiting import held_name, waiting
+from kiosk.content.folders import Folders
+from kiosk.publishing.job import run
+from kiosk.publishing.messages import Order
+from tests.content.base import write
+from tests.content.editions.desk import TIP, Desk, FailingDisk
 
 
 def test_stepping_back_takes_one_step(desk: Desk) -> None:
@@ -22,7 +27,7 @@ def test_stepping_back_takes_one_step(desk: Desk) -> None:
 
 def test_what_was_stepped_back_from_is_not_published_again_by_itself(desk: Desk) -> None:
     desk.editions(2)
-    now = digest(state_of(desk.folders).content)
+    now = held_name(desk.folders)
     desk.store.point_to(1, now)
     pointer = desk.store.pointer()
     assert pointer is not None
@@ -40,7 +45,7 @@ def test_what_waits_is_known_before_it_is_published(desk: Desk, monkeypatch: pyt
     assert [change.path for change in found.changes] == ["en/tips/walk.yaml"]
     assert not found.is_held
     desk.publish()
-    roll_back(desk.store, 1, found.digest)
+    roll_back(desk.store, 1, held_name(desk.folders))
     again = waiting(desk.store, desk.folders)
     assert again is not None
     assert again.is_held
@@ -48,6 +53,51 @@ def test_what_waits_is_known_before_it_is_published(desk: Desk, monkeypatch: pyt
     assert waiting(desk.store, desk.folders) is None
     monkeypatch.setattr("kiosk.content.editions.waiting.form", lambda: "a newer program")
     assert waiting(desk.store, desk.folders) is not None
+
+
+def is_held(desk: Desk) -> bool:
+    """Whether something waits that only a person publishes again."""
+    found = waiting(desk.store, desk.folders)
+    assert found is not None
+    return found.is_held
+
+
+def test_an_update_of_the_program_shows_nothing_again_that_somebody_stepped_back_from(
+    desk: Desk, own_base: Path
+) -> None:
+    desk.base = own_base
+    desk.editions(2)
+    roll_back(desk.store, 1, held_name(desk.folders))
+    home = own_base / "en/home.yaml"
+    home.write_text(home.read_text(encoding="utf-8").replace("greeting: ", "greeting: From the new version. "))
+    assert is_held(desk)
+    assert run(Order(desk.folders, desk.state, page_by_page=False), desk.now).edition is None
+    assert desk.title() == "Walk 1"
+    desk.tip("Walk, mended")
+    assert not is_held(desk)
+    assert run(Order(desk.folders, desk.state, page_by_page=False), desk.now).edition == 3
+    assert desk.title() == "Walk, mended"
+
+
+def test_without_a_folder_of_the_clinic_the_pages_that_come_with_the_kiosk_are_held(desk: Desk, own_base: Path) -> None:
+    folders = Folders((own_base,))
+    write(own_base, "en/tips/rest.yaml", TIP.format(title="Have a rest"))
+    desk.editions(1)
+    roll_back(desk.store, 1, held_name(folders))
+    found = waiting(desk.store, folders)
+    assert found is not None
+    assert found.is_held
+    write(own_base, "en/tips/rest.yaml", TIP.format(title="Rest"))
+    found = waiting(desk.store, folders)
+    assert found is not None
+    assert not found.is_held
+
+
+def test_a_step_back_by_an_older_program_is_still_known(desk: Desk) -> None:
+    """It kept the name of all layers."""
+    desk.editions(2)
+    desk.store.point_to(1, digest(state_of(desk.folders).content))
+    assert is_held(desk)
 
 
 def test_after_stepping_back_the_next_edition_has_a_number_of_its_own(desk: Desk) -> None:

@@ -1,6 +1,7 @@
 """A pack carries a clinic's pages on a stick, and nothing else comes with it."""
 
 import errno
+import io
 import os
 import shutil
 import stat
@@ -11,8 +12,9 @@ from typing import Any
 import pytest
 
 from kiosk.content.clinic.folder import Refused
+from kiosk.content.packs.format import PackLimits
 from kiosk.content.packs.recovery import before_of, recover
-from kiosk.content.packs.taking import _TAKING
+from kiosk.content.packs.workplace import TAKING
 from kiosk.content.packs.writing import write_pack
 from kiosk.content.untrusted import Unreadable
 from tests.content.base import write
@@ -130,6 +132,41 @@ def test_a_pack_tells_how_many_files_it_holds(stick: Stick) -> None:
         assert {info.date_time for info in pack.infolist()} == {(2026, 1, 1, 0, 0, 0)}
 
 
+@pytest.mark.parametrize(
+    ("name", "limits", "told"),
+    [
+        (
+            "what is it?.svg",
+            PackLimits(),
+            (
+                'A file in the pack has a strange name: "pictures/what is it?.svg". '
+                "Give it a short name of letters, digits and hyphens."
+            ),
+        ),
+        (
+            "a/b/c/d/e/garden.svg",
+            PackLimits(),
+            (
+                'A file in the pack lies too deep in folders: "pictures/a/b/c/d/e/garden.svg". '
+                "Put it into a folder further up."
+            ),
+        ),
+        ("garden.svg", PackLimits(files=2), "There are too many files in the pack. Take some out: 1 are the most."),
+        ("garden.svg", PackLimits(pack_bytes=10), "The pack is too large. A pack has 0 MB at most."),
+    ],
+    ids=["name", "depth", "number", "size"],
+)
+def test_what_no_other_kiosk_would_take_is_not_packed(stick: Stick, name: str, limits: PackLimits, told: str) -> None:
+    """Who packs can still mend it; who takes the pack cannot."""
+    write(stick.here, "en/tips/walk.yaml", TIP.format(title="Walk").replace("walk.svg", f'"{name}"'))
+    write(stick.here, f"pictures/{name}", (stick.base / "pictures/walk.svg").read_text())
+    with pytest.raises(Refused) as error:
+        write_pack(stick.pack, stick.base, stick.here, limits)
+    assert str(error.value) == told
+    assert not stick.pack.exists()
+    assert not stick.pack.with_name("stick.zip.new").exists()
+
+
 # --- a stick pulled out -------------------------------------------------------------------------------------------
 
 
@@ -184,7 +221,7 @@ def test_power_lost_between_the_two_steps_is_made_good(stick: Stick) -> None:
 def test_power_lost_while_a_pack_was_taken_is_made_good_by_the_next_pack(stick: Stick) -> None:
     write(stick.there, "README.txt", "ours")
     stick.there.rename(before_of(stick.there))
-    write(before_of(stick.there) / f"{_TAKING}half", "folder/en/tips/walk.yaml", "half")
+    write(before_of(stick.there) / f"{TAKING}half", "folder/en/tips/walk.yaml", "half")
     stick.packed()
     stick.takes()
     assert (stick.there / "README.txt").read_text() == "ours"
@@ -192,14 +229,42 @@ def test_power_lost_while_a_pack_was_taken_is_made_good_by_the_next_pack(stick: 
     assert stick.beside() == ["clinic", "clinic.before"]
 
 
+class FailingFile(io.BytesIO):
+    """A file on a stick that was pulled out, or on a disk that is full."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+    def read(self, _size: int | None = -1) -> bytes:
+        raise OSError(self.number, os.strerror(self.number))
+
+    def write(self, _data: object) -> int:
+        raise OSError(self.number, os.strerror(self.number))
+
+
+def fails(monkeypatch: pytest.MonkeyPatch, name: str, number: int) -> None:
+    """Every file of this name fails with an error number as soon as it is read or written."""
+    opens = Path.open
+
+    def opened(file: Path, *rest: Any, **more: Any) -> Any:  # noqa: ANN401 - as Path.open
+        return FailingFile(number) if file.name == name else opens(file, *rest, **more)
+
+    monkeypatch.setattr(Path, "open", opened)
+
+
 def test_a_stick_pulled_out_while_it_is_read(stick: Stick, monkeypatch: pytest.MonkeyPatch) -> None:
     stick.packed()
-
-    def pulled_out(_pack: Path, _target: Path) -> None:
-        raise OSError(errno.EIO, os.strerror(errno.EIO))
-
-    monkeypatch.setattr("kiosk.content.packs.unpacking.shutil.copyfile", pulled_out)
+    fails(monkeypatch, "stick.zip", errno.EIO)
     assert refused(stick) == "The pack cannot be read to its end. Put the stick in again, and try once more."
+
+
+def test_a_kiosk_whose_own_disk_is_full_is_no_fault_of_the_stick(stick: Stick, monkeypatch: pytest.MonkeyPatch) -> None:
+    stick.packed()
+    fails(monkeypatch, "pack.zip", errno.ENOSPC)
+    with pytest.raises(OSError, match="No space left"), stick.opens():
+        raise AssertionError("It was opened.")
+    assert stick.beside() == ["clinic"]
 
 
 def test_a_stick_that_is_gone(stick: Stick) -> None:

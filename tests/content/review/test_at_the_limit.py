@@ -20,6 +20,8 @@ def test_the_limits_are_those_that_their_sources_name() -> None:
     limits = Limits()
     assert (limits.grade_masked, limits.grade_raw) == (6.0, 7.5)
     assert (limits.inflesz_masked, limits.inflesz_raw) == (65, 55)
+    assert (limits.short_words, limits.short_grade_raw, limits.short_grade_masked) == (40, 8.5, 7.0)
+    assert (limits.short_inflesz_raw, limits.short_inflesz_masked) == (50, 60)
     assert (limits.fewest_words, limits.sentence_words, limits.paragraph_sentences) == (100, 20, 3)
     assert (limits.fewest_gain_words, limits.most_gain_words, limits.cell_ratio) == (0.67, 1.5, 3.0)
     assert (limits.drawing_bytes, limits.photograph_bytes, limits.untranslated_words) == (30_000, 600_000, 4)
@@ -80,6 +82,23 @@ def test_the_grade_of_an_english_page() -> None:
     assert list(english_faults(tally_with(7.5), tally_with(6.1), limits)) == [
         "reads at school grade 6.1, not counting the words of the glossary; 6.0 is the most."
     ]
+
+
+def test_a_short_page_has_looser_limits_of_reading_and_the_same_others() -> None:
+    limits = Limits().for_short()
+    assert (limits.grade_raw, limits.grade_masked) == (8.5, 7.0)
+    assert (limits.inflesz_raw, limits.inflesz_masked) == (50, 60)
+    assert limits.sentence_words == Limits().sentence_words
+
+
+@pytest.mark.parametrize(("last", "told"), [("Walk a bit.", 0), ("Walk a little bit.", 1)])
+def test_words_of_a_page_that_is_judged_by_itself(clerk: Desk, last: str, told: int) -> None:
+    """Nine times four words, and three or four."""
+    hard = "Persistent discomfort necessitates evaluation."
+    clerk.replace(TIP, "A slow walk counts. Walk where the ground is even.", "\n\n  ".join([hard] * 9))
+    clerk.replace(TIP, "  People with a walking plan had less pain.[^T4]\n", "")
+    clerk.replace(TIP, "Walk for five minutes.", last)
+    assert len([line for line in clerk.review() if "The page reads at school grade" in line]) == told
 
 
 def tally_of(ease: float) -> Tally:

@@ -94,17 +94,6 @@ def test_a_treatment_that_is_not_approved_has_no_badge(clerk: Desk) -> None:
     ]
 
 
-def test_a_treatment_without_a_chapter(clerk: Desk) -> None:
-    step = "  risks:\n    - title: A step\n      text: You talk with your clinician first.\n"
-    text = treatment()
-    assert step in text
-    clerk.write("en/therapies/some.yaml", text.replace(step, "  risks: []\n"))
-    (first, *_) = clerk.review()
-    assert first.endswith(
-        'warning: The chapter "risks" has no step. Every treatment has the same chapters: write one step.'
-    )
-
-
 def test_a_treatment_that_does_not_say_how_sure_it_is(clerk: Desk) -> None:
     clerk.write("en/therapies/some.yaml", treatment().replace("  how_sure:\n    level: low\n", "  how_sure:\n"))
     (told,) = clerk.review()

@@ -71,9 +71,30 @@ def test_the_boxes_of_a_treatment_are_measured_by_themselves(clerk: Desk, senten
     assert 'What stands under "answers" reads at school grade' in measured[0]
 
 
-def test_a_page_of_less_than_a_hundred_words_is_not_measured(clerk: Desk) -> None:
-    clerk.write("en/topics/some.yaml", topic(*[HARD] * 9))
+def test_a_page_of_a_few_words_is_not_measured(clerk: Desk) -> None:
+    clerk.write("en/topics/some.yaml", topic(*[HARD] * 3))
     assert clerk.review() == []
+
+
+def test_one_hard_tip_does_not_hide_among_thirty_easy_ones(clerk: Desk) -> None:
+    easy = (clerk.folder / "en/tips/walk.yaml").read_text("utf-8")
+    for number in range(30):
+        clerk.write(f"en/tips/{number}.yaml", easy.replace("Walk where the ground is even.", f"{EASY} {EASY}"))
+    assert clerk.review() == []
+    clerk.write("en/tips/hard.yaml", easy.replace("Walk where the ground is even.", "\n\n  ".join([HARD] * 3)))
+    (told,) = clerk.review()
+    assert told.startswith("en/tips/hard.yaml:4:1: warning: The page reads at school grade 20.1; 8.5 is the most. ")
+    assert " Use shorter sentences and shorter words. " in told
+
+
+def test_a_short_page_may_be_a_little_harder_than_a_long_one(clerk: Desk) -> None:
+    """A few words prove little."""
+    middling = "Ask your doctor which medicine or exercise suits you."
+    clerk.write("en/topics/some.yaml", topic(*[middling] * 7))
+    assert clerk.review() == []
+    clerk.write("en/topics/some.yaml", topic(*[middling] * 14))
+    (told,) = clerk.review()
+    assert "The page reads at school grade" in told
 
 
 def test_short_tips_are_measured_together(clerk: Desk) -> None:

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from kiosk.content.check import Checked
+from kiosk.content.review.page_text import in_language, texts_of
 from kiosk.content.review.sign_off import Awaiting, awaiting, list_to_sign
 from tests.content.review.library import CONSEJO, Desk, treatment
 
@@ -24,15 +26,15 @@ Version 1, written 2026-11-21, to be checked again by 2027-11-21.
 Awaiting clinician review.
 
 
+### At the top of the page (line 1)
+
+- [ ] The rest: Take a short walk. Walk for five minutes. A person walks in the sun.
+
 ### text (line 3)
 
 - [ ] People with a walking plan had less pain. (effect)
   - T4: Pocovi and others. A walking plan. 2024.
 - [ ] The rest: A slow walk counts. Walk where the ground is even.
-
-### At the top of the page (line 1)
-
-- [ ] The rest: Walk for five minutes.
 
 Name, role, licence: ____________________  Date: ____________  Signature: ____________________
 """
@@ -116,6 +118,28 @@ def test_figures_are_listed_in_words_with_their_source(clerk: Desk, figure: str,
     assert f"- [ ] {line} (figure)\n  - T4: Pocovi and others. A walking plan. 2024.\n" in listed
 
 
+def test_a_translator_reads_a_figure_below_its_original(clerk: Desk) -> None:
+    step = "      text: You talk with your clinician first.\n"
+    clerk.write("en/therapies/some.yaml", treatment().replace(step, step + PEOPLE, 1))
+    spanish = PEOPLE.replace("People with less pain", "Personas con menos dolor")
+    spanish = spanish.replace("With a plan", "Con un plan").replace("Without", "Sin plan")
+    clerk.write("es/therapies/some.yaml", treatment().replace(step, step + spanish, 1))
+    assert (
+        "\n> People with less pain: With a plan: 48 of 100; Without: 30 of 100. (figure)\n\n"
+        "- [ ] Personas con menos dolor: Con un plan: 48 of 100; Sin plan: 30 of 100. (figure)\n  - T4: Pocovi"
+    ) in list_to_sign(clerk.checked().files, TODAY)
+
+
+def test_a_translator_reads_a_question_to_look_back_below_its_original(clerk: Desk) -> None:
+    clerk.write("en/therapies/some.yaml", treatment())
+    spanish = treatment().replace("question: What can you say?", "question: ¿Qué puede decir?")
+    clerk.write("es/therapies/some.yaml", spanish)
+    original = "What can you say? “talk with your clinician”, and not “Nothing”. (question to look back)"
+    assert f"\n> {original}\n\n- [ ] {original.replace('What can you say?', '¿Qué puede decir?')}\n" in list_to_sign(
+        clerk.checked().files, TODAY
+    )
+
+
 def test_a_step_is_listed_under_its_key_and_title(clerk: Desk) -> None:
     clerk.write("en/therapies/some.yaml", treatment())
     listed = list_to_sign(clerk.checked().files, TODAY)
@@ -174,6 +198,92 @@ def test_an_empty_folder_leaves_nothing_to_sign(tmp_path: Path) -> None:
     listed = list_to_sign(Desk(tmp_path).checked().files, TODAY)
     assert listed.startswith("# What a clinician and a translator must look at\n")
     assert "##" not in listed
+
+
+GLOSSARY = "terms:\n  - term: disc\n    also: [discs]\n    meaning: A soft cushion between two bones.\n"
+GLOSARIO = "terms:\n  - term: disco\n    also: [discos]\n    meaning: Un cojín blando entre dos huesos.\n"
+REVIEW = "review:\n  version: 1\n  written: 2026-11-21\n  due: 2027-11-21\n"
+
+
+def section(clerk: Desk, path: str) -> str:
+    """What the list says of a file."""
+    return list_to_sign(clerk.checked().files, TODAY).partition(f"## {path}\n")[2].partition("\n## ")[0]
+
+
+def test_nothing_that_a_patient_reads_is_left_off_the_translators_list(bundled: Checked) -> None:
+    """Questions to hand over, what pictures show, titles, names, buttons: a box of its own, below its original."""
+    listed = list_to_sign(bundled.files, TODAY)
+    texts = texts_of(bundled.files)
+    originals = {page.id: page for page in in_language(texts, "en")}
+    for page in in_language(texts, "es"):
+        if page.kind.name == "language":
+            continue
+        told = listed.partition(f"## {page.shown}\n")[2].partition("\n## ")[0]
+        for passage in page.passages:
+            in_one_line = passage.is_within("people", "scale") or passage.path[0] == "look_back"
+            box = passage.text if in_one_line else f"\n- [ ] {passage.text}\n"
+            assert box in told or "also" in passage.path, f"{passage.text!r} of {page.shown} has no box."
+        for passage in originals[page.id].passages:
+            assert passage.text in told or "also" in passage.path, f"{passage.text!r} stands above no box."
+
+
+@pytest.mark.parametrize(
+    ("page", "said"),
+    [
+        ("therapies/prp", "Which spot, which kit, how many platelets, and white cells in or out?"),
+        ("questions", "How is it done?"),
+        ("warning-signs", "When to get help"),
+        ("home", "The same honest questions for each"),
+    ],
+)
+def test_a_clinician_reads_what_a_patient_may_say_or_be_shown(bundled: Checked, page: str, said: str) -> None:
+    listed = list_to_sign(bundled.files, TODAY)
+    assert said in listed.partition(f"## en/{page}.yaml\n")[2].partition("\n## ")[0]
+
+
+def test_a_clinician_is_spared_the_names_of_buttons(bundled: Checked) -> None:
+    """What they say in a sentence stays."""
+    words = list_to_sign(bundled.files, TODAY).partition("## en/words.yaml\n")[2].partition("\n## ")[0]
+    assert "This is general information." in words
+    assert "Easier to use" not in words
+
+
+def test_each_warning_sign_is_in_a_box_by_itself(bundled: Checked) -> None:
+    signs = list_to_sign(bundled.files, TODAY).partition("## en/warning-signs.yaml\n")[2].partition("\n## ")[0]
+    page = next(page for page in texts_of(bundled.files) if page.shown == "en/warning-signs.yaml")
+    said = [passage.sentences[0].text for passage in page.passages if passage.path[1:2] == ("signs",)]
+    assert len(said) > 10
+    assert [text for text in said if f"\n- [ ] {text}" not in signs] == []
+    assert "\n- [ ] Tell the desk now. (no source)\n" in signs, "and so is what to do"
+
+
+def test_words_explained_wait_until_they_are_signed(clerk: Desk) -> None:
+    clerk.write("en/glossary/body.yaml", GLOSSARY + REVIEW)
+    assert awaiting(clerk.checked().files).clinician == ("en/glossary/body.yaml", "en/tips/walk.yaml")
+    assert "- [ ] The rest: A soft cushion between two bones." in section(clerk, "en/glossary/body.yaml")
+    clerk.change("en/glossary/body.yaml", lambda text: text + SIGNED)
+    assert awaiting(clerk.checked().files).clinician == ("en/tips/walk.yaml",)
+    assert section(clerk, "en/glossary/body.yaml") == ""
+
+
+def test_a_clinics_file_from_before_is_sound_and_the_list_tells_how_to_sign_it(clerk: Desk) -> None:
+    """It has no "review:" for a name to stand under."""
+    clerk.write("en/glossary/body.yaml", GLOSSARY)
+    assert clerk.checked().files
+    assert awaiting(clerk.checked().files).clinician == ("en/glossary/body.yaml", "en/tips/walk.yaml")
+    assert 'it gets a "review:" with version, written and due.' in section(clerk, "en/glossary/body.yaml")
+
+
+def test_a_translation_waits_for_a_translator_whether_it_says_so_or_not(clerk: Desk) -> None:
+    clerk.write("en/glossary/body.yaml", GLOSSARY + REVIEW)
+    clerk.write("es/glossary/body.yaml", GLOSARIO + REVIEW)
+    assert awaiting(clerk.checked().files).translator == ("es/glossary/body.yaml",)
+    told = section(clerk, "es/glossary/body.yaml")
+    assert "Awaiting translator." in told
+    assert "\n> disc\n\n- [ ] disco\n" in told
+    assert "discos" not in told
+    clerk.change("es/glossary/body.yaml", lambda text: f"{text}translation: {{of: x, translator: Ana Paz}}\n")
+    assert awaiting(clerk.checked().files).translator == ()
 
 
 def test_who_is_awaited(clerk: Desk) -> None:

@@ -234,3 +234,45 @@ def test_a_clinic_is_told_to_copy_a_page_of_ours_before_it_mends_it(both: Desk, 
         copy.format("en/tips/more.yaml") + "Move the copy to es/tips/more.yaml and translate it."
     )
     assert told["es/tips/own.yaml"].remedy == "Copy en/tips/own.yaml here and translate it."
+
+
+GLOSSARY = """\
+terms:
+  - term: ligament
+    meaning: A band between bones.
+review: {version: 1, written: 2026-11-21, due: 2027-11-21}
+"""
+GLOSARIO = """\
+terms:
+  - term: ligamento
+    meaning: Una banda entre huesos.
+review: {version: 1, written: 2026-11-21, due: 2027-11-21}
+"""
+
+
+def test_a_word_means_something_else_now_and_spanish_is_told(both: Desk) -> None:
+    """What explains a word, and the words of buttons, are translations as pages are."""
+    both.replace(TIP, "A slow walk counts.", "Your ligament likes a walk.")
+    both.replace(CONSEJO_PATH, "Un paseo lento cuenta.", "A su ligamento le gusta un paseo.")
+    both.change(CONSEJO_PATH, lambda text: re.sub(r"of: \w+", f"of: {fingerprint(value(both))}", text))
+    both.write("en/glossary/body.yaml", GLOSSARY)
+    both.write("es/glossary/body.yaml", GLOSARIO)
+    (told,) = both.review()
+    assert told.startswith(
+        "es/glossary/body.yaml:1:1: warning: The page does not say which state of en/glossary/body.yaml it was "
+        "translated from. Compare the two, then add "
+    )
+    present = told.rpartition("of: ")[2].removesuffix('".')
+    both.write("es/glossary/body.yaml", f"{GLOSARIO}translation:\n  of: {present}\n")
+    assert both.review() == []
+    both.replace("en/glossary/body.yaml", "A band between bones.", "A tight band between bones.")
+    (told,) = both.review(release=True)
+    assert told.startswith(
+        "es/glossary/body.yaml:6:3: error: en/glossary/body.yaml has changed since this was translated."
+    )
+
+
+def test_what_only_one_language_can_say_of_itself_needs_no_translation(both: Desk) -> None:
+    both.write("en/language.yaml", "name: English\norder: 1\n")
+    both.write("es/language.yaml", "name: Español\norder: 2\nletters: [Ñ]\n")
+    assert both.review() == []

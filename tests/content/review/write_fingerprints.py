@@ -25,13 +25,16 @@ def write(folder: Path) -> list[str]:
         page.shown
         for code in others
         for page in in_language(pages, code)
-        if page.id in originals and _written(folder / page.shown, originals[page.id])
+        if page.id in originals and hasattr(page.value, "translation")
+        if _written(folder / page.shown, originals[page.id])
     ]
 
 
 def _written(file: Path, original: PageText) -> bool:
     text = file.read_text(encoding="utf-8")
-    changed = _OF.sub(rf'\g<1>"{fingerprint(original.value)}"', text)
+    changed, found = _OF.subn(rf'\g<1>"{fingerprint(original.value)}"', text)
+    if not found:
+        changed = f'{text}translation:\n  of: "{fingerprint(original.value)}"\n'
     if changed != text:
         file.write_text(changed, encoding="utf-8")
     return changed != text

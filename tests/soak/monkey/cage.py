@@ -7,8 +7,8 @@ from dataclasses import replace
 from types import TracebackType
 from typing import Final, Self
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QSize, Qt, QtMsgType, qInstallMessageHandler
-from PySide6.QtGui import QKeyEvent, QPointingDevice
+from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QPointingDevice
 from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.content.library import Library
@@ -144,12 +144,12 @@ class Cage:
 
     def _key(self, action: Action) -> str:
         key = KEYS[action.number % len(KEYS)]
-        self._press(key, 0)
+        self.visitor.hits_key(key)
         return f"presses {key.name}"
 
     def _pad(self, action: Action) -> str:
         at = action.number % len(PAD_KEYS)
-        self._press(Qt.Key.Key_unknown, FIRST_SCAN_CODE + at)
+        self.visitor.hits_key(Qt.Key.Key_unknown, FIRST_SCAN_CODE + at)
         return f"presses {PAD_KEYS[at]} on the pad"
 
     def _wait(self, action: Action) -> str:
@@ -184,11 +184,6 @@ class Cage:
         size = self.visitor.window.size()
         return QPoint(round(action.x * (size.width() - 1)), round(action.y * (size.height() - 1)))
 
-    def _press(self, key: Qt.Key, scan_code: int) -> None:
-        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-            event = QKeyEvent(kind, key, Qt.KeyboardModifier.NoModifier, scan_code, 0, 0)
-            QCoreApplication.sendEvent(self.visitor.window, event)
-
     # --- what must always be so ---------------------------------------------------------------------------------------
 
     def _nothing_grumbles(self) -> None:
@@ -215,7 +210,7 @@ class Cage:
         if isinstance(visitor.visit.screen, Attract):
             return
         visitor.taps(visitor.centre(_home(visitor)))
-        if visitor.window._keys.reads:
+        if visitor.window.keys.reads:
             visitor.taps(visitor.centre(_home(visitor)))
         if visitor.visit.routes != (Home(),):
             raise Trouble(f"Home is not within one touch of {visitor.visit.route}.")
@@ -227,6 +222,9 @@ class Cage:
         self.is_at_rest = is_first and _wiped(visit) == _wiped(self._fresh)
         if has_ended and is_first and not self.is_at_rest:
             raise Trouble(f"Of the visit there is left: {visit}")
+        lies_over = self.visitor.app.stage.dialog_now
+        if lies_over is not None and visit.dialog is None and visit.seconds_left is None:
+            raise Trouble(f"A dialog of before lies over {visit.route}: {type(lies_over).__name__}")
 
 
 class _Grumbles(logging.Handler):

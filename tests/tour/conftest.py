@@ -1,0 +1,3 @@
+from tests.content.conftest import base
+
+__all__ = ["base"]
