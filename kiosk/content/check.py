@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from kiosk.content.cards import card_of
 from kiosk.content.clinic.copied import review_copies
@@ -37,6 +37,8 @@ class Checked:
     """Every page, for the review of its words; one with a mistake has no value."""
     pictures: Mapping[str, Path]
     """Every picture by its name."""
+    references: References
+    """The names that a page may name."""
 
     def due(self, by: date) -> tuple[tuple[date, str], ...]:
         """Day and path of the pages that must be looked at again by a day, the first ones first."""
@@ -44,6 +46,21 @@ class Checked:
         return tuple(
             sorted((review.due, path) for review, path in reviews if isinstance(review, Review) and review.due <= by)
         )
+
+
+@value_class
+class Known:
+    """What was found out before of files that have not changed since, and need not be read and reviewed again."""
+
+    readings: Mapping[str, Reading]
+    """Those in which nothing was wrong, by their paths below the library."""
+    pictures: Collection[str]
+    """The names of those that do no harm."""
+    references: References
+    """The names that there were: a page is sound by these and by any that are added."""
+
+
+_NOTHING: Final = Known({}, (), References.of((), ()))
 
 
 @dataclass(slots=True)
@@ -56,14 +73,18 @@ class _Gathered:
     sources: dict[str, Source] = field(default_factory=dict)
 
 
-def check(folders: Folders) -> Checked:
-    """Read and check every file of the folders."""
+def check(folders: Folders, known: Known = _NOTHING) -> Checked:
+    """Read and check every file of the folders, but not what is known."""
     files, problems = folders.files()
     pictures = {file.path.relative_to(PICTURES).as_posix(): file.where for file in files.values() if file.is_picture}
-    found = [*problems, *check_pictures(pictures), *review_copies(folders)]
-    readings = _with_translations_hidden(_read_all(files, found))
+    new = {name: file for name, file in pictures.items() if name not in known.pictures}
+    found = [*problems, *check_pictures(new), *review_copies(folders)]
+    readings = _with_translations_hidden(_read_all(files, found, known))
     references = _references(readings, pictures)
+    is_still_sound = references.has_all_of(known.references)
     for read_file in readings:
+        if is_still_sound and read_file.file.path.as_posix() in known.readings:
+            continue
         found += review_references(read_file.file.shown, read_file.reading, references)
         found += review_filled(read_file.file.shown, read_file.reading)
     found += [*review_sources(readings), *review_hidden(readings, _first_language(readings))]
@@ -74,10 +95,10 @@ def check(folders: Folders) -> Checked:
     _gather(gathered, readings, unsound)
     library = _assemble(gathered, shown)
     found += _missing_files(files, library)
-    return Checked(library, tuple(sorted(set(found))), tuple(readings), pictures)
+    return Checked(library, tuple(sorted(set(found))), tuple(readings), pictures, references)
 
 
-def _read_all(files: Mapping[str, ContentFile], problems: list[Problem]) -> list[ReadFile]:
+def _read_all(files: Mapping[str, ContentFile], problems: list[Problem], known: Known = _NOTHING) -> list[ReadFile]:
     readings = []
     for file in files.values():
         kind = kind_of(file.path) if file.is_page else None
@@ -88,7 +109,7 @@ def _read_all(files: Mapping[str, ContentFile], problems: list[Problem]) -> list
             continue
         if kind.many and not is_page_name(file.path.stem.lower()):
             problems.append(_oddly_named(file))
-        reading = read_at(file.shown, file.where, kind)
+        reading = known.readings.get(file.path.as_posix()) or read_at(file.shown, file.where, kind)
         problems += reading.problems
         readings.append(ReadFile(file, kind, reading))
     return readings
@@ -98,7 +119,7 @@ def _with_translations_hidden(readings: list[ReadFile]) -> list[ReadFile]:
     """A page that is hidden in the first language is hidden in all; one that is no translation stays where it is."""
     hidden = _hidden_in_first(readings)
     return [
-        replace(read_file, reading=Reading(Hidden(), (), read_file.reading.node))
+        replace(read_file, reading=Reading(Hidden(), (), read_file.reading.places))
         if getattr(read_file.reading.value, "translation", None) and page_id(read_file.file.path).lower() in hidden
         else read_file
         for read_file in readings

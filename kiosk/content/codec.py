@@ -4,7 +4,7 @@ Only for what the kiosk itself has checked and written: clerks' files go through
 """
 
 from collections.abc import Callable
-from dataclasses import fields, is_dataclass
+from dataclasses import is_dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -20,10 +20,12 @@ T = TypeVar("T")
 
 def encode(value: object) -> Json:
     """A value as lists, words and numbers; a part of the model is the list of its fields, a mapping one of words."""
-    if is_dataclass(value):
-        return [encode(getattr(value, field.name)) for field in fields(value)]
+    if isinstance(value, str):  # most are
+        return value
     if isinstance(value, tuple):
         return [encode(item) for item in value]
+    if is_dataclass(value):
+        return [encode(getattr(value, name)) for name, _ in field_hints(type(value))]  # type: ignore[arg-type]  # mypy takes a class of frozen values for unhashable
     if isinstance(value, Path):
         return str(value)
     return value.isoformat() if isinstance(value, date) else value

@@ -56,13 +56,11 @@ KINDS: Final = (
 
 def kind_of(path: PurePosixPath) -> Kind | None:
     """The kind of a file by its path below the library, or None if no such file belongs there."""
-    stem = path.with_suffix("")
+    steps = path.with_suffix("").parts
     for kind in KINDS:
-        if kind.per_language and len(path.parts) < 2:  # noqa: PLR2004 - a language and a file
-            continue
-        below = PurePosixPath(*stem.parts[1:]) if kind.per_language else stem
-        where = PurePosixPath(kind.where.removeprefix(LANGUAGE))
-        if below == where if not kind.many else below.parent == where:
+        below = steps[1:] if kind.per_language else steps
+        where = PurePosixPath(kind.where.removeprefix(LANGUAGE)).parts
+        if below and (below[:-1] if kind.many else below) == where:
             return kind
     return None
 

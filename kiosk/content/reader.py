@@ -5,7 +5,7 @@ from codecs import BOM_UTF8
 from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path, PurePosixPath
-from typing import Final
+from typing import Final, Protocol
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -28,13 +28,20 @@ class Hidden:
     """A clinic's file that takes a bundled page away."""
 
 
+class Places(Protocol):
+    """Where in a file its values stand."""
+
+    def place_of(self, path: KeyPath) -> Place:
+        """The place of the value that the keys lead to, or of the last of them that there is."""
+
+
 @value_class
 class Reading:
     """What came of reading a file."""
 
     value: Value | Hidden | None
     problems: tuple[Problem, ...]
-    node: tree.Node | None = None
+    places: Places | None = None
 
     @property
     def visible(self) -> Value | None:
@@ -43,7 +50,7 @@ class Reading:
 
     def problem(self, path: str, where: KeyPath, what: str, remedy: str, *, warning: bool = False) -> Problem:
         """A problem of this file at the value that the keys lead to."""
-        place = self.node.place_of(where) if self.node else START
+        place = self.places.place_of(where) if self.places else START
         return Problem(path, place.line, place.column, "warning" if warning else "error", what, remedy)
 
 
@@ -59,7 +66,7 @@ class ReadFile:
 def read(path: str, data: bytes, kind: Kind) -> Reading:
     """The value in the file's bytes, or every problem that keeps it from being one."""
     try:
-        text = _decode(data)
+        text = text_of(data)
         node = tree.parse(text)
     except Slip as slip:
         problem = Problem(path, slip.place.line, slip.place.column, "error", slip.what, slip.remedy)
@@ -76,9 +83,8 @@ def read(path: str, data: bytes, kind: Kind) -> Reading:
     try:
         value = adapter(kind.model).validate_python(plain)
     except ValidationError as invalid:
-        reading, lines = Reading(None, (), node), text.split("\n")
-        errors = _without_misspelt(invalid.errors(include_url=False), kind)
-        problems += [_problem_of(error, path, kind, reading, lines) for error in errors]
+        errors, lines = _without_misspelt(invalid.errors(include_url=False), kind), text.split("\n")
+        problems += [_problem_of(error, path, kind, node, lines) for error in errors]
         return Reading(None, tuple(sorted(set(problems), key=_by_place)), node)
     cut_off = _remarks_in_words(value, node)
     problems += [Problem(path, place.line, place.column, "error", *CUT_OFF) for place in cut_off]
@@ -100,17 +106,16 @@ def visible_at(path: str, where: Path) -> Value | None:
     return read_at(path, where, kind).visible if kind is not None else None
 
 
-def _problem_of(error: ErrorDetails, path: str, kind: Kind, reading: Reading, lines: Sequence[str]) -> Problem:
+def _problem_of(error: ErrorDetails, path: str, kind: Kind, node: tree.Node, lines: Sequence[str]) -> Problem:
     """Where pydantic found fault, told to a person."""
-    assert reading.node is not None  # noqa: S101 - for the type checker: only what is YAML comes here
     where, words = error["loc"], error["input"]
     key = lacks_space(words) if error["type"].startswith("dataclass") and isinstance(words, str) else None
     if key is not None:
-        place = reading.node.at(where).place
+        place = node.at(where).place
         return Problem(path, place.line, place.column, "error", *told_of_colon(key))
-    number = reading.node.place_of(where).line
+    number = node.place_of(where).line
     line = lines[number - 1] if number <= len(lines) else ""  # YAML knows more ends of lines than these
-    return reading.problem(path, *_told(error, kind, line))
+    return Reading(None, (), node).problem(path, *_told(error, kind, line))
 
 
 def _hides_badly(plain: object, kind: Kind) -> tuple[str, str] | None:
@@ -129,7 +134,11 @@ def _by_place(problem: Problem) -> tuple[int, int, str]:
     return problem.line, problem.column, problem.what
 
 
-def _decode(data: bytes) -> str:
+def text_of(data: bytes) -> str:
+    """The text in a file's bytes, with the same ends of lines whatever wrote it.
+
+    Raises Slip when it is too long, or not saved as UTF-8.
+    """
     if len(data) > tree.MAX_BYTES:
         raise Slip(
             START,

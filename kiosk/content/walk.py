@@ -21,9 +21,11 @@ class Leaf:
     text: str
 
 
-def leaves(value: object) -> Iterator[Leaf]:
+def leaves(value: object) -> tuple[Leaf, ...]:
     """Every text of a page that has a meaning, in the order of its keys."""
-    yield from _leaves(value, type(value), ())
+    found: list[Leaf] = []
+    _gather(value, type(value), (), found)
+    return tuple(found)
 
 
 def texts(value: object) -> Iterator[str]:
@@ -38,17 +40,17 @@ def texts(value: object) -> Iterator[str]:
             yield from texts(getattr(value, field.name))
 
 
-def _leaves(value: object, hint: Any, path: KeyPath) -> Iterator[Leaf]:  # noqa: ANN401 - type hints have no type
-    if is_dataclass(value):
-        for name, field_hint in field_hints(type(value)):  # type: ignore[arg-type]  # mypy takes a class of frozen values for unhashable
-            yield from _leaves(getattr(value, name), field_hint, (*path, name))
+def _gather(value: object, hint: Any, path: KeyPath, found: list[Leaf]) -> None:  # noqa: ANN401 - type hints have no type
+    """Into one list: a check walks through every page several times, and generators within generators are slow."""
+    if isinstance(value, str):
+        meanings = (meaning for meaning in getattr(hint, "__metadata__", ()) if isinstance(meaning, Meaning))
+        found.extend(Leaf(path, meaning, value) for meaning in meanings)
     elif isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _leaves(item, _item_hint(hint, index), (*path, index))
-    elif isinstance(value, str):
-        for meaning in getattr(hint, "__metadata__", ()):
-            if isinstance(meaning, Meaning):
-                yield Leaf(path, meaning, value)
+            _gather(item, _item_hint(hint, index), (*path, index), found)
+    elif is_dataclass(value):
+        for name, field_hint in field_hints(type(value)):  # type: ignore[arg-type]  # mypy takes a class of frozen values for unhashable
+            _gather(getattr(value, name), field_hint, (*path, name), found)
 
 
 @cache
@@ -60,8 +62,12 @@ def field_hints(model: Any) -> tuple[tuple[str, Any], ...]:  # noqa: ANN401 - a 
 
 def _item_hint(hint: Any, index: int) -> Any:  # noqa: ANN401 - type hints have no type
     """The type of an item of tuple[X, ...], tuple[X, Y] or an optional one of these."""
-    for option in (hint, *get_args(hint)):
-        if get_origin(option) is tuple:
-            items = get_args(option)
-            return items[0] if items[-1] is Ellipsis else items[index]
-    return None
+    items = _item_hints(hint)
+    return items[0] if items[-1] is Ellipsis else items[index]
+
+
+@cache
+def _item_hints(hint: Any) -> tuple[Any, ...]:  # noqa: ANN401 - type hints have no type
+    """The types in tuple[...] or an optional one."""
+    tuples = (option for option in (hint, *get_args(hint)) if get_origin(option) is tuple)
+    return get_args(next(tuples))

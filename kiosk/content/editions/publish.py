@@ -11,9 +11,11 @@ from typing import Final
 from kiosk.content import compiling
 from kiosk.content.check import Checked, check
 from kiosk.content.clinic.copied import review_copies
+from kiosk.content.editions import readings
 from kiosk.content.editions.changes import NOTHING, State, changes
 from kiosk.content.editions.edition import COMPILED, FILES, MANIFEST, Edition, digest, sha256, to_bytes
 from kiosk.content.editions.gathering import Gathered, gather, state_of
+from kiosk.content.editions.readings import READINGS
 from kiosk.content.editions.store import BUILDING, Busy, Store, faults
 from kiosk.content.folders import Folders, entries_in
 from kiosk.content.form import form
@@ -165,7 +167,7 @@ class _Publishing:
     def run(self, publication: Publication) -> Outcome:
         self.building.chmod(0o755)  # a person may publish at the command line, and the kiosk must read it
         gathered = self._gathered()
-        checked = check(Folders((self.files,)))
+        checked = self._checked(gathered)
         # What stands in for a file that cannot be read has mistakes that are nobody's.
         unread = _unsound(gathered.problems)
         found = [problem for problem in checked.problems if problem.path not in unread]
@@ -207,7 +209,16 @@ class _Publishing:
         return gathered, checked, frozenset(kept)
 
     def _tried(self, gathered: Gathered, kept: Iterable[str]) -> tuple[Gathered, Checked]:
-        return self._with_former(gathered, kept), check(Folders((self.files,)))
+        tried = self._with_former(gathered, kept)
+        return tried, self._checked(tried)
+
+    def _checked(self, gathered: Gathered) -> Checked:
+        """Of a file that is as in the edition before it is known what it says."""
+        if self.before is None:
+            return check(Folders((self.files,)))
+        former, place = self.before.content, self.store.place(self.before.number)
+        same = {path for path, name in gathered.state.content.items() if former.get(path) == name}
+        return check(Folders((self.files,)), readings.known(place, self.files, same))
 
     def _with_former(self, gathered: Gathered, unsound: Iterable[str]) -> Gathered:
         """Those files as they were in the edition before, or else as they lie below the clinic's folder."""
@@ -235,6 +246,8 @@ class _Publishing:
         files = {f"{FILES}/{path}": name for path, name in gathered.state.content.items()}
         for file in sorted((self.building / COMPILED).iterdir()):
             files[f"{COMPILED}/{file.name}"] = sha256(file)
+        self.disk.write(self.building / READINGS, readings.to_bytes(checked))
+        files[READINGS] = sha256(self.building / READINGS)
         found = changes(seen_state(self.store, self.before, self.folders), gathered.state)
         number = self.store.next_number()
         entries = tuple(change.entry() for change in found)

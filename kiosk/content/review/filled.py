@@ -34,7 +34,8 @@ _NEEDED: Final[Mapping[type[Value], tuple[str, ...]]] = {
 
 def review_filled(path: str, reading: Reading) -> Iterator[Problem]:
     """Everything in a file that is empty and must not be."""
-    named = {leaf.path for leaf in leaves(reading.visible) if leaf.meaning not in READ_BY_PATIENTS}
+    texts = leaves(reading.visible)
+    named = {leaf.path for leaf in texts if leaf.meaning not in READ_BY_PATIENTS}
     for where, part in parts(reading.visible):
         for name in _NEEDED.get(type(part), ()):
             if not getattr(part, name):
@@ -46,7 +47,7 @@ def review_filled(path: str, reading: Reading) -> Iterator[Problem]:
         for name in _empty(part):
             if (*where, name) not in named:  # else it is told that there is nothing of that name
                 yield reading.problem(path, (*where, name), f'"{name}" is empty.', "Write its words.")
-    for leaf in leaves(reading.visible):
+    for leaf in texts:
         if leaf.meaning in READ_BY_PATIENTS and not leaf.text and isinstance(leaf.path[-1], int):
             what = f"Entry {leaf.path[-1] + 1} of the list is empty."
             yield reading.problem(path, leaf.path, what, "Write its words, or take the line out.")

@@ -52,6 +52,12 @@ class References:
                 pages.add(page_id(path))
         return cls(frozenset(pictures), sources, pages, places, icon_names())
 
+    def has_all_of(self, before: Self) -> bool:
+        """Whether every name of before is still there: what was sound by those is sound by these."""
+        return all(
+            name in getattr(self, field.name) for field in fields(before) for name in getattr(before, field.name)
+        )
+
     def known(self) -> Mapping[Meaning, tuple[Collection[str], str, str]]:
         """For each kind of name: the names there are, how to call one, and where to put a new one."""
         return {
