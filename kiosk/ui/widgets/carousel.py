@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Final
 
-from PySide6.QtCore import QEasingCurve, QPoint, QRect, Qt, QVariantAnimation, Signal
+from PySide6.QtCore import QEasingCurve, QMargins, QPoint, QRect, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap, QRegion
 from PySide6.QtWidgets import QWidget
 
@@ -46,10 +46,13 @@ class Carousel(SwipeArea):
         self._place = card
         self._deck = deck
         self._position = position
-        self._step = card.width() + theme.mm(9)
+        gap = theme.mm(9)
+        self._step = card.width() + gap
         self._offset = 0.0
         self._pictures: dict[int, QPixmap] = {}
         self._ground = _ground_of_cards(theme)
+        self._around = QMargins(gap // 2, self._ground.spread, gap // 2, self._ground.spread)
+        """What a picture shows around its card, so that a frame of a swipe has nothing to draw beside pictures."""
         self._veil = QColor(theme.palette.paper)
         self._veil.setAlphaF(VEIL)
         self.is_held = False
@@ -102,16 +105,17 @@ class Carousel(SwipeArea):
         painter = QPainter(self)
         places = self._places()
         pictures = {} if self.card.isVisible() else self._pictures
-        painter.setClipRegion(_without(event.rect(), [place for at, place in places.items() if at in pictures]))
+        whole = {at: place.marginsAdded(self._around) for at, place in places.items() if at in pictures}
+        painter.setClipRegion(_without(event.rect(), whole.values()))
         painter.fillRect(event.rect(), QColor(self._theme.palette.paper))
-        for place in places.values():
-            self._theme.surfaces.paint(painter, place, self._ground)
         painter.setClipping(False)
         for position, place in places.items():
             if position in pictures:
-                painter.drawPixmap(place.topLeft(), pictures[position])
-            elif position != self._position:
-                painter.fillRect(place, self._veil)
+                painter.drawPixmap(whole[position].topLeft(), pictures[position])
+            else:
+                self._theme.surfaces.paint(painter, place, self._ground)
+                if position != self._position:
+                    painter.fillRect(place, self._veil)
 
     def _places(self) -> dict[int, QRect]:
         """Where the cards in view lie, by position."""
@@ -151,15 +155,16 @@ class Carousel(SwipeArea):
         self.card.hide()
 
     def _picture_of(self, card: QWidget) -> QPixmap:
-        """The card on its ground, with paper in the corners: what is opaque is copied into a frame, and not mixed."""
+        """The card on its ground and the paper around: what is opaque is copied into a frame, and not mixed."""
         ratio = self.devicePixelRatioF()
-        picture = QPixmap(card.size() * ratio)
+        picture = QPixmap(card.size().grownBy(self._around) * ratio)
         picture.setDevicePixelRatio(ratio)
         picture.fill(QColor(self._theme.palette.paper))
         painter = QPainter(picture)
-        self._theme.surfaces.paint(painter, QRect(QPoint(), card.size()), self._ground)
+        place = QRect(QPoint(self._around.left(), self._around.top()), card.size())
+        self._theme.surfaces.paint(painter, place, self._ground)
         painter.end()
-        card.render(picture, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        card.render(picture, place.topLeft(), QRegion(), QWidget.RenderFlag.DrawChildren)
         return picture
 
     def _glide_to(self, by: int) -> None:
