@@ -21,6 +21,7 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.widgets.button import ButtonSpec, Style
+from kiosk.ui.widgets.carousel import ground_of_cards
 from kiosk.ui.widgets.flow import Fixed, Piece, Screenful, screenfuls
 from kiosk.ui.widgets.group import Group
 from kiosk.ui.widgets.picture import PictureBox
@@ -69,8 +70,7 @@ class TipCard(Screen):
             raise LookupError(f"There is no tip {page_id}.")
         self._id = page_id
         self._tip = tip
-        palette = self.theme.palette
-        self.ground(self.rect(), Surface(palette.card, palette.edge, self.theme.ground_edge, self.theme.radius))
+        self.ground(self.rect(), ground_of_cards(self.theme))
         self._foot = QRect()
         inner = self._picture()
         fulls = self._fulls([*self._pieces(inner.rect.width()), *self._picture_piece(inner.rect)], inner.rect)

@@ -50,7 +50,7 @@ class Carousel(SwipeArea):
         self._step = card.width() + gap
         self._offset = 0.0
         self._pictures: dict[int, QPixmap] = {}
-        self._ground = _ground_of_cards(theme)
+        self._ground = ground_of_cards(theme)
         self._around = QMargins(gap // 2, self._ground.spread, gap // 2, self._ground.spread)
         """What a picture shows around its card, so that a frame of a swipe has nothing to draw beside pictures."""
         self._veil = QColor(theme.palette.paper)
@@ -188,7 +188,8 @@ class Carousel(SwipeArea):
             self.update()
 
 
-def _ground_of_cards(theme: Theme) -> Surface:
+def ground_of_cards(theme: Theme) -> Surface:
+    """What lies beneath each card, with its shadow: a card shows a little of it in its corners."""
     palette = theme.palette
     spread = theme.mm(6) if palette.shadow else 0
     return Surface(palette.card, palette.edge, theme.ground_edge, theme.radius, palette.shadow, spread)
