@@ -56,6 +56,7 @@ def ask(question: str, display: str, size: tuple[int, int] = (1920, 1080)) -> li
         environment = {"DISPLAY": display, "HOME": home, "LANG": "C.UTF-8", "XDG_RUNTIME_DIR": home, "PATH": os.defpath}
         answer = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
     numbers: list[float] = json.loads(answer.stdout)
+    print(f"{question}, {size[0]}×{size[1]}: {numbers}", flush=True)  # an hour is not lost with the next question
     return numbers
 
 
