@@ -60,7 +60,7 @@ class Known:
     """The names that there were: a page is sound by these and by any that are added."""
 
 
-_NOTHING: Final = Known({}, (), References.of((), ()))
+NOTHING_KNOWN: Final = Known({}, (), References((), (), (), (), ()))
 
 
 @dataclass(slots=True)
@@ -73,7 +73,7 @@ class _Gathered:
     sources: dict[str, Source] = field(default_factory=dict)
 
 
-def check(folders: Folders, known: Known = _NOTHING) -> Checked:
+def check(folders: Folders, known: Known = NOTHING_KNOWN) -> Checked:
     """Read and check every file of the folders, but not what is known."""
     files, problems = folders.files()
     pictures = {file.path.relative_to(PICTURES).as_posix(): file.where for file in files.values() if file.is_picture}
@@ -98,7 +98,9 @@ def check(folders: Folders, known: Known = _NOTHING) -> Checked:
     return Checked(library, tuple(sorted(set(found))), tuple(readings), pictures, references)
 
 
-def _read_all(files: Mapping[str, ContentFile], problems: list[Problem], known: Known = _NOTHING) -> list[ReadFile]:
+def _read_all(
+    files: Mapping[str, ContentFile], problems: list[Problem], known: Known = NOTHING_KNOWN
+) -> list[ReadFile]:
     readings = []
     for file in files.values():
         kind = kind_of(file.path) if file.is_page else None

@@ -10,7 +10,7 @@ from typing import Final
 
 from kiosk import content
 from kiosk.content import tree
-from kiosk.content.check import Checked, Known
+from kiosk.content.check import NOTHING_KNOWN, Checked, Known
 from kiosk.content.codec import decode, encode
 from kiosk.content.folders import PICTURES
 from kiosk.content.kinds import kind_of
@@ -58,7 +58,7 @@ def known(edition: Path, now: Path, same: Collection[str]) -> Known:
     except OSError:  # published by an older program
         told = {}
     if told.get("rules") != rules():
-        return Known({}, (), References.of((), ()))
+        return NOTHING_KNOWN
     readings = {
         path: Reading(decode(kind.model, value), (), _PlacedLater(now / path))
         for path, value in told["values"].items()
