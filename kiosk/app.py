@@ -131,6 +131,10 @@ class App:
 
         self.session.renew(self._scenes.usual_reader(), library.languages, is_left)
 
+    def printer_is(self, *, found: bool) -> None:
+        """What the self-test tells from its thread: a printer that is missing is offered to nobody from now on."""
+        self._scenes.printer_found = found
+
     @property
     def is_empty(self) -> bool:
         """Whether nobody is there, neither a visitor nor staff."""

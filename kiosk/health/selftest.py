@@ -36,6 +36,10 @@ class SelfTest:
     when: datetime
     findings: tuple[Finding, ...]
 
+    def finds_broken(self, topic: str) -> bool:
+        """Whether what was looked at does not work; False where that cannot be seen from here."""
+        return any(finding.topic == topic and finding.state == "fault" for finding in self.findings)
+
 
 def run_self_test(machine: Machine, log: Callable[[str], None]) -> SelfTest:
     """Look, keep the result, and log what was not so the last time."""

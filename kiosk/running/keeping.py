@@ -47,7 +47,7 @@ def keep(
         app.aboutToQuit.connect(heartbeat.stopping)
     if kiosk is None:
         return None
-    test = None if safe else _tester(settings, state)
+    test = None if safe else _tester(kiosk, settings, state)
     day = DayKeeper(kiosk, settings, panel_of_this_machine(), _now, test, restarts=heartbeat.restarts)
     app.screenAdded.connect(day.screen_came)
     app.aboutToQuit.connect(day.close)
@@ -62,12 +62,13 @@ def _status(kiosk: App | None, *, safe: bool) -> str:
     return "Running in safe mode: the bundled pages alone." if safe else "Running."
 
 
-def _tester(settings: Settings, state: Path) -> Callable[[], None]:
+def _tester(kiosk: App, settings: Settings, state: Path) -> Callable[[], None]:
     def test() -> None:
         from kiosk.health.machine import machine_here
         from kiosk.health.selftest import run_self_test
 
-        run_self_test(machine_here(settings, state), log.warning)
+        found = run_self_test(machine_here(settings, state), log.warning)
+        kiosk.printer_is(found=not found.finds_broken("printer"))
 
     return test
 

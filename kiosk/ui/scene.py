@@ -2,13 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from kiosk.content.library import Pages
 from kiosk.content.model.parts import Review
 from kiosk.content.model.words import Words
 from kiosk.content.terms import TermFinder
+from kiosk.pages.asked import retold
 from kiosk.session.routes import Attract
-from kiosk.session.visit import Visit
+from kiosk.session.visit import Picked, Visit
 from kiosk.settings.settings import Clinic
 from kiosk.ui.assistive.accessible import as_sentence
 from kiosk.ui.theme.theme import Theme
@@ -28,8 +30,12 @@ class Scene:
     today: date
     greetings: tuple[str, ...] = ()
     """How the other languages greet."""
+    elsewhere: tuple[Pages, ...] = ()
+    """The library as readers of the other languages see it."""
     prints: bool = False
     """Whether there is a printer."""
+    misses_printer: bool = False
+    """Whether the settings name one that the self-test has not found."""
     reads_aloud: bool = False
     """Whether pages may be read aloud here."""
     headphones: bool = False
@@ -41,6 +47,16 @@ class Scene:
     def words(self) -> Words:
         """The words of the interface in the visitor's language."""
         return self.pages.own.words
+
+    @cached_property
+    def questions(self) -> tuple[Picked, ...]:
+        """The visitor's list, in the order of the visit's and in the reader's language as far as it goes."""
+        return tuple(retold(picked, self.pages, self.elsewhere) for picked in self.visit.questions)
+
+    def listed(self, asked: Picked) -> Picked | None:
+        """The question of the visit's list that is this one, in whichever language it was picked; None if none is."""
+        pairs = zip(self.questions, self.visit.questions, strict=True)
+        return next((picked for told, picked in pairs if told == asked), None)
 
     def goes_on(self, before: "Scene") -> bool:
         """Whether the loop has gone to its next picture by itself."""

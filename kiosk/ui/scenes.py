@@ -38,6 +38,8 @@ class Scenes:
         self._looks = looks
         self._window = window
         self._today = today
+        self.printer_found = True
+        """Whether the self-test has found the printer of the settings; believed until it tells otherwise."""
         self._pictures = Pictures(library.pictures)
         self._themes: dict[tuple[Reader, QSize], Theme] = {}
         self._languages: dict[str, tuple[Pages, TermFinder]] = {}
@@ -61,6 +63,7 @@ class Scenes:
         pages, finder = self._reading(reader.language)
         names, inside = self.library.names(self._settings.languages), self.library.languages
         others = dict.fromkeys(inside[code].home.greeting for code, _ in names)  # some may not be translated yet
+        has_printer = bool(self._settings.printer)
         greetings = tuple(greeting for greeting in others if greeting != pages.own.home.greeting)
         return Scene(
             self._theme(reader, pages),
@@ -71,7 +74,9 @@ class Scenes:
             finder,
             self._today(),
             greetings,
-            prints=bool(self._settings.printer),
+            tuple(self.library.pages(code) for code in self.library.languages if code != pages.own.code),
+            prints=has_printer and self.printer_found,
+            misses_printer=has_printer and not self.printer_found,
             reads_aloud=self._settings.reads_aloud,
             headphones=self._window.keys.plugged_in,
             has_jack=self._window.has_jack,

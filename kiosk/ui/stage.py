@@ -200,7 +200,7 @@ def _key(scene: Scene, route: Route | None) -> Hashable:
 def _look(scene: Scene) -> Hashable:
     """Everything but the place that a screen is made from."""
     visit = scene.visit
-    return (visit.reader, visit.questions, scene.theme.measure, id(scene.pages.own))
+    return (visit.reader, visit.questions, scene.theme.measure, id(scene.pages.own), scene.prints)
 
 
 def _at_rest(screen: Screen) -> QPixmap:

@@ -222,6 +222,16 @@ def test_the_result_is_kept_and_news_are_logged_once(bench: Bench) -> None:
     assert len(logged) == 1
 
 
+@pytest.mark.a11y("A11Y-92")
+def test_what_works_and_what_cannot_be_seen_from_here_is_not_broken(bench: Bench) -> None:
+    bench.settings = Settings(printer="desk")
+    test = run_self_test(bench.machine(), lambda _line: None)
+    assert test.finds_broken("printer")
+    assert not test.finds_broken("touch")
+    bench.programs = {"lpstat -e": "desk\n", "lpstat -p desk": "printer desk is idle.  enabled since Mon\n"}
+    assert not run_self_test(bench.machine(), lambda _line: None).finds_broken("printer")
+
+
 def test_a_result_that_cannot_be_kept_is_told(bench: Bench) -> None:
     bench.has("state", "a file where the folder should be")
     logged: list[str] = []

@@ -24,6 +24,7 @@ from tests.device.cups import NAME, WITH_CUPS, DeskPrinter, desk_printer
 from tests.visitor import LANDSCAPE, Visitor
 
 PRP = "Platelet-rich plasma (PRP)"
+SPANISH_PRP = "Plasma rico en plaquetas (PRP)"
 QUESTION = "What if I wait, or do exercise therapy first?"
 MOST_MS = 300
 """From the touch to the finished sheet; docs/performance.md."""
@@ -195,12 +196,16 @@ def test_the_sheet_says_where_each_question_was_asked(with_printer: Visitor) -> 
 
 
 def test_who_goes_on_in_another_language_gets_the_page_in_it(with_printer: Visitor) -> None:
-    """A question stays in the words in which it was asked, and so does the name of its page."""
+    """And their questions too, as far as its page asks them; others stay in the words in which they were asked."""
     visitor = with_printer
+    visitor.app.session.take(Ask(Picked("What will I pay?", ON_PRP)))
     visitor.app.session.take(Read(replace(visitor.visit.reader, language="es")))
     sheet = sheet_of(visitor.app.scene())
-    assert [(asked.origin, asked.questions) for asked in sheet.asked] == [(f"De “{PRP}”", (QUESTION,))]
-    assert sheet.extracts[0].title == "Plasma rico en plaquetas (PRP)"
+    assert [(asked.origin, asked.questions) for asked in sheet.asked] == [
+        (f"De “{SPANISH_PRP}”", ("¿Qué pasa si espero, o si hago primero terapia con ejercicio?",)),
+        (f"De “{PRP}”", ("What will I pay?",)),
+    ]
+    assert sheet.extracts[0].title == SPANISH_PRP
 
 
 def test_a_page_that_is_gone_is_still_named(with_printer: Visitor) -> None:

@@ -52,6 +52,12 @@ PLACES = [
 """Every kind of place that a visitor can come to."""
 
 
+@pytest.mark.parametrize("kind", PLACES)
+def test_every_place_begins_at_its_beginning(kind: type[Route]) -> None:
+    counted = [field for field in fields(kind) if field.name in ("slide", "chapter", "step", "part")]
+    assert all(field.default in (0, MISSING) for field in counted)
+
+
 def test_nobody_is_there_at_first(desk: Desk) -> None:
     visit = desk.session.visit
     assert visit.routes == (Attract(),)

@@ -19,7 +19,7 @@ from kiosk.session.visit import Reader
 from kiosk.ui.assistive.accessible import as_sentence
 from kiosk.ui.screens.compare import CompareScreen
 from kiosk.ui.widgets.box import BoxButton
-from tests.conftest import SETTINGS
+from tests.conftest import SETTINGS, Comes
 from tests.content.base import make_base
 from tests.ui.stops import LOOKS, PAGES, SHAPES, Look, goes_through, has_more
 from tests.visitor import Visitor, buttons_of
@@ -42,6 +42,15 @@ def readers(
     yield visitors
     for visitor in visitors.values():
         visitor.leaves()
+
+
+@pytest.fixture
+def told(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What assistive technology is told at once."""
+    said: list[str] = []
+    monkeypatch.setattr("kiosk.app.QAccessible.isActive", lambda: True)
+    monkeypatch.setattr("kiosk.ui.assistive.announcing.announce", lambda _window, words, **_urgent: said.append(words))
+    return said
 
 
 def boxes_of(visitor: Visitor) -> list[BoxButton]:
@@ -96,6 +105,19 @@ def test_four_injections_and_usual_care_stand_beside_each_other(visitor: Visitor
     assert len({box.y() for box in first_row}) == 1
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("page", COMPARISONS)
+def test_a_table_begins_with_more_than_one_question(readers: dict[str, Visitor], page: str, language: str) -> None:
+    """Whatever matters to the visitor: half an empty table looks as if there were no more."""
+    visitor = readers["landscape"]
+    visitor.reads_as(Reader(language=language))
+    comparison = visitor.app.scene().pages.page(page)
+    assert isinstance(comparison, Comparison)
+    for matters in ((), *((number,) for number in range(len(comparison.matters)))):
+        visitor.stands_at(routes.Compare(page, matters=matters))
+        assert len({box.y() for box in boxes_of(visitor)}) > 1, matters
+
+
 def test_what_matters_comes_first_in_large_letters_too(visitor: Visitor) -> None:
     visitor.reads_as(Reader(language="en", text_size=200))
     visitor.stands_at(routes.Compare(FOUR, matters=(2,)))
@@ -113,6 +135,35 @@ def test_four_treatments_can_be_chosen_beside_usual_care(visitor: Visitor) -> No
     place = visitor.place()
     assert isinstance(place, routes.Columns)
     assert set(place.columns) == {*CHOSEN, EXERCISE}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+@pytest.mark.parametrize("text_size", [100, 200])
+@pytest.mark.parametrize("shape", ["landscape", "portrait"])
+def test_a_fifth_is_not_taken_and_it_is_said_what_to_do_first(
+    comes: Comes, shape: str, text_size: int, language: str, told: list[str]
+) -> None:
+    visitor = comes(SHAPES[shape])
+    visitor.reads_as(Reader(language=language, text_size=text_size))
+    there, scene = routes.Compare(FOUR), visitor.app.scene()
+    words = scene.words.compare
+    fifth = next(card.name for card in scene.pages.cards("treatment") if card.id == "therapies/surgery")
+    visitor.stands_at(there, routes.Columns(there, (*CHOSEN, EXERCISE)))
+    visitor.finds(fifth)
+    assert visitor.sees(words.full), "on the very part where they look for a fifth"
+    assert not visitor.sees(words.choose)
+    visitor.touch(fifth)
+    place = visitor.place()
+    assert isinstance(place, routes.Columns)
+    assert place.columns == (*CHOSEN, EXERCISE)
+    assert told == [words.full]
+    visitor.stands_at(there, routes.Columns(there, (*CHOSEN[1:], EXERCISE)))
+    visitor.finds(fifth)
+    assert not visitor.sees(words.full)
+    visitor.touch(fifth)
+    place = visitor.place()
+    assert isinstance(place, routes.Columns)
+    assert place.columns == (*CHOSEN[1:], "therapies/surgery", EXERCISE)
 
 
 def test_where_usual_care_has_a_mistake_no_ground_is_laid_for_it(

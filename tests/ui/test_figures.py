@@ -35,6 +35,14 @@ def groups_on(visitor: Visitor, route: Reading) -> list[str]:
     return [grid.accessibleName() for grid in visitor.screen.findChildren(PeopleGrid)]
 
 
+def test_people_are_told_as_of_a_hundred_and_as_they_were_counted(arrived: Visitor) -> None:
+    """One number of people on all pages, and beside it the true one: of 136 people 2 are more than 1 of 100."""
+    infection = next(route for route, _ in figures(arrived) if "1 of 49" in str(groups_on(arrived, route)))
+    assert groups_on(arrived, infection) == ["PRP: 2 of 100 (1 of 49)", "Salt water: 0 of 100 (0 of 49)"]
+    cases = next(route for route, groups in figures(arrived) if groups == ["Published cases"])
+    assert groups_on(arrived, cases) == ["Published cases: 1 of 100 (2 of 136)"]
+
+
 @pytest.mark.parametrize("language", ["en", "es"])
 @pytest.mark.parametrize("size", [LANDSCAPE, PORTRAIT], ids=["lying", "upright"])
 def test_the_groups_of_a_study_are_on_one_part(comes: Comes, size: QSize, language: str) -> None:

@@ -19,7 +19,7 @@ from kiosk.ui.widgets.box import BoxButton, BoxWords
 from kiosk.ui.widgets.button import Button
 from kiosk.ui.widgets.certainty import LEVELS, Dots
 from kiosk.ui.widgets.door import DoorButton
-from kiosk.ui.widgets.figures import PeopleGrid, ScaleBar
+from kiosk.ui.widgets.figures import People, PeopleGrid, ScaleBar
 from kiosk.ui.widgets.text_block import TextBlock
 from tests.asked import ON_PRP
 from tests.conftest import SETTINGS
@@ -152,7 +152,7 @@ def test_figures_tell_by_shape(someone: Visitor, theme: str) -> None:
 
 
 def _people(parent: QWidget, look: Theme, filled: int, harm: bool) -> PeopleGrid:
-    return PeopleGrid(parent, QRect(0, 0, 600, 260), look, "People", filled, harm=harm)
+    return PeopleGrid(parent, QRect(0, 0, 600, 260), look, "People", People(filled, harm=harm))
 
 
 def _scale(parent: QWidget, look: Theme, share: float) -> ScaleBar:

@@ -58,13 +58,8 @@ def test_lines_are_not_too_long_to_follow(measured: Measured, look: Look) -> Non
         f"{facts.where}: {letters.longest_line} letters: {letters.words[:50]}"
         for facts in pages
         for letters in facts.letters
-        if letters.longest_line > LONGEST_LINE and not _stands_between_buttons(letters.words, facts.where)
+        if letters.longest_line > LONGEST_LINE
     )
-
-
-def _stands_between_buttons(words: str, where: str) -> bool:
-    """The notes of a comparison share the row of its buttons: on two lines they would take a row of the table."""
-    return where.startswith(COMPARISON) and words.startswith("Esta es información general.")
 
 
 @pytest.mark.a11y("A11Y-27")

@@ -151,6 +151,8 @@ class CompareWords(Value):
     """The heading over the other comparisons."""
     choose: Label
     """The heading over the treatments: up to four, beside usual care."""
+    full: Label
+    """The heading in its place while four are chosen: one must be taken away first."""
     always: Label
     """Said of the usual care column: always in view."""
     done: Label

@@ -65,7 +65,7 @@ def sheet_of(scene: Scene) -> Sheet:
 
 
 def _asked(scene: Scene) -> Iterator[AskedOn]:
-    for origin, questions in groupby(scene.visit.questions, key=lambda picked: picked.origin):
+    for origin, questions in groupby(scene.questions, key=lambda picked: picked.origin):
         told = scene.filled(scene.words.questions.from_page, page=origin.title)
         yield AskedOn(told, tuple(picked.words for picked in questions))
 

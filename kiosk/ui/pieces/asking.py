@@ -15,7 +15,7 @@ def ask_about(scene: Scene, question: str, origin: Origin) -> Option:
     words, asked = scene.words.page, Picked(question, origin)
     if _has_no_room(scene, asked):
         return _full_list(scene.words.questions.full, scene.words.questions.full, leading=False)
-    label = words.asked if asked in scene.visit.questions else words.ask
+    label = words.asked if scene.listed(asked) else words.ask
     return _option(scene, asked, label, leading=False)
 
 
@@ -34,7 +34,7 @@ def ask_piece(screen: Screen, option: Option, width: int) -> Fixed:
 
 def _has_no_room(scene: Scene, asked: Picked) -> bool:
     """Whether the list is full, and the question is not on it."""
-    return len(scene.visit.questions) >= MAX_QUESTIONS and asked not in scene.visit.questions
+    return len(scene.visit.questions) >= MAX_QUESTIONS and scene.listed(asked) is None
 
 
 def _full_list(label: str, spoken: str, *, leading: bool) -> Option:
@@ -46,14 +46,14 @@ def _full_list(label: str, spoken: str, *, leading: bool) -> Option:
 
 
 def _option(scene: Scene, asked: Picked, label: str, *, leading: bool) -> Option:
-    picked = asked in scene.visit.questions
+    picked = scene.listed(asked)
     spec = ButtonSpec(
         label=label,
         spoken="" if label == asked.words else f"{label}: {asked.words}",
-        icon="check" if picked else "plus",
+        icon="plus" if picked is None else "check",
         style=Style.TINTED,
-        section="questions" if picked else "understand",
-        checked=picked,
+        section="understand" if picked is None else "questions",
+        checked=picked is not None,
         leading=leading,
     )
-    return Option(spec, Drop(asked) if picked else Ask(asked))
+    return Option(spec, Ask(asked) if picked is None else Drop(picked))

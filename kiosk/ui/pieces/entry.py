@@ -1,5 +1,6 @@
 """A button as a piece of a page: an entry of a list, or a way to ask."""
 
+from collections.abc import Iterator, Sequence
 from typing import Protocol
 
 from PySide6.QtCore import QRect
@@ -33,3 +34,24 @@ def entry(board: TakesButtons, option: Option, width: int, gap: int | None = Non
         board.button(Area(QRect(rect), theme.right_to_left).start(wide), spec, option.wish)
 
     return Fixed(spec.height_for(theme, wide), put, theme.measure.gap if gap is None else gap)
+
+
+def in_pairs(board: TakesButtons, options: Sequence[Option], width: int) -> Iterator[Fixed]:
+    """Entries of a list, two on a line where letters are not large and no word is cut."""
+    theme = board.theme
+    half = (width - theme.measure.gap) // 2
+    has_room = not theme.measure.large_text and all(option.spec.least_width(theme) <= half for option in options)
+    many, wide = (2, half) if has_room else (1, width)
+    for first in range(0, len(options), many):
+        yield _line(board, options[first : first + many], wide)
+
+
+def _line(board: TakesButtons, options: Sequence[Option], wide: int) -> Fixed:
+    theme = board.theme
+
+    def put(_parent: object, rect: QRect) -> None:
+        line = Area(QRect(rect), theme.right_to_left)
+        for option in options:
+            board.button(line.start(wide, theme.measure.gap), option.spec, option.wish)
+
+    return Fixed(max(option.spec.height_for(theme, wide) for option in options), put, theme.measure.gap)

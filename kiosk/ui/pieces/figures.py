@@ -3,13 +3,12 @@
 from PySide6.QtCore import QRect
 
 from kiosk.content import markdown
-from kiosk.content.model import parts
 from kiosk.content.model.parts import PeopleFigure, ScaleFigure, ScalePoint, Step
 from kiosk.ui.area import Area
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.theme import Theme
-from kiosk.ui.widgets.figures import PEOPLE, PeopleGrid, ScaleBar, caption_style
+from kiosk.ui.widgets.figures import PEOPLE, People, PeopleGrid, ScaleBar, caption_style
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece
 from kiosk.ui.widgets.group import Group
 from kiosk.ui.widgets.laid import Laid
@@ -17,6 +16,8 @@ from kiosk.ui.widgets.text import Text, TextStyle
 
 LEAST_GRID_MM = 150
 """Narrower pictures of 100 people stand one below the other."""
+PEOPLE_MM = (PeopleGrid.WIDE_MM, 6.0, 5.0, 4.0)
+"""The room for one of the people of a figure."""
 
 
 def figure_pieces(screen: Screen, step: Step, room: QRect) -> list[Piece]:
@@ -28,15 +29,16 @@ def figure_pieces(screen: Screen, step: Step, room: QRect) -> list[Piece]:
     figure = step.people or step.scale
     if figure is None:
         return []
-    whole = figure_piece(screen, step, width)
-    if whole is not None and whole.high <= room.height():
+    whole = figure_within(screen, step, width, room.height())
+    if whole is not None:
         return [whole]
     gap = theme.mm(4)
     result = Paragraph(Text.of(figure.result, caption_style(theme)), theme.mm(6), heading=True)
     pictures: list[Piece]
     if isinstance(figure, PeopleFigure):
-        names = [group_words(screen, group) for group in figure.groups]
-        pictures = [_group_piece(screen, group, width, gap, harm=figure.kind == "harm") for group in figure.groups]
+        groups = drawn(screen, figure)
+        names = [name for name, _ in groups]
+        pictures = [_group_piece(screen, name, people, width, gap) for name, people in groups]
     else:
         names = [_point_words(point) for point in figure.points]
         pictures = [_point_piece(screen, figure, point, width, gap) for point in figure.points]
@@ -50,11 +52,9 @@ def figure_pieces(screen: Screen, step: Step, room: QRect) -> list[Piece]:
     return pieces
 
 
-def _group_piece(screen: Screen, group: parts.Group, width: int, gap: int, *, harm: bool) -> Fixed:
-    name = group_words(screen, group)
-
+def _group_piece(screen: Screen, name: str, people: People, width: int, gap: int) -> Fixed:
     def put(_parent: object, rect: QRect) -> None:
-        PeopleGrid(screen, rect, screen.theme, name, per_hundred(group), harm=harm)
+        PeopleGrid(screen, rect, screen.theme, name, people)
 
     return Fixed(PeopleGrid.height_for(screen.theme, width, name), put, gap)
 
@@ -67,24 +67,28 @@ def _point_piece(screen: Screen, figure: ScaleFigure, point: ScalePoint, width: 
     return Fixed(ScaleBar.height_for(screen.theme, width, point.name, point.value), put, gap)
 
 
-def figure_piece(screen: Screen, step: Step, width: int, wide: float = PeopleGrid.WIDE_MM) -> Fixed | None:
-    """The figure of a step, if it has one; wide: the room for one of 100 people, in millimetres."""
+def figure_within(screen: Screen, step: Step, width: int, height: int) -> Fixed | None:
+    """The figure of a step as large as a room allows; None where it has none, or one that is too high."""
+    figures = (_figure(screen, step, width, wide) for wide in PEOPLE_MM)
+    return next((figure for figure in figures if figure is not None and figure.high <= height), None)
+
+
+def _figure(screen: Screen, step: Step, width: int, wide: float) -> Fixed | None:
     if step.people is not None:
         return _people(screen, step.people, width, wide)
     return _scale(screen, step.scale, width) if step.scale is not None else None
 
 
-def per_hundred(group: parts.Group) -> int:
-    """How many of 100 people that would be."""
-    return round(PEOPLE * group.count / group.of) if group.of else 0
-
-
-def group_words(screen: Screen, group: parts.Group) -> str:
-    """Name and numbers of a group: of 100, and as they were counted where that was another number."""
-    words = screen.words.page.of
-    hundred = screen.scene.filled(words, number=per_hundred(group), count=PEOPLE)
-    counted = f" ({screen.scene.filled(words, number=group.count, count=group.of)})" if group.of != PEOPLE else ""
-    return f"{group.name}: {hundred}{counted}"
+def drawn(screen: Screen, figure: PeopleFigure) -> list[tuple[str, People]]:
+    """Each group: its name with its numbers, of 100 and as they were counted; and who stands in its picture."""
+    said = screen.words.page.of
+    pairs = []
+    for group in figure.groups:
+        people = People(round(PEOPLE * group.count / group.of) if group.of else 0, figure.kind == "harm")
+        words = f"{group.name}: {screen.scene.filled(said, number=people.filled, count=PEOPLE)}"
+        counted = screen.scene.filled(said, number=group.count, count=group.of)
+        pairs.append((words if group.of == PEOPLE else f"{words} ({counted})", people))
+    return pairs
 
 
 def _point_words(point: ScalePoint) -> str:
@@ -96,8 +100,8 @@ def _people(screen: Screen, figure: PeopleFigure, width: int, wide: float) -> Fi
     gap = theme.mm(5)
     columns = len(figure.groups) if width >= len(figure.groups) * theme.mm(LEAST_GRID_MM) else 1
     cell = (width - gap * (columns - 1)) // columns
-    names = [group_words(screen, group) for group in figure.groups]
-    grids = [PeopleGrid.height_for(theme, cell, name, wide) for name in names]
+    groups = drawn(screen, figure)
+    grids = [PeopleGrid.height_for(theme, cell, name, wide) for name, _ in groups]
     caption = _caption(theme, figure.result, width)
     note = _note(theme, markdown.plain(figure.note), width)
     rows = -(-len(figure.groups) // columns)
@@ -108,8 +112,8 @@ def _people(screen: Screen, figure: PeopleFigure, width: int, wide: float) -> Fi
         screen.text(area.top(caption.height, theme.mm(3)), figure.result, caption_style(theme))
         strip = area.top(max(grids) * rows + gap * (rows - 1), theme.mm(3))
         cells = Area(strip, theme.right_to_left).grid(columns, rows, gap)
-        for group, name, place in zip(figure.groups, names, cells, strict=False):
-            PeopleGrid(screen, place, theme, name, per_hundred(group), harm=figure.kind == "harm", wide=wide)
+        for (name, people), place in zip(groups, cells, strict=False):
+            PeopleGrid(screen, place, theme, name, people, wide=wide)
         if figure.note:
             screen.text(area.rect, markdown.plain(figure.note), _note_style(theme))
 

@@ -107,14 +107,14 @@ def place_notes(screen: Screen, inner: Area, notes: str, count: str = "") -> Non
 def place_below(screen: Screen, area: Area, notes: str) -> None:
     """Cut the notes off the bottom of the area, with no line longer than can be followed."""
     style = notes_style(screen)
-    wide = _line_width(screen, notes, area.rect.width())
+    wide = line_width(screen, notes, area.rect.width())
     line = Area(area.bottom(screen.text_height(notes, style, wide), screen.theme.mm(3)), screen.theme.right_to_left)
     screen.text(line.start(wide), notes, style)
 
 
 def place_beside(screen: Screen, room: QRect, notes: str) -> bool:
     """Put the notes at the end of a room beside what stands there, if they fit."""
-    wide = min(notes_width(screen, notes), _line_width(screen, notes, room.width()))
+    wide = min(notes_width(screen, notes), line_width(screen, notes, room.width()))
     style = notes_style(screen)
     if wide < screen.theme.mm(LEAST_MM) or screen.text_height(notes, style, wide) > room.height():
         return False
@@ -122,6 +122,6 @@ def place_beside(screen: Screen, room: QRect, notes: str) -> bool:
     return True
 
 
-def _line_width(screen: Screen, notes: str, room: int) -> int:
+def line_width(screen: Screen, notes: str, room: int) -> int:
     """All the room for notes that are no longer than a line may be, in pixels."""
     return room if len(notes) <= MOST_LETTERS else min(room, screen.theme.measure.longest_line(Size.SMALL))

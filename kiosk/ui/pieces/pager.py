@@ -37,6 +37,8 @@ class Position:
     count: int
     spoken: str
     """Empty where the screen says it elsewhere."""
+    clear: int = 0
+    """So many pixels at the bottom of the row are left to other words."""
 
 
 def pager_height(theme: Theme, width: int, ways: tuple[Way | None, Way | None]) -> int:
@@ -92,6 +94,7 @@ def _spec(theme: Theme, way: Way | None, *, on: bool, section: Section = "unders
 def place_position(screen: Screen, rect: QRect, position: Position) -> bool:
     """Put where one is in the middle of a rectangle, as dots or as a number; tells whether it fits."""
     theme = screen.theme
+    rect = rect.adjusted(0, 0, 0, -position.clear)
     dots = StepDots(screen, theme, position, theme.tones(screen.section).sign)
     if dots.width() <= rect.width() and position.count <= MOST_DOTS:
         dots.move(rect.center().x() - dots.width() // 2, rect.center().y() - dots.height() // 2)

@@ -13,9 +13,12 @@ from kiosk.ui.widgets.flow import Piece, screenfuls
 
 
 def place_parts(
-    screen: Screen, area: Area, pieces: Sequence[Piece], part: int, route_of: Callable[[int], Route]
+    screen: Screen, area: Area, pieces: Sequence[Piece], part: int, route_of: Callable[[int], Route], clear: int = 0
 ) -> None:
-    """Put one screenful of the pieces on the area, and below it the way to the others if there are any."""
+    """Put one screenful of the pieces on the area, and below it the way to the others if there are any.
+
+    clear: pixels at the bottom of that way, between its buttons, that are left to other words.
+    """
     theme = screen.theme
     fulls = screenfuls(pieces, theme, area.rect.width(), area.rect.height())
     if len(fulls) > 1:
@@ -23,7 +26,7 @@ def place_parts(
         fulls = screenfuls(pieces, theme, area.rect.width(), area.rect.height())
         part = min(part, len(fulls) - 1)
         fulls[part].place(screen, area.rect, theme)
-        place_turning(screen, row, part, len(fulls), route_of)
+        place_turning(screen, row, part, len(fulls), route_of, clear)
     else:
         fulls[0].place(screen, area.rect, theme)
 
@@ -35,10 +38,12 @@ def parts_height(screen: Screen, width: int) -> int:
     return pager_height(screen.theme, width, (back, on))
 
 
-def place_turning(screen: Screen, row: QRect, part: int, parts: int, route_of: Callable[[int], Route]) -> None:
+def place_turning(
+    screen: Screen, row: QRect, part: int, parts: int, route_of: Callable[[int], Route], clear: int = 0
+) -> None:
     """Put the row beneath on a screen: back, where one is, on."""
     words = screen.words.page
     back = Way(words.previous, Go(route_of(part - 1))) if part else None
     on = Way(words.more, Go(route_of(part + 1))) if part + 1 < parts else None
     spoken = screen.scene.filled(words.page_of, number=part + 1, count=parts)
-    place_pager(screen, row, back, on, Position(part, parts, spoken))
+    place_pager(screen, row, back, on, Position(part, parts, spoken, clear))

@@ -12,7 +12,7 @@ from kiosk.session.visit import Go, Origin
 from kiosk.ui.area import Area
 from kiosk.ui.pieces.asking import ask_about, ask_piece, ask_this
 from kiosk.ui.pieces.balance import balance_pieces
-from kiosk.ui.pieces.figures import figure_piece, figure_pieces
+from kiosk.ui.pieces.figures import figure_pieces, figure_within
 from kiosk.ui.pieces.prose import Prose
 from kiosk.ui.pieces.wrap import Option
 from kiosk.ui.screen import Screen
@@ -31,8 +31,6 @@ PICTURE_ABOVE_SHARES = (0.46, 0.4, 0.34, 0.28)
 """Of the height for a picture above the words."""
 FIGURE_SHARE = 0.5
 """Of the width, beside the words."""
-PEOPLE_MM = (7.0, 6.0, 5.0, 4.0)
-"""The room for one of 100 people in a figure beside the words: the first that is not too high."""
 MOST_TOGETHER = 0.75
 """Of the height, for what must not be cut."""
 DOT_MM = 11
@@ -175,8 +173,7 @@ def _with_ask(screen: Screen, words: list[Piece], step: Step, origin: Origin, ro
 def _place_figure(screen: Screen, area: Area, step: Step) -> bool:
     """Put the figure at the end of the lines if it is not too high, as large as it can be; the area loses its room."""
     width = round(area.rect.width() * FIGURE_SHARE)
-    figures = (figure_piece(screen, step, width, wide) for wide in PEOPLE_MM)
-    figure = next((figure for figure in figures if figure is not None and figure.high <= area.rect.height()), None)
+    figure = figure_within(screen, step, width, area.rect.height())
     if figure is None:
         return False
     side = area.end(width, screen.theme.mm(12))

@@ -14,7 +14,7 @@ from kiosk.session.visit import Change, Go
 from kiosk.ui.area import Area
 from kiosk.ui.pieces.compared import ComparedRows
 from kiosk.ui.pieces.head import sources_option
-from kiosk.ui.pieces.notes import MOST_LETTERS, notes_of, notes_piece, notes_style, notes_width, place_below
+from kiosk.ui.pieces.notes import MOST_LETTERS, line_width, notes_of, notes_piece, notes_style, notes_width, place_below
 from kiosk.ui.pieces.parts import parts_height, place_parts
 from kiosk.ui.pieces.wrap import Option, place_wrapped, wrap
 from kiosk.ui.scene import Scene
@@ -22,10 +22,11 @@ from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import USUAL_TEXT, Size
 from kiosk.ui.widgets.button import ButtonSpec
 from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, screenfuls
+from kiosk.ui.widgets.group import Group
 from kiosk.ui.widgets.text import Text, TextStyle
 
-DOTS_MM = 3.5
-"""From the middle of the row beneath a table to below its dots."""
+DOTS_MM = 6
+"""The height that the dots of the row beneath a table need."""
 
 
 class CompareScreen(Screen):
@@ -48,15 +49,14 @@ class CompareScreen(Screen):
             self._head(area)
         if grid is not None:
             rows.place_columns(area, grid)
-        if not self._is_short and not self._place_notes(area.rect, notes):
-            place_below(self, area, notes)
+        clear = 0 if self._is_short else self._place_notes(area, notes)
         if grid is not None:
             rows.mark_usual_care(area.rect, grid)
         groups = rows.in_table(grid) if grid is not None else rows.as_cards(area.rect)
         pieces = [*chain.from_iterable(groups)]
         if self._is_short:
             pieces = [*self._with_head(groups, area.rect), notes_piece(self, notes)]
-        place_parts(self, area, pieces, route.part, lambda part: replace(route, part=part))
+        place_parts(self, area, pieces, route.part, lambda part: replace(route, part=part), clear)
 
     def _must_be_short(self, *, is_table: bool) -> bool:
         """Whether the head takes its turn like all else: where height is scarce for the letters, or for the cards."""
@@ -64,18 +64,23 @@ class CompareScreen(Screen):
         has_height = measure.portrait and measure.text_size == USUAL_TEXT
         return measure.tight or not (is_table or has_height)
 
-    def _place_notes(self, rect: QRect, notes: str) -> bool:
-        """Put the notes below the dots of the row beneath the table, if they fit between its buttons."""
-        theme = self.theme
-        high, wide = parts_height(self, rect.width()), notes_width(self, notes)
-        line = self.text_height(notes, notes_style(self), wide)
+    def _place_notes(self, area: Area, notes: str) -> int:
+        """Put the notes between the buttons of the row beneath the table, or else below it.
+
+        Gives how many pixels of that row its dots must leave to them: none where one line fits below the dots.
+        """
+        theme, rect = self.theme, area.rect
+        high = parts_height(self, rect.width())
+        wide = min(notes_width(self, notes), line_width(self, notes, rect.width()))
+        said = self.text_height(notes, notes_style(self), wide)
         words = (self.words.page.previous, self.words.page.more)
         button = max(ButtonSpec(label=label, icon="arrow-left").natural_width(theme) for label in words)
-        if line > high // 2 - theme.mm(DOTS_MM) or wide > rect.width() - 2 * (button + theme.measure.gap):
-            return False
+        if said > high - theme.mm(DOTS_MM) or wide > rect.width() - 2 * (button + theme.measure.gap):
+            place_below(self, area, notes)
+            return 0
         left = rect.left() + (rect.width() - wide) // 2
-        self.text(QRect(left, rect.bottom() + 1 - line, wide, line), notes, notes_style(self))
-        return True
+        self.text(QRect(left, rect.bottom() + 1 - said, wide, said), notes, notes_style(self))
+        return 0 if said <= (high - theme.mm(DOTS_MM)) // 2 else said
 
     def _head(self, area: Area) -> None:
         """Title, decision, the note that must be read first, the choice of columns, and what matters."""
@@ -115,18 +120,21 @@ class CompareScreen(Screen):
 
     def _with_head(self, rows: list[list[Piece]], rect: QRect) -> list[Piece]:
         """The head and the rows in their turn; only what leaves room for boxes below it comes before the first row."""
-        head = self._head_pieces(rect.width())
+        head = self._head_pieces(rect)
         fitting = (many for many in range(len(head), 0, -1) if self._leaves_room(head[:many], rows[0], rect))
         many = next(fitting, 1)
         return [*chain.from_iterable([*head[:many], rows[0], *head[many:], *rows[1:]])]
 
     def _leaves_room(self, head: list[list[Piece]], row: list[Piece], rect: QRect) -> bool:
         """Whether boxes of a row stand on the first screenful below this much of the head."""
-        height = rect.height() - parts_height(self, rect.width()) - self.theme.measure.gap
         above = [*chain.from_iterable(head)]
-        return len(screenfuls([*above, *row], self.theme, rect.width(), height)[0].pieces) > len(above)
+        return len(screenfuls([*above, *row], self.theme, rect.width(), self._page(rect))[0].pieces) > len(above)
 
-    def _head_pieces(self, width: int) -> list[list[Piece]]:
+    def _page(self, rect: QRect) -> int:
+        """The height of a screenful, in pixels."""
+        return rect.height() - parts_height(self, rect.width()) - self.theme.measure.gap
+
+    def _head_pieces(self, rect: QRect) -> list[list[Piece]]:
         """The title, what must be read first and what matters; what stands together in one list."""
         theme = self.theme
         title = TextStyle(Size.CARD, 800, line_height=1.15)
@@ -138,8 +146,8 @@ class CompareScreen(Screen):
         hint = Paragraph(Text.of(self.words.compare.touch_a_box, style), theme.mm(4))
         label = Paragraph(Text.of(self.words.compare.matters, style), theme.mm(4), heading=True)
         ways = [self._columns_option(), self._sources_option()]
-        options = self._lines([*self._matters(), *ways], width)
-        return [[name], [decision], [note], [hint], [label, *options]]
+        lines = self._lines([*self._matters(), *ways], rect.width())
+        return [[name], [decision], [note], [hint], [Group(label, tuple(lines), self._page(rect))]]
 
     def _lines(self, options: list[Option], width: int) -> list[Piece]:
         """Buttons in lines, each a piece of its own."""

@@ -13,13 +13,14 @@ from kiosk.content.model.pages import Comparison, WarningSigns
 from kiosk.content.model.parts import Review
 from kiosk.content.model.treatment import Treatment
 from kiosk.content.walk import leaves
+from kiosk.pages.asked import asked_about
 from kiosk.pages.comparing import FEWEST_COLUMNS, MOST_COLUMNS, answers_of
 from kiosk.session import routes
 from kiosk.session.routes import Route
-from kiosk.session.visit import Change, Go, Origin
+from kiosk.session.visit import Announce, Change, Go, Origin
 from kiosk.ui.dialog import DialogScreen
 from kiosk.ui.pieces.asking import ask_about
-from kiosk.ui.pieces.entry import entry
+from kiosk.ui.pieces.entry import entry, in_pairs
 from kiosk.ui.pieces.notes import WARNING_SIGNS
 from kiosk.ui.pieces.prose import Prose
 from kiosk.ui.pieces.sources import source_pieces
@@ -29,6 +30,7 @@ from kiosk.ui.theme.measure import Size
 from kiosk.ui.widgets.button import ButtonSpec, Style
 from kiosk.ui.widgets.certainty import level_words
 from kiosk.ui.widgets.flow import Paragraph, Piece
+from kiosk.ui.widgets.group import Group
 from kiosk.ui.widgets.text import Text, TextStyle
 
 ABOUT: Final = "about"
@@ -64,7 +66,7 @@ class BoxDialog(DialogScreen):
             )
         pieces += prose.pieces(answer.why, TextStyle())
         pieces += source_pieces(self, [*markdown.sources(answer.short), *markdown.sources(answer.why)])
-        question = scene.filled(asked.list, treatment=treatment.name)
+        question = asked_about(scene.pages, asked, treatment)
         self.lay_out(
             treatment.title if not treatment.status.badge else f"{treatment.title}. {treatment.status.badge}",
             lambda _width: pieces,
@@ -150,31 +152,44 @@ class ColumnsDialog(DialogScreen):
         )
 
     def _pieces(self, width: int) -> list[Piece]:
+        """The other comparisons, then the treatments under a heading that comes again on each part."""
         pieces: list[Piece] = []
         for card in self.scene.pages.cards("comparison"):
             if card.id != self._route.compare.page:
                 spec = ButtonSpec(label=card.title, icon=card.icon, leading=True, section="compare")
                 pieces.append(entry(self, Option(spec, Go(routes.Compare(card.id))), width))
-        treatments = self.scene.pages.cards("treatment")
+        words = self.words.compare
         style = TextStyle(Size.CARD, 800, line_height=1.2)
-        choose = Paragraph(Text.of(self.words.compare.choose, style), self.theme.mm(7), heading=True)
-        return [*pieces, choose, *(self._treatment(card.id, card.name, width) for card in treatments)]
+        choose = Paragraph(
+            Text.of(words.full if self._is_full else words.choose, style), self.theme.mm(7), heading=True
+        )
+        options = [self._treatment(card.id, card.name) for card in self.scene.pages.cards("treatment")]
+        return [*pieces, Group(choose, tuple(in_pairs(self, options, width)), self.room)]
 
-    def _treatment(self, name: str, label: str, width: int) -> Piece:
-        chosen = self._route.columns
+    def _treatment(self, name: str, label: str) -> Option:
+        chosen, words = self._route.columns, self.words.compare
         always = name == self._usual
-        label = f"{label}. {self.words.compare.always}" if always else label
+        label = f"{label}. {words.always}" if always else label
         spec = ButtonSpec(label=label, leading=True, section="compare", checked=name in chosen or always)
-        return entry(self, Option(spec, Change(replace(self._route, columns=self._toggled(name)))), width)
+        if self._is_full and not spec.checked:
+            spec = replace(spec, spoken=f"{label}. {words.full}", style=Style.PLAIN)
+            return Option(spec, Announce(words.full))
+        return Option(spec, Change(replace(self._route, columns=self._toggled(name))))
+
+    @property
+    def _others(self) -> tuple[str, ...]:
+        """The treatments chosen beside usual care."""
+        return tuple(name for name in self._route.columns if name != self._usual)
+
+    @property
+    def _is_full(self) -> bool:
+        return len(self._others) >= MOST_COLUMNS - 1
 
     def _toggled(self, name: str) -> tuple[str, ...]:
-        """The choice with one treatment switched, as far as one to four stay beside usual care."""
+        """The choice with one treatment switched, as far as one stays beside usual care."""
         chosen = self._route.columns
         if name == self._usual:
             return chosen
         if name in chosen:
             return tuple(other for other in chosen if other != name) if len(chosen) > FEWEST_COLUMNS else chosen
-        others = [other for other in chosen if other != self._usual]
-        if len(chosen) >= MOST_COLUMNS:
-            others = others[1:]
-        return (*others, name, *([self._usual] if self._usual in chosen else []))
+        return (*self._others, name, *([self._usual] if self._usual in chosen else []))

@@ -6,12 +6,14 @@ from operator import attrgetter
 
 from PySide6.QtCore import QRect, QSize
 
+from kiosk.content import markdown
 from kiosk.content.model.parts import Picture
 from kiosk.content.model.treatment import Treatment
 from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import MAX_QUESTIONS, Ask, Drop, Go, Origin, Picked, PrintList
 from kiosk.ui.area import Area
+from kiosk.ui.assistive.accessible import as_sentence
 from kiosk.ui.dialog import DialogScreen
 from kiosk.ui.pieces.entry import entry
 from kiosk.ui.pieces.head import place_row
@@ -53,20 +55,26 @@ class QuestionsScreen(Screen):
             place_row(self, area, words.title, beside, spoken=f"{words.title}. {words.short}")
         else:
             self.title(area, words.title, words.short)
-        if not self.theme.measure.portrait and not self.theme.measure.tight:
+        if self._has_panel:
             self._show_panel(area.end(round(area.rect.width() * 0.3), self.theme.mm(12)))
         elif ways and not compact:
             self._place_ways(area, ways)
         pieces = [*self._list(area.rect.width()), *self._suggestions(area.rect.size())]
         place_parts(self, area, pieces, route.part, routes.Questions)
 
+    @property
+    def _has_panel(self) -> bool:
+        """Whether there is room for the code beside the list."""
+        return not self.theme.measure.portrait and not self.theme.measure.tight
+
     def _list(self, width: int) -> list[Piece]:
-        picked = self.scene.visit.questions
-        if not picked:
+        if not self.scene.questions:
             style = TextStyle(Size.BODY, 600, line_height=1.3)
             words = self.words.questions
             return [self._note(words.none, style, width), self._note(words.none_hint, TextStyle(), width)]
-        return [self._row(number, question, width) for number, question in enumerate(picked, 1)]
+        rows: list[Piece] = [self._row(number, told, width) for number, told in enumerate(self.scene.questions, 1)]
+        desk = "" if self._has_panel else desk_instead_of_paper(self.scene)
+        return [*rows, Paragraph(Text.of(desk, self._small), self.theme.mm(5.2))] if desk else rows
 
     def _note(self, words: str, style: TextStyle, width: int) -> Fixed:
         def put(_parent: object, rect: QRect) -> None:
@@ -101,7 +109,7 @@ class QuestionsScreen(Screen):
             else:
                 place = line.end(beside, theme.mm(5))
                 place = QRect(place.left(), rect.center().y() - button // 2, beside, button)
-            self.button(place, remove, Drop(picked))
+            self.button(place, remove, Drop(self.scene.visit.questions[number - 1]))
             mark = TextStyle(Size.CARD, 800, theme.tones("questions").sign, line_height=1.2)
             self.text(line.start(lead), str(number), mark)
             words = Area(line.rect)
@@ -114,7 +122,7 @@ class QuestionsScreen(Screen):
 
     def _suggestions(self, room: QSize) -> list[Piece]:
         """Questions from the treatments that are not on the list; a treatment is named unless it just was."""
-        picked = self.scene.visit.questions
+        picked = self.scene.questions
         if len(picked) >= MAX_QUESTIONS:
             return []
         pieces: list[Piece] = []
@@ -145,7 +153,7 @@ class QuestionsScreen(Screen):
         pages = self.scene.pages
         read = [route.page for route in self.scene.visit.routes if isinstance(route, routes.Reading)]
         names = list(dict.fromkeys([*reversed(read), *(card.id for card in pages.cards("treatment")[:1])]))
-        listed = {picked.words for picked in self.scene.visit.questions}
+        listed = {picked.words for picked in self.scene.questions}
         offered: dict[str, Picked] = {}
         for name in names:
             page = pages.page(name)
@@ -178,7 +186,11 @@ class QuestionsScreen(Screen):
             PictureBox(self, inner.top(high, theme.mm(6)), theme, picture)
             self.text(inner.rect, words.show, bold)
             return
-        printing = ways_to_print(self.scene)
+        printing, desk = ways_to_print(self.scene), desk_instead_of_paper(self.scene)
+        if desk:
+            style = replace(self._small, centred=True)
+            high = self.text_height(desk, style, inner.rect.width())
+            self.text(inner.bottom(high, theme.measure.gap), desk, style)
         side = min(inner.rect.width(), round(inner.rect.height() * (0.5 if printing else 0.62)))
         codes = list_as_codes(self.scene, side)
         if len(codes) > 1:
@@ -215,7 +227,9 @@ class TakeAlongDialog(DialogScreen):
             style = TextStyle(Size.BUTTON)
             first = [Paragraph(Text.of(words.phone_parts, style))] if len(codes) > 1 else []
             last = Paragraph(Text.of(words.phone_line, style), self.theme.mm(4))
-            return [*first, *(self._code(codes, number, side, width) for number in range(len(codes))), last]
+            desk = desk_instead_of_paper(scene)
+            instead = [Paragraph(Text.of(desk, style), self.theme.mm(4))] if desk else []
+            return [*first, *(self._code(codes, number, side, width) for number in range(len(codes))), last, *instead]
 
         self.lay_out(
             words.phone,
@@ -249,9 +263,13 @@ def ways_to_print(scene: Scene) -> list[Option]:
     return [Option(ButtonSpec(label=scene.words.paper.print, icon="print", section="questions"), PrintList())]
 
 
+def desk_instead_of_paper(scene: Scene) -> str:
+    """Whom to ask while the printer is missing (A11Y-92); empty where none is wanted, and where it is there."""
+    words = scene.words.paper
+    return f"{as_sentence(words.trouble)} {markdown.plain(words.gone)}" if scene.misses_printer else ""
+
+
 def list_as_codes(scene: Scene, side: int) -> tuple[str, ...]:
     """The list as phones show it, in one code or more for squares of a side in pixels."""
-    lines = [
-        (picked.origin.title, f"{number}. {picked.words}") for number, picked in enumerate(scene.visit.questions, 1)
-    ]
+    lines = [(picked.origin.title, f"{number}. {picked.words}") for number, picked in enumerate(scene.questions, 1)]
     return shared_out(scene.words.questions.title, lines, scene.theme, side)

@@ -1,5 +1,7 @@
 """A box of a comparison: a treatment's short answer; a touch opens the why."""
 
+from typing import Final
+
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
@@ -7,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from kiosk.content import markdown
 from kiosk.content.model.treatment import Answer
 from kiosk.ui.assistive.accessible import as_sentence
-from kiosk.ui.theme.measure import Size
+from kiosk.ui.theme.measure import USUAL_TEXT, Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.certainty import LEVELS, paint_dots
@@ -15,6 +17,10 @@ from kiosk.ui.widgets.laid import Laid
 from kiosk.ui.widgets.text import Text, TextStyle
 from kiosk.ui.widgets.wishing import WishButton
 from kiosk.values import value_class
+
+DOT_MM: Final = 5.4
+DOTS_MM: Final = 7.4
+"""The height of a dot of certainty, and of the line that it stands on, at 100 % text."""
 
 
 @value_class
@@ -92,9 +98,8 @@ class BoxButton(WishButton):
             y += laid.height + theme.mm(1)
         if self._words.answer.level is not None:
             number = LEVELS.index(self._words.answer.level) + 1
-            paint_dots(
-                painter, QRect(padding, y + theme.mm(1), self.width() - 2 * padding, theme.mm(5.4)), theme, number
-            )
+            line = QRect(padding, y + theme.mm(1), self.width() - 2 * padding, _dot_side(theme))
+            paint_dots(painter, line, theme, number)
 
 
 def lay_box(theme: Theme, words: BoxWords, width: int) -> list[Laid]:
@@ -122,10 +127,15 @@ def box_height(theme: Theme, words: BoxWords, width: int) -> int:
 
 def words_height(theme: Theme, words: BoxWords, laid: list[Laid]) -> int:
     """The height of the words and the dots below them, in pixels."""
-    dots = theme.mm(7.4) if words.answer.level is not None else 0
+    dots = _dot_side(theme) + theme.mm(DOTS_MM) - theme.mm(DOT_MM) if words.answer.level is not None else 0
     return sum(part.height for part in laid) + theme.mm(1) * (len(laid) - 1) + dots
 
 
 def padding_of(theme: Theme) -> int:
     """Between the edge of a box and its words, in pixels; little where height is scarce."""
     return theme.mm(1.0 if theme.measure.compact else 2.2)
+
+
+def _dot_side(theme: Theme) -> int:
+    """The diameter of a dot of certainty, in pixels: it grows with the letters beside it."""
+    return round(theme.mm(DOT_MM) * theme.measure.text_size / USUAL_TEXT)

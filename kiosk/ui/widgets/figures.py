@@ -9,6 +9,7 @@ from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.theme.theme import Theme
 from kiosk.ui.widgets.text import Text, TextStyle
+from kiosk.values import value_class
 
 PEOPLE = 100
 """One number of people for every picture, so that they can be compared (health-literacy yardstick 7)."""
@@ -17,6 +18,15 @@ PEOPLE = 100
 def caption_style(theme: Theme) -> TextStyle:
     """The words above a picture of numbers."""
     return TextStyle(Size.BUTTON, 600, theme.palette.ink, line_height=1.25)
+
+
+@value_class
+class People:
+    """Who stands in a picture."""
+
+    filled: int
+    """Those with the result, the first of 100."""
+    harm: bool = False
 
 
 class PeopleGrid(QWidget):
@@ -29,15 +39,15 @@ class PeopleGrid(QWidget):
     """The room for one figure, where there is enough."""
 
     def __init__(
-        self, parent: QWidget, rect: QRect, theme: Theme, words: str, filled: int, *, harm: bool, wide: float = WIDE_MM
+        self, parent: QWidget, rect: QRect, theme: Theme, words: str, people: People, *, wide: float = WIDE_MM
     ) -> None:
         """Stand at a rectangle of the parent; wide: the room for one figure, in millimetres."""
         super().__init__(parent)
         self.setGeometry(rect)
         self._theme = theme
         self._wide = wide
-        self._filled = filled
-        self._colour = theme.tones("help" if harm else "treatments").sign
+        self.people = people
+        self._colour = theme.tones("help" if people.harm else "treatments").sign
         self._words = Text.of(words, caption_style(theme)).lay(theme, rect.width())
         self._left = theme.right_to_left
         speak_as(self, QAccessible.Role.Graphic, words)
@@ -63,7 +73,7 @@ class PeopleGrid(QWidget):
             row, column = divmod(number, self.COLUMNS)
             x = self.width() - (column + 1) * step if self._left else column * step
             self._figure(
-                painter, QRect(x, top + round(row * step * 1.55), step, round(step * 1.55)), number < self._filled
+                painter, QRect(x, top + round(row * step * 1.55), step, round(step * 1.55)), number < self.people.filled
             )
 
     def _figure(self, painter: QPainter, cell: QRect, filled: bool) -> None:  # noqa: FBT001 - one of two looks
