@@ -74,7 +74,7 @@ days: $(VENV)/installed-dev  ## three months of working days at a simulated cloc
 monkey: $(VENV)/installed-dev  ## a million random touches and keys (hours); fewer: make monkey MONKEY_ARGS="--actions 10000"
 	nice $(BIN)/python -m tests.soak.monkey $(MONKEY_ARGS)
 
-fuzz: $(VENV)/installed-dev  ## attack packs, settings, drawings, Markdown and PIN pad, 10 minutes each; fetches atheris into build/fuzz/ first
+fuzz: $(VENV)/installed-dev  ## attack packs, settings, drawings, photographs, Markdown and PIN pad, 10 minutes each; fetches atheris into build/fuzz/ first
 	test -d build/fuzz/atheris || $(PIP_INSTALL) --quiet --target build/fuzz atheris==$(ATHERIS_VERSION)
 	PYTHONPATH=build/fuzz nice $(BIN)/python -m tests.fuzz $(FUZZ_ARGS)
 

@@ -9,14 +9,17 @@ from collections.abc import Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Final
 
 import pytest
 
+from tests.device.cups import ADMIN, NAME, SERVER, desk_printer
+
 ROOT: Final = Path(__file__).parents[2]
 SYSTEM_PYTHON: Final = "/usr/bin/python3"
 NEEDED: Final = ("Xvfb", "dbus-daemon")
-SETTINGS: Final = "clinic:\n  name: Riverside Spine Clinic\nprinter: Desk\n"
+SETTINGS: Final = f"clinic:\n  name: Riverside Spine Clinic\nprinter: {NAME}\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +72,8 @@ def _why_not() -> str:
     missing = [name for name in NEEDED if shutil.which(name) is None]
     if missing:
         return f"{', '.join(missing)} is not installed"
+    if SERVER is None or ADMIN is None:
+        return "cups is not installed"
     found = subprocess.run([SYSTEM_PYTHON, "-c", "import pyatspi"], capture_output=True, check=False)
     return "" if found.returncode == 0 else "python3-pyatspi is not installed"
 
@@ -81,11 +86,18 @@ def reader(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Reader]:
     home = tmp_path_factory.mktemp("home")
     (home / "settings.yaml").write_text(SETTINGS, encoding="utf-8")
     with ExitStack() as started:
-        environment = _desk(started, home)
+        environment = _desk(started, home) | _printer(started)
         kiosk = [sys.executable, "main.py", "--windowed", "1920x1080", "--settings", str(home / "settings.yaml")]
         _start(started, kiosk, environment | {"QT_QPA_PLATFORM": "xcb", "QT_LINUX_ACCESSIBILITY_ALWAYS_ON": "1"})
         client = [SYSTEM_PYTHON, str(Path(__file__).with_name("client.py"))]
         yield Reader(_start(started, client, environment))
+
+
+def _printer(started: ExitStack) -> dict[str, str]:
+    """A printer of our own: one that is missing would be offered to nobody. Gives what leads to it."""
+    folder = Path(started.enter_context(TemporaryDirectory(prefix="cups")))
+    folder.chmod(0o755)
+    return {"CUPS_SERVER": started.enter_context(desk_printer(folder)).environment["CUPS_SERVER"]}
 
 
 def _desk(started: ExitStack, home: Path) -> dict[str, str]:

@@ -109,7 +109,7 @@ def test_a_clinic_adds_a_picture_in_a_folder_of_its_own(base: Path, tmp_path: Pa
 
 
 def test_pictures_that_differ_in_their_ending_are_two(base: Path, tmp_path: Path) -> None:
-    write(tmp_path, "pictures/walk.png", "").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1")
+    write(tmp_path, "pictures/walk.png", "").write_bytes(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1IEND")
     assert {"walk.png", "walk.svg"} <= set(sound(check(over(base, tmp_path))).pictures)
 
 

@@ -1,4 +1,4 @@
-"""Attacks packs, settings, drawings, Markdown and the PIN pad, one after the other; ends with 1 if anything broke.
+"""Attacks packs, settings, pictures, Markdown and the PIN pad, one after the other; ends with 1 if anything broke.
 
 Needs atheris (Linux on x86_64 and the like, CPython 3.11 to 3.13), which `make fuzz` fetches into build/fuzz/: it is
 no part of the kiosk, and of its locks. What broke something is left in build/fuzz/found/.
@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
-NAMES: Final = ("packs", "settings", "drawings", "markdown", "pin")
+NAMES: Final = ("packs", "settings", "drawings", "photographs", "markdown", "pin")
 FOUND: Final = Path("build/fuzz/found")
 _SLOWEST: Final = 20
 """Seconds: an input that takes longer is a fault."""

@@ -21,12 +21,13 @@ from kiosk.content.packs.format import FORMAT, INDEX, PackLimits
 from kiosk.content.packs.unpacking import unpack
 from kiosk.content.packs.writing import write_pack
 from kiosk.content.pictures.check import look
-from kiosk.content.problem import Problem
 from kiosk.paths import content_folder
 from kiosk.settings.file import read_settings
 from kiosk.ui.theme.pictures import Pictures
 from tests.content.base import make_base
 from tests.fuzz.pad import PinPad
+from tests.fuzz.photographs import Photographs
+from tests.fuzz.told import must_be_told
 from tests.soak.inputs import SETTINGS
 
 _BETWEEN_FILES: Final = b"\x00\x00"
@@ -84,7 +85,7 @@ class Packs:
                 assert refused, "A pack is refused without a word."
             else:
                 for problem in check(Folders((self._base, target))).problems:
-                    _must_be_told(problem)
+                    must_be_told(problem)
             assert set(self._folder.iterdir()) - {target} == before, "A pack wrote outside its folder."
 
 
@@ -120,7 +121,7 @@ class SettingsFiles:
         value, problems = read_settings(self._file)
         assert (value is None) == any(problem.severity == "error" for problem in problems), problems
         for problem in problems:
-            _must_be_told(problem)
+            must_be_told(problem)
 
 
 class Drawings:
@@ -137,7 +138,7 @@ class Drawings:
         self._file.write_bytes(data)
         problems = look("drawing.svg", self._file)
         for problem in problems:
-            _must_be_told(problem)
+            must_be_told(problem)
         if not any(problem.severity == "error" for problem in problems):
             assert not Pictures({"drawing.svg": self._file}).pixmap("drawing.svg", QSize(120, 100), 4).isNull()
 
@@ -169,17 +170,11 @@ class Words:
         assert set(_MARK.findall(unescaped)) >= {f"[^{source}]" for source in document.sources}, "A mark and words."
 
 
-def _must_be_told(problem: Problem) -> None:
-    assert problem.line >= 1, problem
-    assert problem.column >= 1, problem
-    assert problem.what.strip(), problem
-    assert problem.remedy.strip(), problem
-
-
 TARGETS: Final[dict[str, Callable[[Path], Target]]] = {
     "packs": Packs,
     "settings": SettingsFiles,
     "drawings": Drawings,
+    "photographs": Photographs,
     "markdown": Words,
     "pin": PinPad,
 }

@@ -7,7 +7,7 @@ from typing import Final
 from kiosk.content.folders import PICTURES
 from kiosk.content.pictures.drawing import DrawingReader
 from kiosk.content.pictures.limits import USUAL, PictureLimits
-from kiosk.content.pictures.photograph import kind_by, size_of
+from kiosk.content.pictures.photograph import is_whole, kind_by, packed_texts, passes_over, size_of
 from kiosk.content.problem import Problem
 
 PICTURE_ENDINGS: Final = (".svg", ".png", ".jpg", ".jpeg", ".webp")
@@ -49,4 +49,10 @@ def _look_at_photograph(path: str, kind: str, data: bytes, limits: PictureLimits
     if not 0 < width * height <= limits.pixels:
         what = f"The picture is {width} by {height} points large."
         return [_at(path, what, "Save it smaller: 1920 by 1080 is enough.")]
+    if not is_whole(kind, data):
+        return [_at(path, "The picture ends too soon.", "Copy it anew, all of it.")]
+    if (passes := passes_over(kind, data)) > limits.passes:
+        return [_at(path, f"The picture is drawn in {passes} passes.", "Save it again, not as a progressive JPEG.")]
+    if (texts := packed_texts(kind, data)) > limits.packed_texts:
+        return [_at(path, f"The picture carries {texts} packed texts.", "Save it again as JPEG.")]
     return []

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, QSize, QSizeF, Qt
-from PySide6.QtGui import QImageReader, QPainter, QPixmap
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from kiosk.disk import is_file
+from kiosk.ui.theme.photograph import upright, upright_size
 
 
 def logo_size(file: Path, most: QSize) -> QSize:
@@ -26,9 +27,7 @@ def draw_logo(file: Path, size: QSize) -> QPixmap:
     if _is_drawing(file):
         QSvgRenderer(str(file)).render(painter, QRectF(pixmap.rect()))
     else:
-        reader = QImageReader(str(file))
-        reader.setScaledSize(size)
-        painter.drawImage(0, 0, reader.read())
+        painter.drawImage(0, 0, upright(file, size))
     painter.end()
     return pixmap
 
@@ -39,7 +38,7 @@ def _natural(file: Path) -> QSizeF:
     if _is_drawing(file):
         renderer = QSvgRenderer(str(file))
         return QSizeF(renderer.defaultSize()) if renderer.isValid() else QSizeF()
-    return QSizeF(QImageReader(str(file)).size())
+    return QSizeF(upright_size(file))
 
 
 def _is_drawing(file: Path) -> bool:

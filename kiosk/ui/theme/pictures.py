@@ -5,9 +5,10 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QImageReader, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
+from kiosk.ui.theme.photograph import upright, upright_size
 from kiosk.ui.theme.pixmaps import Pixmaps
 
 MAX_BYTES: Final = 24_000_000
@@ -58,10 +59,9 @@ def _paint_file(painter: QPainter, file: Path, size: QSize) -> None:
             _paint_ground(painter, renderer, size, place)
             renderer.render(painter, place)
         return
-    reader = QImageReader(str(file))
-    target = _covering(QRectF(0, 0, reader.size().width(), reader.size().height()), size)
-    reader.setScaledSize(target.size().toSize())
-    painter.drawImage(target.topLeft(), reader.read())
+    natural = upright_size(file)
+    target = _covering(QRectF(0, 0, natural.width(), natural.height()), size)
+    painter.drawImage(target.topLeft(), upright(file, target.size().toSize()))
 
 
 def _paint_ground(painter: QPainter, renderer: QSvgRenderer, size: QSize, place: QRectF) -> None:

@@ -95,7 +95,7 @@ def test_a_page_that_was_hidden_before_and_after_is_no_change(desk: Desk) -> Non
         ((), "nothing changed"),
         ((Entry("a", "changed", 1),), "1 changed, 1 sentence"),
         ((Entry("a", "changed", 2), Entry("b", "added", 3)), "1 changed, 1 added, 5 sentences"),
-        ((Entry("pictures/a.svg", "removed", 0),), "1 removed"),
+        ((Entry("pictures/a.svg", "removed"),), "1 removed"),
     ],
 )
 def test_an_edition_is_summed_up_in_a_few_words(entries: tuple[Entry, ...], summary: str) -> None:

@@ -289,7 +289,7 @@ def test_what_waits_is_told_without_the_files_that_stay_as_they_were(desk: Desk)
 def test_a_large_photograph_that_was_published_does_not_wait_for_ever(desk: Desk) -> None:
     """It may be larger than a page: all of it is looked at."""
     (desk.clinic / "pictures").mkdir()
-    (desk.clinic / "pictures/walk.png").write_bytes(png(1920, 1080) + bytes(3_000_000))
+    (desk.clinic / "pictures/walk.png").write_bytes(png(1920, 1080) + bytes(3_000_000) + b"IEND")
     assert desk.publish().is_new
     assert waiting(desk.store, desk.folders) is None
 

@@ -29,7 +29,9 @@ def test_the_limits_are_those_that_their_sources_name() -> None:
 
 
 def test_what_a_pack_and_a_picture_may_ask_of_the_machine() -> None:
-    assert PictureLimits() == PictureLimits(file_bytes=5_000_000, pixels=8_400_000, elements=20_000, depth=100)
+    assert PictureLimits() == PictureLimits(
+        file_bytes=5_000_000, pixels=8_400_000, passes=100, packed_texts=5, elements=20_000, depth=100
+    )
     assert PackLimits() == PackLimits(
         pack_bytes=100_000_000,
         total_bytes=300_000_000,
@@ -82,6 +84,7 @@ def test_the_grade_of_an_english_page() -> None:
     assert list(english_faults(tally_with(7.5), tally_with(6.1), limits)) == [
         "reads at school grade 6.1, not counting the words of the glossary; 6.0 is the most."
     ]
+    assert list(english_faults(tally_with(7.54), tally_with(6.04), Limits())) == []
 
 
 def test_a_short_page_has_looser_limits_of_reading_and_the_same_others() -> None:

@@ -1,5 +1,6 @@
 """A term is used that nobody explains, or explained and never used."""
 
+from kiosk.content.review.language_rules import any_form
 from tests.content.review.library import Desk
 
 GLOSSARY = "terms:\n  - term: ligament\n    also: [ligaments]\n    meaning: A band between bones.\n"
@@ -57,3 +58,10 @@ def test_a_part_of_a_longer_word_is_no_use_of_it(clerk: Desk) -> None:
 def test_where_there_is_no_glossary_nobody_asks_for_one(clerk: Desk) -> None:
     clerk.replace("en/tips/walk.yaml", "A slow walk counts.", "Tendons like a walk.")
     assert clerk.review() == []
+
+
+def test_a_form_without_letters_stands_nowhere() -> None:
+    found = any_form(("", " ", "disc"))
+    assert found is not None
+    assert found.findall("A disc is soft.") == ["disc"]
+    assert any_form(("", " ")) is None

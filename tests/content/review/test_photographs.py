@@ -1,6 +1,8 @@
 """A photograph is one, and small enough for the machine."""
 
+import os
 import struct
+import zlib
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,13 +15,21 @@ from kiosk.content.pictures.limits import PictureLimits
 from kiosk.content.review.limits import Limits
 from kiosk.content.review.pictures import review_pictures
 
+PASS = b"\xff\xda\x00\x08\x01\x01\x00\x01\x3f\x21"
+END_OF_JPEG = b"\xff\xd9"
+POINTS = PASS + b"points" + END_OF_JPEG
+
 
 def png(width: int, height: int) -> bytes:
-    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", width, height)
+    return b"\x89PNG\r\n\x1a\n" + struct.pack(">I4sII", 13, b"IHDR", width, height) + b"IEND"
 
 
 def jpeg(width: int, height: int) -> bytes:
-    return b"\xff\xd8\xff\xe0\x00\x04JF\xff\xc0\x00\x11\x08" + struct.pack(">HH", height, width)
+    return b"\xff\xd8\xff\xe0\x00\x04JF" + jpeg_size(width, height) + POINTS
+
+
+def jpeg_size(width: int, height: int, mark: int = 0xC0) -> bytes:
+    return bytes([0xFF, mark]) + b"\x00\x11\x08" + struct.pack(">HH", height, width)
 
 
 def webp(width: int, height: int) -> bytes:
@@ -29,19 +39,23 @@ def webp(width: int, height: int) -> bytes:
 
 def webp_of_photos(width: int, height: int) -> bytes:
     """As cameras and most programs write it."""
-    return b"RIFF\x00\x00\x00\x00WEBPVP8 \x00\x00\x00\x00\x00\x00\x00\x9d\x01\x2a" + struct.pack("<HH", width, height)
+    return (
+        b"RIFF\x00\x00\x00\x00WEBPVP8 \x00\x00\x00\x00\x00\x00\x00\x9d\x01\x2a"
+        + struct.pack("<HH", width, height)
+        + b"points"
+    )
 
 
 def webp_without_loss(width: int, height: int) -> bytes:
     """As programs for drawing write it."""
     sides = struct.pack("<I", (width - 1) | (height - 1) << 14)
-    return b"RIFF\x00\x00\x00\x00WEBPVP8L\x00\x00\x00\x00\x2f" + sides
+    return b"RIFF\x00\x00\x00\x00WEBPVP8L\x00\x00\x00\x00\x2f" + sides + b"points"
 
 
 def turned_jpeg(width: int, height: int) -> bytes:
     """With parts before the one that tells the size: tables, a mark that stands alone, filling."""
     tables = b"\xff\xc4\x00\x06\x00\x01\x00\x01"
-    return b"\xff\xd8\xff\xff" + tables[1:] + b"\xff\xd0\xff\xc2\x00\x11\x08" + struct.pack(">HH", height, width)
+    return b"\xff\xd8\xff\xff" + tables[1:] + b"\xff\xd0" + jpeg_size(width, height, 0xC2) + POINTS
 
 
 MAKERS = {"photo.png": png, "photo.jpg": jpeg, "photo.jpeg": jpeg, "photo.webp": webp}
@@ -94,7 +108,7 @@ SIZE_PARTS = [mark for mark in range(0xC0, 0xD0) if mark not in (0xC4, 0xC8, 0xC
         b"\xff\xc8\x00\x06\xff\xc0\x00\x00",
         b"\xff\xcc\x00\x06\xff\xc0\x00\x00",
         b"\xff\xe1\x00\x06\xff\xc0\x00\x00",
-        b"\xff\xd0\xff\xd7\xff\xd8",
+        b"\xff\x01\xff\xd0\xff\xd7",
         b"\x00\xff\xff\xff\xfe\x00\x02",
     ],
     ids=["tables", "later", "conditions", "camera", "alone", "filling"],
@@ -104,11 +118,110 @@ def test_a_photograph_with_other_parts_before_the_one_that_tells_its_size(
 ) -> None:
     """What stands in the other parts may look like a size, and is none."""
     file = tmp_path / "photo.jpg"
-    sides = struct.pack(">HH", 16_000, 9_001)
-    file.write_bytes(b"\xff\xd8\xff\xe0\x00\x02" + before + b"\xff" + bytes([mark]) + b"\x00\x11\x08" + sides)
+    file.write_bytes(b"\xff\xd8\xff\xe0\x00\x02" + before + jpeg_size(9_001, 16_000, mark))
     assert [problem.what for problem in check_pictures({"photo.jpg": file})] == [
         "The picture is 9001 by 16000 points large."
     ]
+
+
+@pytest.mark.parametrize("mark", [b"\xff\x00", b"\xff\x01", b"\xff\xd0", b"\xff\xd7"])
+def test_a_photograph_that_hides_its_size_behind_a_mark_that_nothing_belongs_to(tmp_path: Path, mark: bytes) -> None:
+    """What draws it goes on right after such a mark, and found 60,000 by 60,000 points where 10 by 10 were told."""
+    hidden = jpeg_size(60_000, 60_000)
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(b"\xff\xd8" + mark + struct.pack(">H", 2 + len(hidden)) + hidden + jpeg(10, 10)[2:])
+    assert [problem.what for problem in check_pictures({"photo.jpg": file})] == [
+        "The picture is 60000 by 60000 points large."
+    ]
+
+
+@pytest.mark.parametrize("mark", [b"\xff\xd8", b"\xff\xd9", b"\xff\xda"], ids=["beginning", "end", "picture"])
+def test_a_photograph_that_does_not_tell_its_size_in_time(tmp_path: Path, mark: bytes) -> None:
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(b"\xff\xd8" + mark + b"\x00\x02" + jpeg(10, 10)[2:])
+    assert [problem.what for problem in check_pictures({"photo.jpg": file})] == [
+        "This is no JPEG picture, whatever its name says."
+    ]
+
+
+@pytest.mark.parametrize("name", MAKERS)
+def test_a_photograph_of_which_only_the_beginning_was_copied(tmp_path: Path, name: str) -> None:
+    """Patients would see a part of it, or an empty place."""
+    file = tmp_path / name
+    whole = webp_of_a_length() if name == "photo.webp" else MAKERS[name](10, 10)
+    file.write_bytes(whole)
+    assert list(check_pictures({name: file})) == []
+    for length in range(len(whole) - 1):
+        file.write_bytes(whole[:length])
+        (problem,) = check_pictures({name: file})
+        assert problem.what.endswith(("The picture ends too soon.", "picture, whatever its name says.")), length
+    file.write_bytes(whole[:-1])
+    (problem,) = check_pictures({name: file})
+    assert str(problem) == f"pictures/{name}:1:1: error: The picture ends too soon. Copy it anew, all of it."
+
+
+def webp_of_a_length() -> bytes:
+    """One that tells how many bytes follow."""
+    made = webp(10, 10) + b"VP8 points"
+    return made[:4] + struct.pack("<I", len(made) - 8) + made[8:]
+
+
+def test_a_photograph_that_was_copied_in_part_and_has_a_smaller_one_in_its_notes(tmp_path: Path) -> None:
+    """As cameras write it: the end of the smaller one is not the end of the photograph."""
+    notes = jpeg(2, 2)
+    noted = b"\xff\xd8\xff\xe1" + struct.pack(">H", 2 + len(notes)) + notes + jpeg(10, 10)[2:]
+    file = tmp_path / "photo.jpg"
+    file.write_bytes(noted)
+    assert list(check_pictures({"photo.jpg": file})) == []
+    file.write_bytes(noted[:-3])
+    assert [problem.what for problem in check_pictures({"photo.jpg": file})] == ["The picture ends too soon."]
+
+
+def test_a_photograph_that_is_gone_over_without_end(tmp_path: Path) -> None:
+    """Each pass over eight million points takes a moment, and ten bytes of the file."""
+    file = tmp_path / "photo.jpg"
+    for passes, told in (
+        (100, []),
+        (101, ["The picture is drawn in 101 passes. Save it again, not as a progressive JPEG."]),
+    ):
+        file.write_bytes(jpeg(3_800, 2_200) + PASS * (passes - 1) + END_OF_JPEG)
+        assert [str(problem).partition("error: ")[2] for problem in check_pictures({"photo.jpg": file})] == told
+
+
+@pytest.mark.parametrize("kind", [b"zTXt", b"iTXt"])
+def test_a_photograph_that_carries_much_packed_text(tmp_path: Path, kind: bytes) -> None:
+    """Each may become a thousand times as long whenever the picture is drawn."""
+    file = tmp_path / "photo.png"
+    packed = zlib.compress(b"a" * 100_000)
+    text = struct.pack(">I4s", len(packed), kind) + packed + bytes(4)
+    for texts, told in (
+        (5, []),
+        (6, ["The picture carries 6 packed texts. Save it again as JPEG."]),
+    ):
+        file.write_bytes(png(10, 10) + text * texts)
+        assert [str(problem).partition("error: ")[2] for problem in check_pictures({"photo.png": file})] == told
+
+
+@pytest.mark.parametrize("name", ["photo.png", "photo.webp"])
+def test_passes_are_counted_in_a_jpeg_alone(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(MAKERS[name](10, 10) + PASS * 200)
+    assert list(check_pictures({name: file})) == []
+
+
+@pytest.mark.parametrize("name", ["photo.jpg", "photo.webp"])
+def test_packed_texts_are_counted_in_a_png_alone(tmp_path: Path, name: str) -> None:
+    file = tmp_path / name
+    file.write_bytes(MAKERS[name](10, 10) + b"zTXtiTXt" * 200)
+    assert list(check_pictures({name: file})) == []
+
+
+@pytest.mark.parametrize("sides", [(70_000, 200), (200, 70_000)])
+def test_a_photograph_as_long_as_only_a_webp_can_be(tmp_path: Path, sides: tuple[int, int]) -> None:
+    file = tmp_path / "photo.webp"
+    file.write_bytes(webp(*sides))
+    (problem,) = check_pictures({"photo.webp": file})
+    assert problem.what == f"The picture is {sides[0]} by {sides[1]} points large."
 
 
 @pytest.mark.parametrize("kind", [b"VP8?", b"ICCP", b"VP8 "])
@@ -122,14 +235,22 @@ def test_a_photograph_that_does_not_tell_its_size(tmp_path: Path, kind: bytes) -
 
 
 @pytest.mark.parametrize(
-    "data", [b"RIFX\x00\x00\x00\x00WEBPVP8X" + bytes(20), b"RIFF\x00\x00\x00\x00WAVEVP8X" + bytes(20)]
+    ("name", "place", "other"),
+    [
+        ("photo.png", 1, b"XXX"),
+        ("photo.png", 12, b"IDAT"),
+        ("photo.jpg", 0, b"XX"),
+        ("photo.webp", 0, b"RIFX"),
+        ("photo.webp", 8, b"WAVE"),
+    ],
 )
-def test_a_sound_named_like_a_photograph(tmp_path: Path, data: bytes) -> None:
-    file = tmp_path / "photo.webp"
-    file.write_bytes(data)
-    assert [problem.what for problem in check_pictures({"photo.webp": file})] == [
-        "This is no WebP picture, whatever its name says."
-    ]
+def test_something_else_that_is_named_like_a_photograph(tmp_path: Path, name: str, place: int, other: bytes) -> None:
+    """A sound is a RIFF file as well; all that follows may look as in a photograph."""
+    sound = MAKERS[name](10, 10)
+    file = tmp_path / name
+    file.write_bytes(sound[:place] + other + sound[place + len(other) :])
+    (problem,) = check_pictures({name: file})
+    assert problem.what.endswith("picture, whatever its name says.")
 
 
 @pytest.mark.parametrize("sides", [(0, 100), (100, 0)])
@@ -183,8 +304,10 @@ def test_what_is_no_picture_at_all(tmp_path: Path) -> None:
     ]
 
 
-def test_a_picture_of_fifty_megabytes_is_not_read(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("more", "told"), [(0, []), (1, ["5 MB"]), (45_000_000, ["5 MB"])])
+def test_a_picture_of_more_than_five_megabytes_is_not_read(tmp_path: Path, more: int, told: list[str]) -> None:
     file = tmp_path / "photo.png"
-    with file.open("wb") as opened:
-        opened.truncate(50_000_000)
-    assert [problem.what for problem in check_pictures({"photo.png": file})] == ["The picture has more than 5 MB."]
+    file.write_bytes(png(10, 10))
+    os.truncate(file, 5_000_000 + more)
+    found = [problem.what for problem in check_pictures({"photo.png": file})]
+    assert found == [f"The picture has more than {most}." for most in told]

@@ -113,7 +113,8 @@ def test_a_drawing_of_as_many_parts_as_may_be(clerk: Desk) -> None:
     clerk.write("pictures/walk.svg", PICTURE.replace("</svg>", "<g/><g/></svg>"))
     file = {"walk.svg": clerk.folder / "pictures/walk.svg"}
     assert list(check_pictures(file, PictureLimits(elements=4))) == []  # with the drawing itself and its circle
-    assert len(list(check_pictures(file, PictureLimits(elements=3)))) == 1
+    for most in (3, 2):  # told once, however many there are beyond
+        assert len(list(check_pictures(file, PictureLimits(elements=most)))) == 1
 
 
 @pytest.mark.parametrize(

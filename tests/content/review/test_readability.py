@@ -58,6 +58,15 @@ def test_a_clerk_writes_like_a_journal(clerk: Desk) -> None:
     )
 
 
+def test_the_hardest_is_a_sentence_and_no_heading(clerk: Desk) -> None:
+    """Fewer than five words are hardly ever one."""
+    five = "Multidisciplinary evaluation necessitates immunological reconsideration."
+    four = "Multidisciplinary immunological reconsideration necessitates."
+    clerk.write("en/topics/some.yaml", topic(*[HARD] * 12, four, five))
+    (told,) = clerk.review()
+    assert told.endswith(f'Begin with the hardest: "{five}"')
+
+
 @pytest.mark.parametrize("sentences", [3, 16])
 def test_the_boxes_of_a_treatment_are_measured_by_themselves(clerk: Desk, sentences: int) -> None:
     """Hard boxes do not hide behind an easy page, and an easy page is not blamed for its boxes."""

@@ -38,6 +38,11 @@ def test_a_figure_without_a_mark(clerk: Desk) -> None:
     ]
 
 
+def test_who_asks_claims_nothing(clerk: Desk) -> None:
+    clerk.replace(TIP, "A slow walk counts.", "Did 48 of 100 people walk?")
+    assert clerk.review() == []
+
+
 def test_a_source_stands_for_the_figures_before_it_and_for_no_others(clerk: Desk) -> None:
     walked = "A slow walk counts: 48 of 100 people walked."
     clerk.replace(TIP, "less pain.[^T4]", f"less pain.[^T4] {walked}")

@@ -34,6 +34,7 @@ def test_the_original_changes_and_the_message_says_what_to_write(both: Desk) -> 
     both.replace(TIP, "A slow walk counts.", "Every walk counts.")
     (told,) = both.review()
     present = fingerprint(value(both))
+    assert re.fullmatch("[0-9a-f]{12}", present), "Short enough to be copied by hand."
     assert told == (
         "es/tips/walk.yaml:16:3: warning: en/tips/walk.yaml has changed since this was translated. "
         f'Compare the two, then write "of: {present}".'
