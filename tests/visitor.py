@@ -4,6 +4,7 @@ The fingers are real touch events on the window's handle, so they pass all that 
 keys, which Qt gives from there to whatever has the focus.
 """
 
+import time
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
@@ -34,6 +35,8 @@ MOST_PARTS: Final = 60
 """No page of the library is longer."""
 TOUCHES: Final = 0.1
 """Seconds that a finger rests on a button."""
+ARRIVES_WITHIN: Final = 30.0
+"""Real seconds, on the busiest machine: what never comes is to be told, and not waited for without end."""
 
 
 class Visitor:
@@ -161,7 +164,9 @@ class Visitor:
         """A picture that has slid in gives way to its screen once it has been painted."""
         slide = self.window.findChild(Slide)
         assert isinstance(slide, Slide)
+        ends = time.monotonic() + ARRIVES_WITHIN
         while slide.isVisible():
+            assert time.monotonic() < ends, "A picture that has slid in never gives way to its screen."
             QCoreApplication.processEvents()
 
     # --- eyes -----------------------------------------------------------------------------------------------------

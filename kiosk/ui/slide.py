@@ -94,10 +94,10 @@ class Slide(QWidget):
     def _arrived(self) -> None:
         """The last step is painted before all that the picture shows, which takes longer than a frame."""
         self._stands = True
-        if self.isVisible():
-            self.update(0, 0, 1, 1)
-        else:
+        if self.visibleRegion().isEmpty():  # hidden, or beneath an apology: nobody will see it there
             self.finish()
+        else:
+            self.update(0, 0, 1, 1)
 
     def _take_second_step(self) -> None:
         """In time: an animation begins to count its frames when the first one has been painted."""

@@ -7,6 +7,7 @@ import random
 import sys
 import tempfile
 import time
+from collections import Counter, deque
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import islice
@@ -32,6 +33,8 @@ from tests.soak.monkey.cage import Cage, Trouble, drop_all, silent_voice
 from tests.soak.monkey.story import shrink, told
 
 TELLS_EVERY = 5_000
+STORIES = (300, 1_000, 3_000)
+"""How many of the latest actions are tried for a story where those since nobody was there do not do."""
 HEAD = """\
 | seed | actions | seconds | MB in the second third | MB in the last third | trouble |
 | --- | --- | --- | --- | --- | --- |"""
@@ -46,66 +49,88 @@ def main() -> int:
     glass = QTest.createTouchDevice()
     Interfaces(app)
     give_back_freed_memory()
-    print(f"Seed {options.seed}; again with: make monkey MONKEY_ARGS='--seed {options.seed}'", flush=True)
+    again = f"--seed {options.seed}{' --one-start' if options.one_start else ''}"
+    print(f"Seed {options.seed}; again with: make monkey MONKEY_ARGS='{again}'", flush=True)
     with tempfile.TemporaryDirectory() as cache:
         libraries = _libraries(Path(cache))
         with (
             patch("kiosk.services.listening.Voice", silent_voice),  # no sound for days
             patch("kiosk.ui.screens.listen.has_voice", lambda _language: True),
         ):
-            done = play(libraries, glass, options.actions, options.seed)
+            done = Play(libraries, glass, options).play()
     app.quit()
     return done
 
 
-def play(libraries: Mapping[str, Library], glass: QPointingDevice, count: int, seed: int) -> int:
-    """Play, and tell every so often how large the program is."""
-    since_rest: list[Action] = []
-    sizes: list[float] = []
-    begun = time.monotonic()
-    with Cage(libraries, glass) as cage:
-        for number, action in enumerate(islice(actions(seed), count), 1):
-            since_rest.append(action)
+class Play:
+    """One monkey's time with a kiosk."""
+
+    def __init__(self, libraries: Mapping[str, Library], glass: QPointingDevice, options: argparse.Namespace) -> None:
+        """options: those of the command line."""
+        self._libraries, self._glass = libraries, glass
+        self._count, self._seed, self._restarts = options.actions, options.seed, not options.one_start
+        self._before: list[Action] = []
+        """What brings a fresh kiosk to where the one was when last nobody was there."""
+        self._since: list[Action] = []
+        self._seen: Counter[str] = Counter()
+        """After how many actions each screen, dialog or page of staff was on top."""
+        self._latest: deque[Action] = deque(maxlen=max(STORIES))
+
+    def play(self) -> int:
+        """Play, and tell every so often how large the program is."""
+        sizes: list[float] = []
+        begun = time.monotonic()
+        with self._cage() as cage:
+            for number, action in enumerate(islice(actions(self._seed), self._count), 1):
+                self._since.append(action)
+                self._latest.append(action)
+                try:
+                    cage.do(action)
+                except Trouble as trouble:
+                    print(f"Trouble at action {number}, seed {self._seed}: {trouble}", file=sys.stderr, flush=True)
+                    break
+                self._seen[cage.sight] += 1
+                if cage.is_at_rest:
+                    self._before, self._since = list(cage.circumstances.values()), []
+                if number % TELLS_EVERY == 0:
+                    sizes.append(_at_rest(cage))
+                    print(f"{number} actions, {time.monotonic() - begun:.0f} s, {sizes[-1]:.1f} MB", flush=True)
+            else:
+                earlier, last = _thirds([*sizes, _at_rest(cage)])
+                took = time.monotonic() - begun
+                print("Seen:", ", ".join(f"{name} {times:,}" for name, times in self._seen.most_common()))
+                print(f"{HEAD}\n| {self._seed} | {self._count:,} | {took:,.0f} | {earlier:.1f} | {last:.1f} | none |")
+                return _memory_is_flat(earlier, last)
+        drop_all()
+        print(self._story(), file=sys.stderr)
+        return 1
+
+    def _cage(self) -> Cage:
+        return Cage(self._libraries, self._glass, restarts=self._restarts)
+
+    def _story(self) -> str:
+        """The shortest: of what was done since nobody was there, or of more where that leads to no trouble."""
+        latest = list(self._latest)
+        for tried in ([*self._before, *self._since], *(latest[-number:] for number in STORIES)):
+            if self._trial(tried)[1]:
+                shortest = shrink(tried, lambda fewer: self._trial(fewer)[1])
+                return told(*self._trial(shortest))
+        return f"It does not happen again within {max(STORIES)} actions: play with the same seed."
+
+    def _trial(self, tried: Sequence[Action]) -> tuple[list[str], str]:
+        """The steps that were done in a fresh kiosk, and the trouble they ended in."""
+        steps: list[str] = []
+        trouble = ""
+        with self._cage() as cage:
             try:
-                cage.do(action)
-            except Trouble as trouble:
-                print(f"Trouble at action {number}, seed {seed}: {trouble}", file=sys.stderr, flush=True)
-                break
-            if cage.is_at_rest:
-                since_rest.clear()
-            if number % TELLS_EVERY == 0:
-                sizes.append(_at_rest(cage))
-                print(f"{number} actions, {time.monotonic() - begun:.0f} s, {sizes[-1]:.1f} MB", flush=True)
-        else:
-            earlier, last = _thirds([*sizes, _at_rest(cage)])
-            took = time.monotonic() - begun
-            print(f"{HEAD}\n| {seed} | {count:,} | {took:,.0f} | {earlier:.1f} | {last:.1f} | none |")
-            return _memory_is_flat(earlier, last)
-    print(_story(libraries, glass, since_rest), file=sys.stderr)
-    return 1
-
-
-def _story(libraries: Mapping[str, Library], glass: QPointingDevice, since_rest: Sequence[Action]) -> str:
-    if not _trial(libraries, glass, since_rest)[1]:
-        return "It does not happen again from the last time that nobody was there: play with the same seed."
-    shortest = shrink(since_rest, lambda fewer: _trial(libraries, glass, fewer)[1])
-    return told(*_trial(libraries, glass, shortest))
-
-
-def _trial(libraries: Mapping[str, Library], glass: QPointingDevice, tried: Sequence[Action]) -> tuple[list[str], str]:
-    """The steps that were done in a fresh kiosk, and the trouble they ended in."""
-    steps: list[str] = []
-    trouble = ""
-    with Cage(libraries, glass) as cage:
-        try:
-            for action in tried:
-                cage.do(action)
+                for action in tried:
+                    cage.do(action)
+                    steps.append(cage.told)
+            except Trouble as found:
                 steps.append(cage.told)
-        except Trouble as found:
-            steps.append(cage.told)
-            trouble = str(found)
-    drop_all()
-    return steps, trouble
+                trouble = str(found)
+        drop_all()
+        return steps, trouble
 
 
 def _libraries(cache: Path) -> dict[str, Library]:
@@ -157,6 +182,9 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="make monkey MONKEY_ARGS=...", description=__doc__)
     parser.add_argument("--actions", type=int, default=1_000_000, help="how many (1,000,000)")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="else by chance")  # noqa: S311 - nothing secret
+    parser.add_argument(
+        "--one-start", action="store_true", help="nothing ends the program: its memory has all the time to grow"
+    )
     return parser.parse_args()
 
 

@@ -14,28 +14,52 @@ Kind = Literal[
     "cancel",  # the system takes all touches back
     "key",  # press a key of any keyboard
     "pad",  # press a key of the tactile pad, or plug headphones in or out
+    "staff",  # hold the clinic's name; once the keypad is there, or at once, type a PIN, right or wrong
+    "paper",  # ask a question, and wish the list on paper
     "wait",  # do nothing for so many seconds
     "leap",  # the machine slept: the clock leaps
+    "clock",  # the clock on the wall is set: back a year, forward ten, to another hour
     "edition",  # another library arrives
+    "write",  # somebody in the office changes the clinic's folder
+    "stick",  # a USB stick is plugged in or pulled out
+    "printer",  # it works, has no paper, or does not answer
     "turn",  # the window gets another size
     "voice",  # a sentence has been heard
+    "screen",  # one kind of screen cannot be made any more, or all can again
+    "fault",  # a slot fails
+    "end",  # the program ends, in one way or another, and is started again
 ]
 OFTEN: Final[dict[Kind, int]] = {
-    "button": 500,
-    "touch": 160,
-    "double": 30,
-    "swipe": 50,
-    "palm": 40,
+    "button": 482,
+    "touch": 132,
+    "double": 28,
+    "swipe": 48,
+    "palm": 38,
     "cancel": 5,
-    "key": 90,
-    "pad": 50,
+    "key": 88,
+    "pad": 48,
+    "staff": 30,
+    "paper": 3,
     "wait": 40,
     "leap": 4,
+    "clock": 4,
     "edition": 6,
+    "write": 4,
+    "stick": 2,
+    "printer": 4,
     "turn": 3,
-    "voice": 22,
+    "voice": 25,
+    "screen": 3,
+    "fault": 2,
+    "end": 1,
 }
 """How often each, of a thousand."""
+UNTOUCHED: Final[frozenset[Kind]] = frozenset({
+    "wait", "leap", "clock", "edition", "write", "stick", "printer", "turn", "voice", "screen", "fault", "end",
+})  # fmt: skip
+"""What happens without a hand on the glass or on a key."""
+CIRCUMSTANCES: Final[frozenset[Kind]] = frozenset({"clock", "edition", "write", "stick", "printer", "turn", "screen"})
+"""What stays as it is when a visit ends: the last of each belongs to the beginning of a story."""
 LONGEST_WAIT: Final = 260
 """Seconds: longer than the longest time limit."""
 

@@ -1,275 +1,179 @@
 """The kiosk that a monkey has to itself, with everything watched that must never happen."""
 
 import logging
-import sys
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from types import TracebackType
 from typing import Final, Self
 
-from PySide6.QtCore import QCoreApplication, QPoint, QSize, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QPointingDevice
-from PySide6.QtWidgets import QAbstractButton
 
 from kiosk.content.library import Library
-from kiosk.device.keypad import PAD_KEYS
-from kiosk.device.voice import Utterance
-from kiosk.session.routes import Attract, Home
-from kiosk.session.visit import Visit
-from kiosk.settings.settings import Clinic, Settings
-from tests.journeys.listening import SilentVoice
-from tests.soak.monkey.actions import LONGEST_WAIT, Action
-from tests.visitor import LANDSCAPE, PORTRAIT, Visitor, forget_dropped_widgets
+from tests.soak.monkey import grumbles
+from tests.soak.monkey.actions import CIRCUMSTANCES, UNTOUCHED, Action, Kind
+from tests.soak.monkey.beside import work_all
+from tests.soak.monkey.grumbles import Grumbles
+from tests.soak.monkey.hand import Hand
+from tests.soak.monkey.machine import Machine
+from tests.soak.monkey.programs import Resting, Running, board_of
+from tests.soak.monkey.rules import Rules, Trouble
+from tests.soak.monkey.voices import silent_voice
+from tests.soak.monkey.world import World
+from tests.visitor import Visitor, forget_dropped_widgets
 
-SIZES: Final = (LANDSCAPE, PORTRAIT, QSize(1366, 768))
-KEYS: Final = (
-    Qt.Key.Key_Down,
-    Qt.Key.Key_Up,
-    Qt.Key.Key_Tab,
-    Qt.Key.Key_Return,
-    Qt.Key.Key_Space,
-    Qt.Key.Key_Escape,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_A,
-)
-FIRST_SCAN_CODE: Final = 1000
-PALM: Final = 7
-"""The number of the finger that a hand lying on the glass counts as."""
-HOURS_ASLEEP: Final = 3600.0 * 9
+__all__ = ("Cage", "Trouble", "drop_all", "silent_voice")
+
 LOOKS_EVERY: Final = 25
-"""Actions between two looks whether Home is within one touch."""
-SETTINGS: Final = Settings(clinic=Clinic(name="Riverside Spine Clinic", phone="555 0100"))
-
-
-class Trouble(Exception):  # noqa: N818 - it is no error of this program
-    """Something happened that must never happen."""
+"""Actions between two looks whether the way out is within one touch."""
+LATE_OF_FOUR: Final = 1
+"""Of four touches, after which so many a thread answers only later."""
 
 
 class Cage:
     """A kiosk, and a monkey's hand in it."""
 
-    def __init__(self, libraries: Mapping[str, Library], glass: QPointingDevice) -> None:
-        """libraries: by name, the first of them is on show at first."""
-        self._libraries = list(libraries.items())
-        self._grumbles: list[str] = []
-        self._logged = _Grumbles(self._grumbles)
-        self.visitor = Visitor(self._libraries[0][1], SETTINGS, glass, LANDSCAPE)
-        self.visitor.window.learn({FIRST_SCAN_CODE + at: key for at, key in enumerate(PAD_KEYS)})
-        self._fresh = self.visitor.visit
-        self._hand: QPoint | None = None
+    def __init__(self, libraries: Mapping[str, Library], glass: QPointingDevice, *, restarts: bool = True) -> None:
+        """libraries: by name, the first of them is on show at first; restarts: whether a program that ends goes on."""
+        self._libraries, self._glass, self._restarts = list(libraries.items()), glass, restarts
+        self._open = ExitStack()
         self._done = 0
         self.told = ""
         """The last action in words."""
-        self.is_at_rest = True
-        """Whether nobody is there and everything was wiped, after the last action."""
+        self.circumstances: dict[Kind, Action] = {}
+        """The last action of each kind that outlives a visit."""
 
     def __enter__(self) -> Self:
-        logging.getLogger().addHandler(self._logged)
-        self._hook, sys.excepthook = sys.excepthook, self._fell
-        qInstallMessageHandler(self._qt_said)
+        folder = Path(self._open.enter_context(TemporaryDirectory()))
+        self.machine = Machine(folder, self._libraries[0][1], self._glass, restarts=self._restarts)
+        self._open.enter_context(self.machine.stands_in())
+        self.machine.is_switched_on()
+        self._open.callback(self.machine.is_switched_off)
+        self._hand = Hand(self.machine)
+        self.world = World(self.machine, self._hand, self._libraries)
+        self._open.callback(self.world.leave)
+        self.rules = Rules(self.machine, self._hand)
+        self._grumbles = Grumbles(self._is_due, self._falls)
+        self._grumbles.listen()
+        self._open.callback(self._grumbles.leave)
         return self
 
     def __exit__(self, *_: object) -> None:
-        self.visitor.leaves()
-        qInstallMessageHandler(None)
-        sys.excepthook = self._hook
-        logging.getLogger().removeHandler(self._logged)
+        self._open.close()
 
-    def _fell(self, kind: type[BaseException], error: BaseException, _trace: TracebackType | None) -> None:
-        self._grumbles.append(f"{kind.__name__}: {error}")
+    @property
+    def visitor(self) -> Visitor:
+        """Whoever stands in front of it."""
+        return self._program.visitor
 
-    def _qt_said(self, kind: QtMsgType, _context: object, message: str) -> None:
-        if kind is not QtMsgType.QtDebugMsg:
-            self._grumbles.append(f"Qt: {message}")
+    @property
+    def sight(self) -> str:
+        """What can be seen now, by the name of its class: a page of staff, a dialog, a screen, or neither."""
+        program = self._program
+        board = board_of(program)
+        if board is not None:
+            return type(board).__name__
+        if isinstance(program, Resting):
+            return "RestingScreen"
+        asks = program.app.session.visit.seconds_left is not None
+        return "the dark" if program.is_dark else "StillThere" if asks else type(self.visitor.place()).__name__
 
-    # --- what the monkey does ---------------------------------------------------------------------------------------
+    @property
+    def is_at_rest(self) -> bool:
+        """Whether nobody is there and everything was wiped, after the last action."""
+        return self.rules.is_at_rest
+
+    @property
+    def _program(self) -> Running | Resting:
+        assert self.machine.program is not None
+        return self.machine.program
 
     def do(self, action: Action) -> None:
         """Do it, and see that all is well.
 
         Raises Trouble when something happened that must never happen.
         """
-        was_there = not isinstance(self.visitor.visit.screen, Attract)
-        self.told = getattr(self, f"_{action.kind}")(action)
-        self.visitor.settles()
-        self._nothing_is_left(has_ended=was_there or action.kind == "leap")
+        try:
+            self._do(action)
+        except (AssertionError, LookupError, StopIteration) as error:  # the monkey cannot go on
+            raise Trouble(f"{type(error).__name__}: {error}") from error
+
+    def _do(self, action: Action) -> None:
+        self.rules.remember()
+        self.visitor.today = self.machine.clockwork.today()
+        if action.kind in UNTOUCHED:
+            self._threads_answer()
+        act: Callable[[Action], str] = getattr(self._hand, action.kind, None) or getattr(self.world, action.kind)
+        self.told = act(action)
+        if action.kind in CIRCUMSTANCES:
+            self.circumstances[action.kind] = action
+        self._comes_about(action)
+        self.rules.hold(action)
         self._done += 1
         if self._done % LOOKS_EVERY == 0:
             self.home_is_near()
         self._nothing_grumbles()
 
+    def home_is_near(self) -> None:
+        """From everywhere one touch leads home, and staff out.
+
+        Raises Trouble.
+        """
+        self._threads_answer()
+        self.rules.home_is_near()
+        self.rules.the_panel_follows()
+
     def comes_to_rest(self) -> None:
         """Everybody goes, and the window is as it was at first."""
-        self.do(Action("leap", 0, 0, 0))
-        self.do(Action("turn", 0, 0, 0))
-        self.do(Action("edition", 0, 0, 0))
+        for kind in ("screen", "leap", "turn", "edition"):
+            self.do(Action(kind, 0, 0, 1 if kind == "screen" else 0))
+        if isinstance(self.machine.program, Resting):
+            self.do(Action("end", 0, 0, 0))
 
-    def _button(self, action: Action) -> str:
-        buttons = self.visitor.buttons()
-        button = buttons[action.number % len(buttons)]
-        name = button.accessibleName()
-        self.visitor.taps(self.visitor.centre(button))
-        return f'touches "{name}"'
+    def _comes_about(self, action: Action) -> None:
+        """What an action has set going: timers, threads, another edition, the end of the program."""
+        self.machine.clockwork.ring()
+        if action.kind in UNTOUCHED or action.number // 100 % 4 >= LATE_OF_FOUR:
+            self._threads_answer()
+        if self.machine.ends_if_it_wishes():
+            self._hand.is_lifted()
+        self.visitor.settles()
 
-    def _touch(self, action: Action) -> str:
-        place = self._place(action)
-        self.visitor.taps(place)
-        return f"touches {_told(place)}"
+    def _threads_answer(self) -> None:
+        if work_all():
+            QCoreApplication.processEvents()
+            self.machine.follows_editions()
 
-    def _double(self, action: Action) -> str:
-        place = self._place(action)
-        self.visitor.taps(place)
-        self.visitor.presses(place)
-        self.visitor.lifts(place)
-        return f"hits {_told(place)} twice"
-
-    def _swipe(self, action: Action) -> str:
-        place, way = self._place(action), action.number % 300 - 150
-        self.visitor.draws(place, way, 0.3)
-        return f"draws from {_told(place)} by {way} mm"
-
-    def _palm(self, action: Action) -> str:
-        if self._hand is None:
-            self._hand = self._place(action)
-            self.visitor.presses(self._hand, PALM)
-            return f"lays a hand on {_told(self._hand)}"
-        place, self._hand = self._hand, None
-        self.visitor.lifts(place, PALM)
-        return "takes the hand away"
-
-    def _cancel(self, _action: Action) -> str:
-        self._hand = None
-        self.visitor.cancels_touches()
-        return "has all touches taken back"
-
-    def _key(self, action: Action) -> str:
-        key = KEYS[action.number % len(KEYS)]
-        self.visitor.hits_key(key)
-        return f"presses {key.name}"
-
-    def _pad(self, action: Action) -> str:
-        at = action.number % len(PAD_KEYS)
-        self.visitor.hits_key(Qt.Key.Key_unknown, FIRST_SCAN_CODE + at)
-        return f"presses {PAD_KEYS[at]} on the pad"
-
-    def _wait(self, action: Action) -> str:
-        seconds = 1 + action.number % LONGEST_WAIT
-        self.visitor.waits(seconds)
-        return f"waits for {seconds} seconds"
-
-    def _leap(self, _action: Action) -> str:
-        self.visitor.clock.passes(HOURS_ASLEEP)
-        self.visitor.waits(1)
-        return "sleeps with the machine for nine hours"
-
-    def _edition(self, action: Action) -> str:
-        name, library = self._libraries[action.number % len(self._libraries)]
-        self.visitor.app.take_library(library)
-        return f"is given {name}"
-
-    def _turn(self, action: Action) -> str:
-        size = SIZES[action.number % len(SIZES)]
-        self._hand = None
-        self.visitor.cancels_touches()
-        self.visitor.window.resize(size)
-        return f"has {size.width()} × {size.height()} pixels"
-
-    def _voice(self, _action: Action) -> str:
-        for voice in VOICES:
-            if voice.is_speaking:
-                voice.comes_to_the_end()
-        return "hears a sentence to its end"
-
-    def _place(self, action: Action) -> QPoint:
-        size = self.visitor.window.size()
-        return QPoint(round(action.x * (size.width() - 1)), round(action.y * (size.height() - 1)))
-
-    # --- what must always be so ---------------------------------------------------------------------------------------
+    # --- what is said of trouble --------------------------------------------------------------------------------------
 
     def _nothing_grumbles(self) -> None:
-        if self._grumbles:
-            told = "; ".join(self._grumbles)
-            self._grumbles.clear()
+        if self._grumbles.heard:
+            told = "; ".join(self._grumbles.heard)
+            self._grumbles.heard.clear()
             raise Trouble(told)
 
-    def home_is_near(self) -> None:
-        """From everywhere one touch leads home.
+    def _is_due(self, record: logging.LogRecord) -> bool:
+        """Whether a line tells of what has gone wrong on purpose."""
+        program, broken = self.machine.program, self.world.broken
+        match record.msg:
+            case grumbles.NOT_MADE:
+                return broken is not None and record.args == (broken.__name__,)
+            case grumbles.ENDED_VISIT | grumbles.AGAIN_AND_AGAIN:
+                return self.world.is_falling
+            case grumbles.NO_PAPER:
+                return self.machine.cups.state == "out of paper"
+            case grumbles.NO_ANSWER:
+                return isinstance(program, Running) and self.machine.cups.hangs(program.printing)
+            case grumbles.SAFE_MODE_ENDED:
+                return isinstance(program, Resting)
+            case _:
+                return False
 
-        While the kiosk asks who is there, the touch before it only answers; a curtain it only draws away; while all is
-        told, it only tells.
-        """
-        visitor = self.visitor
-        if visitor.seconds_left() is not None:
-            visitor.taps(QPoint(5, 5))
-            if visitor.seconds_left() is not None:
-                raise Trouble("A touch does not answer the question whether somebody is there.")
-        if visitor.visit.hearing.curtain:
-            visitor.taps(QPoint(5, 5))
-            if visitor.visit.hearing.curtain:
-                raise Trouble("A touch does not draw the curtain away.")
-        if isinstance(visitor.visit.screen, Attract):
-            return
-        visitor.taps(visitor.centre(_home(visitor)))
-        if visitor.window.keys.reads:
-            visitor.taps(visitor.centre(_home(visitor)))
-        if visitor.visit.routes != (Home(),):
-            raise Trouble(f"Home is not within one touch of {visitor.visit.route}.")
-
-    def _nothing_is_left(self, *, has_ended: bool) -> None:
-        """Who comes to the first screen from a visit, or back to the machine after hours, leaves nothing behind."""
-        visit = self.visitor.visit
-        is_first = isinstance(visit.screen, Attract)
-        self.is_at_rest = is_first and _wiped(visit) == _wiped(self._fresh)
-        if has_ended and is_first and not self.is_at_rest:
-            raise Trouble(f"Of the visit there is left: {visit}")
-        lies_over = self.visitor.app.stage.dialog_now
-        if lies_over is not None and visit.dialog is None and visit.seconds_left is None:
-            raise Trouble(f"A dialog of before lies over {visit.route}: {type(lies_over).__name__}")
-
-
-class _Grumbles(logging.Handler):
-    """Collects warnings and worse."""
-
-    def __init__(self, told: list[str]) -> None:
-        super().__init__(logging.WARNING)
-        self._told = told
-
-    def emit(self, record: logging.LogRecord) -> None:
-        self._told.append(self.format(record))
-
-
-class _ForgetfulVoice(SilentVoice):
-    """Keeps nothing of what it has said: a monkey makes it say a great deal."""
-
-    def say(self, utterance: Utterance) -> None:
-        self.said.clear()
-        super().say(utterance)
-
-    def prepare(self, utterance: Utterance) -> None:
-        pass
-
-
-VOICES: Final[list[SilentVoice]] = []
-"""Those that a kiosk in a cage has made."""
-
-
-def silent_voice(*_: object) -> SilentVoice:
-    """A voice for a kiosk in a cage."""
-    VOICES.append(_ForgetfulVoice())
-    return VOICES[-1]
-
-
-def _home(visitor: Visitor) -> QAbstractButton:
-    return visitor.button(visitor.app.scene().words.bar.home)
-
-
-def _wiped(visit: Visit) -> Visit:
-    """The visit without its place: which picture the first screen shows is nobody's."""
-    return replace(visit, routes=())
-
-
-def _told(place: QPoint) -> str:
-    return f"({place.x()}, {place.y()})"
+    def _falls(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if isinstance(self._program, Running):
+            self._program.hooks.failed(kind, error, trace)
 
 
 def drop_all() -> None:
