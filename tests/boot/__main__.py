@@ -15,7 +15,8 @@ from functools import partial
 from pathlib import Path
 from typing import Final
 
-from tests.boot.guest import GuestError, Image, be_patient
+from tests.boot.guest import GuestError, be_patient
+from tests.boot.image import Image
 from tests.boot.machine import Machine
 from tests.boot.proof import extras, hanging, hours, locks, power, releases, start, trouble, use
 from tests.boot.screens import Screens, make_screens

@@ -9,21 +9,18 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
 from tests.boot.cable import Cable
+from tests.boot.image import Image
 from tests.boot.picture import Picture, read_ppm_file
 
 T = TypeVar("T")
 _LOOKS_PER_SECOND: Final = 10
 _OUTPUTS: Final = 2
 """Sockets of the graphics card; a screen is in the first one."""
-_GRAPHICS: Final = "virtio_gpu"
-"""Linux's driver of the graphics card."""
 _CLOCK: Final = 1
 """An instruction takes the guest 2 to the power of this in nanoseconds, by its own clock."""
 _LINE: Final = 700
@@ -47,53 +44,6 @@ class _Patience:
 def be_patient(times: float) -> None:
     """Wait so many times as long for everything, and look so much less often."""
     _Patience.times = times
-
-
-@dataclass(frozen=True, slots=True)
-class Image:
-    """What `build-image` makes."""
-
-    folder: Path
-
-    @property
-    def kernel_line(self) -> str:
-        """What the package gives the kernel, and the serial line for the check.
-
-        The last console is /dev/console, to which all write that speak early: it is the screen, as on a real machine.
-        There the firmware's screen serves the console from the beginning; here the graphics card is taken in early,
-        or else the compositor may have the terminal before the console has a screen, and what is written is not seen.
-        """
-        told = (self.folder / "kernel-line").read_text(encoding="ascii").strip()
-        return f"root=/dev/vda rw console=ttyS0,115200 console=tty0 modules_load={_GRAPHICS} {told}"
-
-    def overlay(self, place: Path) -> Path:
-        """A disk of its own that begins as the image."""
-        disk = place / "disk.qcow2"
-        base = (self.folder / "disk.img").resolve()
-        command = ("qemu-img", "create", "-q", "-f", "qcow2", "-F", "raw", "-b", str(base), str(disk))
-        subprocess.run(command, check=True)
-        return disk
-
-    def holds(self, disk: Path, moment: str) -> bool:
-        """Whether a moment was kept on a disk that began as this image, and as it is now."""
-        if not disk.exists() or disk.stat().st_mtime < (self.folder / "disk.img").stat().st_mtime:
-            return False
-        command = ("qemu-img", "info", "-U", "--output=json", str(disk))
-        told = json.loads(subprocess.run(command, check=True, capture_output=True).stdout)
-        return any(kept["name"] == moment for kept in told.get("snapshots", ()))
-
-    @contextmanager
-    def mounted(self, disk: Path) -> Iterator[Path]:
-        """What a disk holds that was left as it is when the plug was pulled; the file system mends itself first."""
-        with tempfile.TemporaryDirectory(dir=disk.parent) as name:
-            raw, root = Path(name, "raw"), Path(name, "root")
-            root.mkdir()
-            subprocess.run(("qemu-img", "convert", "-U", "-O", "raw", str(disk), str(raw)), check=True)
-            subprocess.run(("mount", "-o", "loop", str(raw), str(root)), check=True)
-            try:
-                yield root
-            finally:
-                subprocess.run(("umount", str(root)), check=True)
 
 
 class Guest:

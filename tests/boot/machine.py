@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from tests.boot.guest import Guest, GuestError, Image, wait_for
+from tests.boot.guest import Guest, GuestError, wait_for
+from tests.boot.image import Image
 from tests.boot.picture import Picture
 from tests.boot.screens import Screens
 

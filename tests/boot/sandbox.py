@@ -1,9 +1,9 @@
-"""Runs a program once beside the kiosk, shut in as the kiosk is."""
+"""Runs a program once beside the kiosk, shut in as the kiosk is, or where the kiosk itself is."""
 
 import re
 from typing import Final
 
-from tests.boot.machine import UNIT, Machine
+from tests.boot.machine import APP, UNIT, Machine
 
 _TRY: Final = "clinic-kiosk-try.service"
 _NOT_OURS: Final = re.compile(
@@ -18,6 +18,11 @@ def run_like_ours(machine: Machine, command: str, seconds: float) -> str:
     before = machine.run("date +%s")
     machine.guest.try_to(f"systemctl start {_TRY}", seconds)
     return machine.run(f"journalctl -u {_TRY} -b --since @{before} --no-pager -o cat")
+
+
+def beside_the_kiosk(command: str) -> str:
+    """The command line of one that is done by the kiosk's user, who sees the files as the kiosk does."""
+    return f"nsenter -m -t $({APP}) setpriv --reuid kiosk --regid kiosk --clear-groups {command}"
 
 
 def like_ours(unit: str, command: str) -> str:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.boot.guest import Image
+from tests.boot.image import Image
 
 CONF = Path(__file__).parents[2] / "packaging/systemd/conf"
 PROGRAM = "/usr/lib/clinic-kiosk/compositor"

@@ -55,6 +55,7 @@ def in_use(machine: Machine, tally: Tally, pulls: int, seed: int) -> None:
     """The plug is pulled so often: after somebody has begun to read, and at once again while the PC starts."""
     chance, seen = _chance(seed), _Pulls()
     machine.pull_the_plug()
+    _look(machine, seen)
     starting = _comes_up(machine, seen)
     while seen.number < pulls:
         machine.touch(_BEGIN)

@@ -5,11 +5,17 @@ from typing import Final
 
 from tests.boot.guest import GuestError, wait_for
 from tests.boot.machine import APP, COMPOSITOR, UNIT, Machine
+from tests.boot.sandbox import beside_the_kiosk
 from tests.boot.tally import Tally
 
 _MOST_BLOWS: Final = 8
 _LONGER_THAN_A_RESTART: Final = 10.0
 """Seconds."""
+_WISH: Final = (
+    'import sys; sys.path.insert(0, "/usr/lib/clinic-kiosk/current/site"); '
+    "from kiosk.device.leaving import wish_to_leave; sys.exit(not wish_to_leave())"
+)
+"""What the staff screen does when staff leave the kiosk, in Python."""
 _CRASH, _HANG = 5.0, 15.0
 """Seconds in which it must be back on a real machine, where a start takes _START of them."""
 _START: Final = 2.0
@@ -43,7 +49,7 @@ def stops(machine: Machine, tally: Tally) -> None:
 
 def is_left(machine: Machine, tally: Tally) -> None:
     """Staff leave it by their screen, whose wish this is: it ends, and does not begin again."""
-    machine.run("runuser -u kiosk -- touch /run/kiosk/leave-wanted")
+    machine.run(beside_the_kiosk(f"python3 -I -B -c '{_WISH}'"))
     wait_for(lambda: _state(machine) == "inactive", 60, "service that has stopped")
     time.sleep(_LONGER_THAN_A_RESTART)
     state = _state(machine)

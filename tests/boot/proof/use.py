@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Final
 
 from tests.boot.guest import GuestError, wait_for
-from tests.boot.machine import APP, CONTENT, Machine
+from tests.boot.machine import CONTENT, Machine
 from tests.boot.picture import Picture
-from tests.boot.sandbox import run_like_ours
+from tests.boot.sandbox import beside_the_kiosk, run_like_ours
 from tests.boot.tally import Tally
 
 _WELCOME: Final = (0.02, 0.28, 0.2, 0.37)
@@ -98,9 +98,8 @@ def stick(machine: Machine, tally: Tally) -> None:
 
 
 def _wish(machine: Machine, what: str) -> str:
-    """What the kiosk's user is told, who sees the files as the kiosk does."""
-    inside = f"nsenter -m -t $({APP}) setpriv --reuid kiosk --regid kiosk --clear-groups"
-    return machine.guest.try_to(f"{inside} python3 -I -B /run/wish.py {what}")[0]
+    """What the kiosk is told."""
+    return machine.guest.try_to(beside_the_kiosk(f"python3 -I -B /run/wish.py {what}"))[0]
 
 
 def _take(machine: Machine, tally: Tally) -> None:
