@@ -164,7 +164,10 @@ class ColumnsDialog(DialogScreen):
             Text.of(words.full if self._is_full else words.choose, style), self.theme.mm(7), heading=True
         )
         options = [self._treatment(card.id, card.name) for card in self.scene.pages.cards("treatment")]
-        return [*pieces, Group(choose, tuple(in_pairs(self, options, width)), self.room)]
+        group = Group(choose, tuple(in_pairs(self, options, width)), self.room)
+        if self.theme.measure.tight:  # a small tablet has hardly room for the heading and one line
+            return [*pieces, choose, *group.lines]
+        return [*pieces, group]
 
     def _treatment(self, name: str, label: str) -> Option:
         chosen, words = self._route.columns, self.words.compare
