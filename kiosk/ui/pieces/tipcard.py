@@ -178,19 +178,16 @@ class TipCard(Screen):
         prose = Prose(self.scene, self.scene.terms, self.wish, tones.sign)
         chip = Chip(kind_name(self.scene, tip.kind), KIND_ICONS[tip.kind], "tips")
         kind = replace(chip_piece(self, chip, width), gap=theme.mm(4))
-        is_last = theme.measure.compact  # a tablet has hardly room for the title
-        pieces: list[Piece] = [
-            *([] if is_last else [kind]),
+        told = [
             prose.heading(tip.title, TextStyle(Size.HEADING, 800, line_height=1.18), theme.mm(4)),
             *prose.pieces(tip.text, TextStyle(accent=tones.on_tint)),
         ]
         end = self._try_today(prose, width)
         if not self._has_side:
             end += [ask_piece(self, option, width) for option in self._options()]
-        if theme.measure.tight:
-            end = [*end, kind] if is_last else end
-            return [*pieces, *end, notes_piece(self, notes_of(self.scene, tip, self._id))]
-        return [*pieces, Group(end[0], tuple(end[1:]))]
+        if theme.measure.tight:  # the kind stands last: there is hardly room for the title
+            return [*told, *end, kind, notes_piece(self, notes_of(self.scene, tip, self._id))]
+        return [kind, *told, Group(end[0], tuple(end[1:]))]
 
     def _try_today(self, prose: Prose, width: int) -> list[Piece]:
         """One thing to do, on a ground of its own."""
