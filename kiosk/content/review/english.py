@@ -151,7 +151,6 @@ _SPELLED: Final = any_word(
     )
 )
 """Figures in words."""
-_NOT_MEASURED: Final = any_word((r"9-?1-?1", r"1-800-[\w-]+", r"\d{3}-\d{3,4}(?:-\d{4})?", r"[LST]\d"))
 
 _TERMS: Final = (
     ("acute",), ("chronic",), ("low back", "lower back"), ("spine",), ("vertebra", "vertebrae"), ("disc", "discs"),
@@ -179,7 +178,6 @@ ENGLISH: Final = LanguageRules(
     not_effects=_NOT_EFFECTS,
     unknowns=_UNKNOWNS,
     spelled_figures=_SPELLED,
-    not_measured=_NOT_MEASURED,
     bare_unknown=frozenset({"We do not know.", "Not known.", "Not needed.", "Does not apply."}),
     exosome_notice="No exosome product is approved by the FDA.",
     column_notice=(

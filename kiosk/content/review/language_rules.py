@@ -49,8 +49,6 @@ class LanguageRules:
     """Says that nobody knows; what is not claimed needs no source."""
     spelled_figures: re.Pattern[str]
     """Figures in words: one in ten, half of, by a third."""
-    not_measured: re.Pattern[str]
-    """Figures that measure nothing: a telephone number, the name of a thing."""
     bare_unknown: frozenset[str]
     """Boxes of a comparison that are as short as can be, and exempt from the balance of a row."""
     exosome_notice: str

@@ -6,22 +6,25 @@ Questions, advice for today and what nobody knows claim nothing.
 
 import re
 from collections.abc import Iterable, Iterator
+from typing import Final
 
 from kiosk.content.model.home import Home
 from kiosk.content.model.pages import Spine
 from kiosk.content.model.words import Words
 from kiosk.content.problem import Problem
-from kiosk.content.review.language_rules import LanguageRules
+from kiosk.content.review.language_rules import LanguageRules, any_word
 from kiosk.content.review.page_text import PageText, Passage
 from kiosk.content.review.sentences import shortened
 
-_DIGIT = re.compile(r"\d")
-_NOT_CLAIMED = ("note", "try_today", "do", "do_short", "decision", "ask")
+_DIGIT: Final = re.compile(r"\d")
+_NOT_MEASURED: Final = any_word((r"9-?1-?1", r"1-800-[\w-]+", r"\d{3}-\d{3,4}(?:-\d{4})?", r"[LST]\d"))
+"""Figures that measure nothing, in every language: a telephone number, the name of a vertebra."""
+_NOT_CLAIMED: Final = ("note", "try_today", "do", "do_short", "decision", "ask")
 """Keys of texts that claim nothing themselves; the note of a figure stands beside the key of its source."""
-_UNKNOWN = ("unknowns", "not_known")
+_UNKNOWN: Final = ("unknowns", "not_known")
 """Keys of texts that say what nobody knows."""
-_INTERFACE = (Words, Home, Spine)
-_SHOWN = 60
+_INTERFACE: Final = (Words, Home, Spine)
+_SHOWN: Final = 60
 
 
 def review_sourcing(pages: Iterable[PageText], rules: LanguageRules) -> Iterator[Problem]:
@@ -51,7 +54,7 @@ def _passage(page: PageText, passage: Passage, rules: LanguageRules) -> Iterator
 
 def holds_figure(text: str, rules: LanguageRules) -> bool:
     """Whether a text holds a figure that measures something."""
-    return bool(_DIGIT.search(rules.not_measured.sub("", text)) or rules.spelled_figures.search(text))
+    return bool(_DIGIT.search(_NOT_MEASURED.sub("", text)) or rules.spelled_figures.search(text))
 
 
 def claims_effect(text: str, rules: LanguageRules) -> bool:

@@ -153,7 +153,6 @@ _SPELLED: Final = any_word(
     )
 )
 """Figures in words."""
-_NOT_MEASURED: Final = any_word((r"9-?1-?1", r"1-800-[\w-]+", r"\d{3}-\d{3,4}(?:-\d{4})?", r"[LST]\d"))
 
 _TERMS: Final = (
     ("agudo", "aguda"), ("crónico", "crónica"), ("parte baja de la espalda",), ("columna", "columna vertebral"),
@@ -186,7 +185,6 @@ SPANISH: Final = LanguageRules(
     not_effects=_NOT_EFFECTS,
     unknowns=_UNKNOWNS,
     spelled_figures=_SPELLED,
-    not_measured=_NOT_MEASURED,
     bare_unknown=frozenset({"No lo sabemos.", "No se sabe.", "No hace falta.", "No aplica."}),
     exosome_notice="Ningún producto de exosomas está aprobado por la FDA.",
     column_notice=(

@@ -125,6 +125,9 @@ class Timer(QObject):
         self._interval, self._is_single = interval, singleShot
         self.order = (0.0, 0)
 
+    def interval(self) -> int:
+        return self._interval
+
     def setInterval(self, milliseconds: int) -> None:
         self._interval = milliseconds
 
