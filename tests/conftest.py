@@ -171,11 +171,13 @@ def shared_windows() -> set[QWidget]:
 
 
 @pytest.fixture(autouse=True)
-def _no_litter() -> Iterator[None]:
-    """What a test made is swept up after it, and only that is looked through: its screens take tens of megabytes."""
-    gc.freeze()
-    yield
+def _no_litter() -> None:
+    """What the test before made is swept up, once pytest has let go of it: its screens take tens of megabytes.
+
+    What lasts longer is searched no more.
+    """
     gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True)

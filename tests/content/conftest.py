@@ -4,6 +4,7 @@ import pytest
 
 from kiosk.content.check import Checked, check
 from kiosk.content.folders import Folders
+from kiosk.content.review.page_text import PageText, texts_of
 from kiosk.paths import content_folder
 from tests.content.base import make_base
 
@@ -12,6 +13,12 @@ from tests.content.base import make_base
 def bundled() -> Checked:
     """The library that comes with the program, checked."""
     return check(Folders((content_folder(),)))
+
+
+@pytest.fixture(scope="session")
+def bundled_texts(bundled: Checked) -> tuple[PageText, ...]:
+    """The text of each of its pages."""
+    return texts_of(bundled.files)
 
 
 @pytest.fixture(scope="session")

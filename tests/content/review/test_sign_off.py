@@ -1,16 +1,14 @@
 """A clinician and a translator are asked to sign."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from kiosk.content.check import Checked
-from kiosk.content.review.page_text import in_language, texts_of
+from kiosk.content.review.page_text import PageText, in_language
 from kiosk.content.review.sign_off import Awaiting, awaiting, list_to_sign
+from tests.content.review.conftest import TODAY
 from tests.content.review.library import CONSEJO, Desk, treatment
 
-TODAY = date(2026, 11, 21)
 SIGNED = "  reviewer: {name: Dr. A, role: Physician, licence: X1, signed: 2026-11-21}\n"
 
 
@@ -210,15 +208,15 @@ def section(clerk: Desk, path: str) -> str:
     return list_to_sign(clerk.checked().files, TODAY).partition(f"## {path}\n")[2].partition("\n## ")[0]
 
 
-def test_nothing_that_a_patient_reads_is_left_off_the_translators_list(bundled: Checked) -> None:
+def test_nothing_that_a_patient_reads_is_left_off_the_translators_list(
+    bundled_list: str, bundled_texts: tuple[PageText, ...]
+) -> None:
     """Questions to hand over, what pictures show, titles, names, buttons: a box of its own, below its original."""
-    listed = list_to_sign(bundled.files, TODAY)
-    texts = texts_of(bundled.files)
-    originals = {page.id: page for page in in_language(texts, "en")}
-    for page in in_language(texts, "es"):
+    originals = {page.id: page for page in in_language(bundled_texts, "en")}
+    for page in in_language(bundled_texts, "es"):
         if page.kind.name == "language":
             continue
-        told = listed.partition(f"## {page.shown}\n")[2].partition("\n## ")[0]
+        told = bundled_list.partition(f"## {page.shown}\n")[2].partition("\n## ")[0]
         for passage in page.passages:
             in_one_line = passage.is_within("people", "scale") or passage.path[0] == "look_back"
             box = passage.text if in_one_line else f"\n- [ ] {passage.text}\n"
@@ -236,21 +234,20 @@ def test_nothing_that_a_patient_reads_is_left_off_the_translators_list(bundled: 
         ("home", "The same honest questions for each"),
     ],
 )
-def test_a_clinician_reads_what_a_patient_may_say_or_be_shown(bundled: Checked, page: str, said: str) -> None:
-    listed = list_to_sign(bundled.files, TODAY)
-    assert said in listed.partition(f"## en/{page}.yaml\n")[2].partition("\n## ")[0]
+def test_a_clinician_reads_what_a_patient_may_say_or_be_shown(bundled_list: str, page: str, said: str) -> None:
+    assert said in bundled_list.partition(f"## en/{page}.yaml\n")[2].partition("\n## ")[0]
 
 
-def test_a_clinician_is_spared_the_names_of_buttons(bundled: Checked) -> None:
+def test_a_clinician_is_spared_the_names_of_buttons(bundled_list: str) -> None:
     """What they say in a sentence stays."""
-    words = list_to_sign(bundled.files, TODAY).partition("## en/words.yaml\n")[2].partition("\n## ")[0]
+    words = bundled_list.partition("## en/words.yaml\n")[2].partition("\n## ")[0]
     assert "This is general information." in words
     assert "Easier to use" not in words
 
 
-def test_each_warning_sign_is_in_a_box_by_itself(bundled: Checked) -> None:
-    signs = list_to_sign(bundled.files, TODAY).partition("## en/warning-signs.yaml\n")[2].partition("\n## ")[0]
-    page = next(page for page in texts_of(bundled.files) if page.shown == "en/warning-signs.yaml")
+def test_each_warning_sign_is_in_a_box_by_itself(bundled_list: str, bundled_texts: tuple[PageText, ...]) -> None:
+    signs = bundled_list.partition("## en/warning-signs.yaml\n")[2].partition("\n## ")[0]
+    page = next(page for page in bundled_texts if page.shown == "en/warning-signs.yaml")
     said = [passage.sentences[0].text for passage in page.passages if passage.path[1:2] == ("signs",)]
     assert len(said) > 10
     assert [text for text in said if f"\n- [ ] {text}" not in signs] == []

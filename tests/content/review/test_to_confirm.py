@@ -2,16 +2,12 @@
 
 import re
 from collections.abc import Iterator
-from datetime import date
 
 import pytest
 
-from kiosk.content.check import Checked
 from kiosk.content.model.pages import Sources
-from kiosk.content.review.page_text import PageText, Sentence, in_language, texts_of
-from kiosk.content.review.sign_off import list_to_sign
+from kiosk.content.review.page_text import PageText, Sentence, in_language
 
-TODAY = date(2026, 11, 21)
 MARKS = {"secondary": "**Read in a second place", "clinician": "**Standard knowledge: a clinician confirms it.**"}
 STANDARD = {
     "therapies/prp": (
@@ -56,14 +52,17 @@ STANDARD = {
 """Words of facts that are standard knowledge: no study or guideline was read for them."""
 
 
-def english(checked: Checked) -> dict[str, PageText]:
+Texts = tuple[PageText, ...]
+
+
+def english(texts: Texts) -> dict[str, PageText]:
     """The English pages by their names."""
-    return {page.id: page for page in in_language(texts_of(checked.files), "en")}
+    return {page.id: page for page in in_language(texts, "en")}
 
 
-def marks(checked: Checked) -> dict[str, str]:
+def marks(texts: Texts) -> dict[str, str]:
     """How each source is marked."""
-    values = [page.value for page in texts_of(checked.files)]
+    values = [page.value for page in texts]
     return {source.id: source.mark for value in values if isinstance(value, Sources) for source in value.sources}
 
 
@@ -75,8 +74,8 @@ def sentences(page: PageText) -> Iterator[Sentence]:
 
 
 @pytest.mark.parametrize("name", STANDARD)
-def test_standard_knowledge_names_no_study_and_waits_for_a_clinician(bundled: Checked, name: str) -> None:
-    known, said = marks(bundled), list(sentences(english(bundled)[name]))
+def test_standard_knowledge_names_no_study_and_waits_for_a_clinician(bundled_texts: Texts, name: str) -> None:
+    known, said = marks(bundled_texts), list(sentences(english(bundled_texts)[name]))
     for words in STANDARD[name]:
         found = [sentence for sentence in said if words in sentence.text]
         assert found, f"{words!r} no longer stands on {name}: take it off this list too."
@@ -84,12 +83,11 @@ def test_standard_knowledge_names_no_study_and_waits_for_a_clinician(bundled: Ch
         assert unmarked == []
 
 
-def test_every_open_source_is_told_below_its_sentence(bundled: Checked) -> None:
+def test_every_open_source_is_told_below_its_sentence(bundled_list: str, bundled_texts: Texts) -> None:
     """Of a signed page too: a signature does not close what was never looked up."""
-    known = marks(bundled)
-    listed = list_to_sign(bundled.files, TODAY)
-    for name, page in english(bundled).items():
-        boxes = _boxes(listed, page.shown)
+    known = marks(bundled_texts)
+    for name, page in english(bundled_texts).items():
+        boxes = _boxes(bundled_list, page.shown)
         for sentence in sentences(page):
             opened = [source for source in sentence.sources if known[source] in MARKS]
             for source in opened:
