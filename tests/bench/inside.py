@@ -1,6 +1,6 @@
 """What is measured inside the program, as its own window shows it: too short or too many for a finger from outside.
 
-`python -m tests.bench.inside QUESTION [WIDTH HEIGHT]` answers one question in a process of its own, as JSON.
+`python -m tests.bench.inside QUESTION WIDTH HEIGHT` answers one question in a process of its own, as JSON.
 """
 
 import gc
