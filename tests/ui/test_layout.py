@@ -8,6 +8,9 @@ from typing import Final
 
 import pytest
 
+from kiosk.content.markdown import plain
+from kiosk.content.model.treatment import Treatment
+from kiosk.session.routes import Reading
 from tests.languages import LONGER, MIRRORED
 from tests.ui.conftest import Gallery, Measured
 from tests.ui.facts import Facts
@@ -32,6 +35,7 @@ OTHER_WORDS: Final = tuple(
     for size in (100, 200)
     for shape in ("landscape", "portrait")
 )
+WALLS: Final = ("landscape", "portrait")
 PAGE_BY_PAGE: Final = (Look(), Look("portrait", 200), Look(language="es"))
 """Here each page of the library is looked at, and not a sample alone."""
 AS_WRITTEN = pytest.mark.parametrize("look", [*LOOKS, *LOWERED, *IN_SPANISH], ids=str)
@@ -163,6 +167,18 @@ def _missing(paragraph: str, pieces: set[str]) -> str:
     for piece in sorted(pieces, key=len, reverse=True):
         paragraph = paragraph.replace(piece, "", 1)
     return paragraph.strip()
+
+
+@pytest.mark.parametrize("name", ["prp", "prolotherapy", "exosomes", "stem-cells"])
+@pytest.mark.parametrize("look", [Look(shape, language=code) for code in ("en", "es") for shape in WALLS], ids=str)
+def test_gains_and_harms_in_short_stand_on_one_sheet(gallery: Gallery, look: Look, name: str) -> None:
+    """Whoever does not go on has seen both."""
+    visitor = gallery(look)
+    visitor.stands_at(Reading(f"therapies/{name}"))
+    page = visitor.app.scene().pages.page(f"therapies/{name}")
+    assert isinstance(page, Treatment)
+    assert not has_more(visitor)
+    assert all(visitor.sees(plain(point)[:30]) for point in page.key_points)
 
 
 # --- a tablet -----------------------------------------------------------------------------------------------------

@@ -21,6 +21,8 @@ LEAST_MM = 90
 """Narrower lines are hard to read."""
 MOST_LETTERS = 80
 """On one line (A11Y-27)."""
+MOST_LINES_BESIDE = 2
+"""Of notes above the words: what is longer stands below them."""
 
 
 class Checked(Protocol):
@@ -86,14 +88,14 @@ def notes_width(screen: Screen, notes: str) -> int:
 
 
 def place_notes(screen: Screen, inner: Area, notes: str, count: str = "") -> None:
-    """Cut the step's number and the notes off the area: on one line above if they fit, else above and below."""
+    """Cut the step's number and the notes off the area: beside each other above if they fit, else above and below."""
     theme = screen.theme
     bold = TextStyle(Size.SMALL, 600, theme.palette.ink_soft, line_height=1.2)
-    style = notes_style(screen)
-    wide = notes_width(screen, notes)
     lead = Text.of(count, bold).lay(theme, 100_000).natural_width + theme.mm(12) if count else 0
-    height = screen.text_height(notes, style, inner.rect.width())
-    if lead + wide <= inner.rect.width() and len(notes) <= MOST_LETTERS:
+    wide = min(notes_width(screen, notes), line_width(screen, notes, inner.rect.width() - lead))
+    style = notes_style(screen)
+    height = screen.text_height(notes, style, wide)
+    if height <= MOST_LINES_BESIDE * screen.text_height("-", style, wide):
         line = Area(inner.top(height, theme.mm(3)), theme.right_to_left)
         screen.text(line.end(wide), notes, style)
         if count:
