@@ -1,7 +1,7 @@
 """What differs between two states of a library, page by page and sentence by sentence."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -9,7 +9,7 @@ from kiosk.content.editions.edition import Entry, How
 from kiosk.content.folders import PICTURES
 from kiosk.content.model.value import Value
 from kiosk.content.reader import visible_at
-from kiosk.content.review.page_text import passages_of
+from kiosk.content.review.page_text import Sentence, passages_of
 from kiosk.content.walk import leaves
 from kiosk.values import value_class
 
@@ -22,7 +22,7 @@ class Change:
     how: How
     title: str = ""
     gone: tuple[str, ...] = ()
-    """Sentences that patients read no longer."""
+    """Sentences that patients read no longer, or no longer with these sources."""
     new: tuple[str, ...] = ()
     """Sentences that they have not read before."""
     before: Path | None = None
@@ -68,8 +68,16 @@ def _change(path: str, before: Path | None, after: Path | None) -> Change | None
     if there is None and here is None:
         return None
     old, new = Counter(_sentences(there)), Counter(_sentences(here))
-    return Change(
-        path, _how(there, here), _title(here or there), tuple((old - new).elements()), tuple((new - old).elements())
+    gone, come = tuple((old - new).elements()), tuple((new - old).elements())
+    in_both = {sentence.text for sentence in gone} & {sentence.text for sentence in come}
+    return Change(path, _how(there, here), _title(here or there), _told(gone, in_both), _told(come, in_both))
+
+
+def _told(sentences: Iterable[Sentence], in_both: Collection[str]) -> tuple[str, ...]:
+    """Their words; of those whose sources alone are others, with the marks as they stand in the file."""
+    return tuple(
+        sentence.text + "".join(f"[^{source}]" for source in sentence.sources if sentence.text in in_both)
+        for sentence in sentences
     )
 
 
@@ -79,10 +87,10 @@ def _how(before: object, after: object) -> How:
     return "removed" if after is None else "changed"
 
 
-def _sentences(value: Value | None) -> Iterator[str]:
+def _sentences(value: Value | None) -> Iterator[Sentence]:
     for leaf in leaves(value) if value is not None else ():
         for passage in passages_of(leaf):
-            yield from (sentence.text for sentence in passage.sentences)
+            yield from passage.sentences
 
 
 def _title(value: Any) -> str:  # noqa: ANN401 - not every kind of page has a title

@@ -42,7 +42,7 @@ def test_an_edition_tells_when_who_and_what(desk: Desk) -> None:
         ("en/tips/walk.yaml", "changed"),
         ("en/topics/scans.yaml", "removed"),
     ]
-    assert edition.changes[1] == Entry("en/tips/walk.yaml", "changed", 2)
+    assert edition.changes[1] == Entry("en/tips/walk.yaml", "changed", 3), "one of them lost its source"
     assert edition.summary.startswith("1 changed, 1 added, 1 removed, ")
     assert edition.own == ("en/tips/rest.yaml", "en/tips/walk.yaml", "en/topics/scans.yaml")
 
@@ -55,6 +55,18 @@ def test_the_words_of_a_change_can_be_read_before_it_is_taken(desk: Desk) -> Non
         "changed: en/tips/walk.yaml (Take a short walk)",
         "  - Walk for five minutes.",
         "  + Walk for ten minutes.",
+    ]
+
+
+def test_a_source_taken_off_its_sentence_is_told(desk: Desk) -> None:
+    """The words are the same: the marks are told with them."""
+    before = edition_state(desk.store, desk.published())
+    page = (desk.base / "en/tips/walk.yaml").read_text()
+    write(desk.clinic, "en/tips/walk.yaml", page.replace("[^S1]", ""))
+    assert list(told(changes(before, state_of(desk.folders)))) == [
+        "changed: en/tips/walk.yaml (Take a short walk)",
+        "  - A slow walk counts.[^S1]",
+        "  + A slow walk counts.",
     ]
 
 

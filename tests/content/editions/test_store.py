@@ -166,7 +166,7 @@ def test_a_start_shows_the_edition_on_show_and_else_what_serves(desk: Desk) -> N
 
 def test_the_first_edition_tells_what_the_clinic_has_changed(desk: Desk) -> None:
     desk.tip("Walk in our garden")
-    assert desk.published().changes == (Entry("en/tips/walk.yaml", "changed", 2),)
+    assert desk.published().changes == (Entry("en/tips/walk.yaml", "changed", 3),)
 
 
 def test_a_new_program_publishes_the_same_pages_again(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
