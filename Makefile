@@ -14,6 +14,9 @@ AUDITORS := bandit==1.9.4 pip-audit==2.10.1
 # What bandit finds and has been looked at (docs/reliability.md, "Hostile"); any other kind ends `make audit` with a fault.
 LOOKED_AT := B101,B108,B404,B603,B606
 
+# One more than there are cores: some tests wait for programs that they have started.
+TEST_PROCESSES ?= $(shell expr $$(nproc) + 1)
+
 # The first Python at hand that is new enough.
 PYTHON ?= $(shell for python in python3 python3.14 python3.13 python3.12 python3.11; do \
 	$$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$python && break; done)
@@ -35,7 +38,7 @@ test: $(VENV)/installed-dev  ## check everything: style, types, architecture, be
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy kiosk main.py tests
-	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --numprocesses auto --dist worksteal $(TEST_ARGS)
+	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --numprocesses $(TEST_PROCESSES) --dist worksteal $(TEST_ARGS)
 
 coverage: $(VENV)/installed-dev  ## which branches of content, session and PIN no test takes; at least 95 % are taken
 	rm -rf build/coverage && mkdir -p build/coverage

@@ -131,16 +131,22 @@ class ComparedRows:
         """Each question as a heading with its boxes below: two abreast where they fit, and never two pages apart."""
         theme = self._theme
         page = rect.height() - parts_height(self._screen, rect.width()) - theme.measure.gap
-        rows: list[list[Piece]] = []
-        for row in self._table.rows:
-            groups = [self._group(row, rect.width(), abreast, page) for abreast in (2, 1)]
-            fitting = [group for group in groups if group.fits(theme, rect.width())]
-            best = min(fitting, key=lambda group: len(screenfuls([group], theme, rect.width(), page)), default=None)
-            rows.append([best] if best else [groups[-1].heading, *groups[-1].lines])
+        rows = [self._cards(row, rect.width(), page) for row in self._table.rows]
         if not self.is_short:
             hint = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)
             rows.insert(0, [Paragraph(Text.of(self._screen.words.compare.touch_a_box, hint), theme.mm(4))])
         return rows
+
+    def _cards(self, row: Row, width: int, page: int) -> list[Piece]:
+        """A question with its boxes two abreast, or below each other where that takes fewer screenfuls."""
+        theme = self._theme
+        abreast = self._group(row, width, 2, page)
+        if abreast.height(theme, width) <= page:
+            return [abreast]
+        below = self._group(row, width, 1, page)
+        fitting = [group for group in (abreast, below) if group.fits(theme, width)]
+        best = min(fitting, key=lambda group: len(screenfuls([group], theme, width, page)), default=None)
+        return [best] if best else [below.heading, *below.lines]
 
     def _cell(self, width: int, abreast: int) -> int:
         """The width of a box, in pixels."""

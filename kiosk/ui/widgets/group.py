@@ -36,7 +36,8 @@ class Group:
 
     def fits(self, theme: Theme, width: int) -> bool:
         """Whether the first piece and any one line fit a screenful."""
-        return all(replace(self, lines=(line,)).height(theme, width) <= self.page for line in self.lines)
+        heading = self.heading.height(theme, width)
+        return all(heading + line.gap + line.height(theme, width) <= self.page for line in self.lines)
 
     def split(self, theme: Theme, width: int, room: int) -> "tuple[Group, Group] | None":
         """The lines that fit a height and the rest, each with the heading; None if it stays whole."""
