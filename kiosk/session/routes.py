@@ -66,6 +66,8 @@ class Compare(Route):
     """The treatments chosen; empty for those of the page."""
     matters: tuple[int, ...] = ()
     part: int = 0
+    question: str = ""
+    """The first one of the part, which letters of another size may put on another part; empty for the part as it is."""
 
 
 @value_class

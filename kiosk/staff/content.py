@@ -18,6 +18,7 @@ from kiosk.staff.summary import summary
 from kiosk.staff.survey import Survey, survey
 from kiosk.staff.this_kiosk import ThisKiosk, moment
 from kiosk.staff.translated import translation_rows
+from kiosk.staff.wording import wording_rows
 
 HOW: Final[dict[How, str]] = {"added": "added", "removed": "removed", "changed": "how_changed"}
 """The name of the words for each kind of change."""
@@ -31,6 +32,7 @@ def content(kiosk: ThisKiosk) -> Page:
     to_mend = (
         *problem_rows(kiosk, (*found.checked.problems, *found.mark.settings)),
         *(Row(words("kept_why"), words("kept_why_more"), path, "warning") for path in found.kept),
+        *wording_rows(kiosk, found.checked),
         *translation_rows(kiosk, found.checked),
     )
     changes = found.waiting.changes if found.waiting is not None and not found.stops else ()
@@ -107,7 +109,8 @@ def _side(kiosk: ThisKiosk, found: Survey) -> Side:
     choice = Choice(words.many("publish_fix", found.errors)) if found.stops else _publish(kiosk, found)
     stays = (words("kept"),) if found.errors and not found.stops else ()
     if waiting is None or not waiting.changes:
-        return Side(words("what_waits"), (words("nothing_waits"), *stays), choice)
+        nothing = words("nothing_else_waits" if found.errors else "nothing_waits")
+        return Side(words("what_waits"), (nothing, *stays), choice)
     preview = _preview(found.checked, waiting)
     sentences = sum(change.entry().sentences for change in waiting.changes)
     lines = (words("changed", pages=len(waiting.changes), sentences=sentences), *stays)

@@ -84,7 +84,7 @@ MANY: Final = Page(
         for number in range(12)
     ),
     "Patients still see the last good edition, 2026-11-18 14:02",
-    side=Side("What waits", ("Nothing waits.",), Choice("Publish (mend 12 problems first)")),
+    side=Side("What waits", ("Nothing waits but what must be mended.",), Choice("Publish (mend 12 problems first)")),
 )
 """A bad day: every sentence long, and names that nothing can break."""
 WAITS: Final = Page(

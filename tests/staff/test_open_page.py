@@ -110,7 +110,7 @@ def test_a_page_that_cannot_be_read_is_not_told_as_taken_away(staff: Receptionis
     file.write_text('title: "Walk\n', encoding="utf-8")
     page = content(kiosk)
     assert page.side is not None
-    assert page.side.lines == ("Nothing waits.",)
+    assert page.side.lines == ("Nothing waits but what must be mended.",)
     assert not any("Taken away" in row.what for row in page.rows)
 
 

@@ -61,7 +61,7 @@ def test_afterwards_nothing_waits_but_what_has_a_mistake(clinic: Clinic) -> None
     assert page.side.choice is not None
     assert page.side.choice.act is None
     assert page.note == "Patients see all other files"
-    assert page.side.lines == ("Nothing waits.", "Files with mistakes stay as they were.")
+    assert page.side.lines == ("Nothing waits but what must be mended.", "Files with mistakes stay as they were.")
     assert [row for row in page.rows if row.kind == "plain"] == []
     assert "Not published" not in told(clinic)
 
@@ -120,7 +120,7 @@ def test_a_folder_copied_here_by_mistake_takes_no_page_away_and_nothing_is_publi
     page = clinic.tab("content")
     assert page.side is not None
     assert page.side.choice is not None
-    assert (page.side.choice.act, page.side.lines) == (None, ("Nothing waits.",))
+    assert (page.side.choice.act, page.side.lines) == (None, ("Nothing waits but what must be mended.",))
     assert [row for row in page.rows if row.kind == "plain"] == []
     assert "Nothing is published until they are mended." in told(clinic)
     assert "Not published" not in told(clinic)
@@ -143,7 +143,7 @@ def test_a_folder_that_is_away_is_told_as_that_and_not_as_pages_taken_away(
     assert [row.what for row in page.rows] == [f"The clinic's folder {why}. Patients keep what they see now."]
     assert page.side is not None
     assert page.side.choice is not None
-    assert (page.side.choice.act, page.side.lines) == (None, ("Nothing waits.",))
+    assert (page.side.choice.act, page.side.lines) == (None, ("Nothing waits but what must be mended.",))
     lines, is_well = report(clinic.folders, clinic.store.folder, NOW, page_by_page=publish_when == "page-by-page")
     assert "Mistakes: 1. Nothing is published until they are mended." in lines
     assert not is_well

@@ -14,6 +14,7 @@ from kiosk.content.folders import Folders
 from kiosk.content.library import Library
 from kiosk.content.model.pages import Comparison
 from kiosk.content.model.treatment import Treatment
+from kiosk.content.review.references import QUESTIONS
 from kiosk.session import routes
 from kiosk.session.visit import Reader
 from kiosk.ui.assistive.accessible import as_sentence
@@ -123,6 +124,40 @@ def test_what_matters_comes_first_in_large_letters_too(visitor: Visitor) -> None
     visitor.stands_at(routes.Compare(FOUR, matters=(2,)))
     assert boxes_of(visitor)
     assert all(" Is this use approved? " in box.words for box in boxes_of(visitor))
+
+
+def asked_first(visitor: Visitor) -> str:
+    """The question of the first box in view."""
+    asks: list[str] = [getattr(visitor.app.scene().pages.own.questions, name).ask for name in QUESTIONS]
+    return next(ask for ask in asks if f" {ask} " in boxes_of(visitor)[0].words)
+
+
+@pytest.mark.parametrize("shape", ["landscape", "portrait"])
+def test_letters_of_another_size_leave_the_reader_at_the_question(comes: Comes, shape: str) -> None:
+    visitor = comes(SHAPES[shape])
+    visitor.reads_as(Reader(language="en"))
+    visitor.stands_at(routes.Compare(FOUR))
+    visitor.touch("More")
+    question = asked_first(visitor)
+    for text_size in (125, 150, 200):
+        visitor.reads_as(Reader(language="en", text_size=text_size))
+        assert any(f" {question} " in box.words for box in boxes_of(visitor)), text_size
+    visitor.reads_as(Reader(language="en"))
+    assert asked_first(visitor) == question
+
+
+def test_on_and_back_lead_through_every_part_of_large_letters(visitor: Visitor) -> None:
+    """A question whose boxes need two parts leads to its second one, and not to its first again."""
+    visitor.reads_as(Reader(language="en", text_size=200))
+    visitor.stands_at(routes.Compare(FOUR))
+    seen = [visitor.outline()]
+    while has_more(visitor):
+        visitor.touch("More")
+        assert visitor.outline() not in seen
+        seen.append(visitor.outline())
+    for outline in reversed(seen[:-1]):
+        visitor.touch("Previous")
+        assert visitor.outline() == outline
 
 
 def test_four_treatments_can_be_chosen_beside_usual_care(visitor: Visitor) -> None:

@@ -169,13 +169,13 @@ def _missing(paragraph: str, pieces: set[str]) -> str:
     return paragraph.strip()
 
 
-@pytest.mark.parametrize("name", ["prp", "prolotherapy", "exosomes", "stem-cells"])
+@pytest.mark.parametrize("name", [name for name in PAGES if name.startswith("therapies/")])
 @pytest.mark.parametrize("look", [Look(shape, language=code) for code in ("en", "es") for shape in WALLS], ids=str)
 def test_gains_and_harms_in_short_stand_on_one_sheet(gallery: Gallery, look: Look, name: str) -> None:
     """Whoever does not go on has seen both."""
     visitor = gallery(look)
-    visitor.stands_at(Reading(f"therapies/{name}"))
-    page = visitor.app.scene().pages.page(f"therapies/{name}")
+    visitor.stands_at(Reading(name))
+    page = visitor.app.scene().pages.page(name)
     assert isinstance(page, Treatment)
     assert not has_more(visitor)
     assert all(visitor.sees(plain(point)[:30]) for point in page.key_points)

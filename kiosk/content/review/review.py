@@ -1,5 +1,6 @@
 """The whole review of what patients read: one call for a library, in every language it has."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -7,6 +8,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import Final
 
+from kiosk.content.model.pages import Glossary
 from kiosk.content.problem import Problem
 from kiosk.content.reader import ReadFile
 from kiosk.content.review.balance import review_balance
@@ -59,17 +61,39 @@ def review_library(
     return sorted(replace(problem, severity="error") for problem in found) if release else sorted(found)
 
 
+def review_own(files: Iterable[ReadFile], limits: Limits = _LIMITS) -> list[Problem]:
+    """What the pages of a clinic's own folder should say better, each by itself, so that it is quick.
+
+    What takes the whole library to know is told by `review_library` alone.
+    """
+    files = tuple(files)
+    own = texts_of(file for file in files if file.file.is_on_top)
+    glossaries = texts_of(file for file in files if isinstance(file.reading.visible, Glossary))
+    found: list[Problem] = []
+    for code in languages(own):
+        glossary = glossary_pattern(in_language(glossaries, code))
+        found += _review_each(in_language(own, code), RULES.get(code), glossary, limits)
+    return sorted(found)
+
+
 def _review_language(pages: Sequence[PageText], rules: LanguageRules | None, limits: Limits) -> Iterator[Problem]:
-    yield from review_plainness(pages, limits)
+    yield from _review_each(pages, rules, glossary_pattern(pages), limits)
     yield from review_reached(pages)
     yield from review_looking_back(pages)
     if rules is not None:
-        if rules is not ENGLISH or find_spec(DICTIONARY) is not None:
-            readability = ReadabilityReview(rules.syllables, rules.reads_hard, glossary_pattern(pages), limits)
-            yield from readability.review(pages)
-        yield from review_wording(pages, rules)
         yield from review_demands(pages, rules)
-        yield from review_sourcing(pages, rules)
         yield from review_balance(pages, rules, limits)
         yield from review_explained(pages, rules)
         yield from review_borrowed(pages, rules)
+
+
+def _review_each(
+    pages: Sequence[PageText], rules: LanguageRules | None, glossary: re.Pattern[str] | None, limits: Limits
+) -> Iterator[Problem]:
+    """What can be said of a page without the others; glossary: the words that those explain."""
+    yield from review_plainness(pages, limits)
+    if rules is not None:
+        if rules is not ENGLISH or find_spec(DICTIONARY) is not None:
+            yield from ReadabilityReview(rules.syllables, rules.reads_hard, glossary, limits).review(pages)
+        yield from review_wording(pages, rules)
+        yield from review_sourcing(pages, rules)

@@ -14,7 +14,7 @@ from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
 from kiosk.ui.widgets.box import BoxButton, BoxWords, box_height, padding_of
 from kiosk.ui.widgets.certainty import level_words
-from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, screenfuls
+from kiosk.ui.widgets.flow import Fixed, Paragraph, Piece, Screenful, screenfuls
 from kiosk.ui.widgets.grid import PADDING_MM, SIGN_MM, Grid, grid_of
 from kiosk.ui.widgets.group import Group
 from kiosk.ui.widgets.icon import IconBox
@@ -125,7 +125,7 @@ class ComparedRows:
             for index, box in enumerate(words):
                 self._box(line.start(grid.box, grid.gap), row, index, box)
 
-        return Fixed(high, put, theme.measure.gap)
+        return Fixed(high, put, theme.measure.gap, row.id)
 
     def as_cards(self, rect: QRect) -> list[list[Piece]]:
         """Each question as a heading with its boxes below: two abreast where they fit, and never two pages apart."""
@@ -164,7 +164,7 @@ class ComparedRows:
         if cell < least:
             abreast, cell = 1, width
         lines = [self._line_of(row, at, words[at : at + abreast], cell) for at in range(0, len(words), abreast)]
-        return Group(heading, tuple(lines), page)
+        return Group(heading, tuple(lines), page, row.id)
 
     def _line_of(self, row: Row, first: int, words: list[BoxWords], width: int) -> Piece:
         high = max(box_height(self._theme, box, width) for box in words)
@@ -174,7 +174,7 @@ class ComparedRows:
             for index, box in enumerate(words, first):
                 self._box(line.start(width, self._theme.measure.gap), row, index, box)
 
-        return Fixed(high, put, self._theme.measure.gap)
+        return Fixed(high, put, self._theme.measure.gap, row.id)
 
     def _box(self, rect: QRect, row: Row, index: int, words: BoxWords) -> None:
         route = routes.Box(self._table.columns[index].id, row.id)
@@ -184,3 +184,8 @@ class ComparedRows:
         column, answer = self._table.columns[index], row.answers[index]
         level = level_words(answer.level, self._screen.words.certainty)
         return BoxWords(answer, column.treatment.name, row.ask, level, badge=column.treatment.status.badge)
+
+
+def questions_on(full: Screenful) -> tuple[str, ...]:
+    """The questions of the rows that stand on a screenful, in their order."""
+    return tuple(piece.name for piece, _, _ in full.pieces if isinstance(piece, (Fixed, Group)) and piece.name)

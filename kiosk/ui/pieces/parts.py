@@ -13,22 +13,35 @@ from kiosk.ui.widgets.flow import Piece, screenfuls
 
 
 def place_parts(
-    screen: Screen, area: Area, pieces: Sequence[Piece], part: int, route_of: Callable[[int], Route], clear: int = 0
+    screen: Screen, area: Area, pieces: Sequence[Piece], part: int, route_of: Callable[[int], Route]
 ) -> None:
-    """Put one screenful of the pieces on the area, and below it the way to the others if there are any.
+    """Put one screenful of the pieces on the area, and below it the way to the others if there are any."""
+    Parts(screen, area, pieces).place(part, route_of)
 
-    clear: pixels at the bottom of that way, between its buttons, that are left to other words.
-    """
-    theme = screen.theme
-    fulls = screenfuls(pieces, theme, area.rect.width(), area.rect.height())
-    if len(fulls) > 1:
-        row = area.bottom(parts_height(screen, area.rect.width()), theme.measure.gap)
-        fulls = screenfuls(pieces, theme, area.rect.width(), area.rect.height())
-        part = min(part, len(fulls) - 1)
-        fulls[part].place(screen, area.rect, theme)
-        place_turning(screen, row, part, len(fulls), route_of, clear)
-    else:
-        fulls[0].place(screen, area.rect, theme)
+
+class Parts:
+    """Pieces cut into screenfuls for an area, with room below them for the way to the others if there are several."""
+
+    def __init__(self, screen: Screen, area: Area, pieces: Sequence[Piece]) -> None:
+        """The area loses that room."""
+        theme = screen.theme
+        self._screen = screen
+        self._row: QRect | None = None
+        self.fulls = screenfuls(pieces, theme, area.rect.width(), area.rect.height())
+        if len(self.fulls) > 1:
+            self._row = area.bottom(parts_height(screen, area.rect.width()), theme.measure.gap)
+            self.fulls = screenfuls(pieces, theme, area.rect.width(), area.rect.height())
+        self._rect = area.rect
+
+    def place(self, part: int, route_of: Callable[[int], Route], clear: int = 0) -> None:
+        """Put one of them on the screen, and the way to the others.
+
+        clear: pixels at the bottom of that way, between its buttons, that are left to other words.
+        """
+        part = min(part, len(self.fulls) - 1)
+        self.fulls[part].place(self._screen, self._rect, self._screen.theme)
+        if self._row is not None:
+            place_turning(self._screen, self._row, part, len(self.fulls), route_of, clear)
 
 
 def parts_height(screen: Screen, width: int) -> int:

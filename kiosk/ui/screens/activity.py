@@ -40,7 +40,7 @@ class ActivityDialog(DialogScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the activity of the route's tip, ready to begin."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Activity)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Activity)
         tip = scene.pages.page(route.page)
         if not isinstance(tip, Tip) or tip.activity is None:
             raise LookupError(f"There is nothing to do on {route.page}.")

@@ -29,7 +29,7 @@ class AttractScreen(Screen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the slide of the route."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Attract)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Attract)
         self._route = route
         home = scene.pages.own.home
         slide = home.slides[route.slide % len(home.slides)] if home.slides else None

@@ -29,7 +29,7 @@ class AzScreen(Screen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the letters, or the entries of the route's letter."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Az)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Az)
         alphabet = Alphabet(scene.pages.own.language.letters)
         letters = by_letter(entries_of(scene.pages), alphabet)
         area = self.page_area()

@@ -1,5 +1,6 @@
 """Treatments side by side: the patient's questions are the rows."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -12,10 +13,10 @@ from kiosk.session import routes
 from kiosk.session.routes import Route
 from kiosk.session.visit import Change, Go
 from kiosk.ui.area import Area
-from kiosk.ui.pieces.compared import ComparedRows
+from kiosk.ui.pieces.compared import ComparedRows, questions_on
 from kiosk.ui.pieces.head import sources_option
 from kiosk.ui.pieces.notes import MOST_LETTERS, line_width, notes_of, notes_piece, notes_style, notes_width, place_below
-from kiosk.ui.pieces.parts import parts_height, place_parts
+from kiosk.ui.pieces.parts import Parts, parts_height
 from kiosk.ui.pieces.wrap import Option, place_wrapped, wrap
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
@@ -37,7 +38,7 @@ class CompareScreen(Screen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the part of the route."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Compare)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Compare)
         self._route = route
         self._table = table_of(scene.pages, route)
         area = self.page_area()
@@ -56,7 +57,17 @@ class CompareScreen(Screen):
         pieces = [*chain.from_iterable(groups)]
         if self._is_short:
             pieces = [*self._with_head(groups, area.rect), notes_piece(self, notes)]
-        place_parts(self, area, pieces, route.part, lambda part: replace(route, part=part), clear)
+        parts = Parts(self, area, pieces)
+        shown = [questions_on(full) for full in parts.fulls]
+        firsts = [questions[0] if questions else "" for questions in shown]
+        parts.place(self._part(shown), lambda part: replace(route, part=part, question=firsts[part]), clear)
+
+    def _part(self, shown: Sequence[Sequence[str]]) -> int:
+        """The part of the route, or the one that its question has moved to; shown: the questions of each part."""
+        question, part = self._route.question, min(self._route.part, len(shown) - 1)
+        if not question or question in shown[part][:1]:
+            return part
+        return next((at for at, questions in enumerate(shown) if question in questions), part)
 
     def _must_be_short(self, *, is_table: bool) -> bool:
         """Whether the head takes its turn like all else: where height is scarce for the letters, or for the cards."""
@@ -199,4 +210,4 @@ class CompareScreen(Screen):
     def _with(self, matter: int) -> routes.Compare:
         """The route with a matter switched."""
         chosen = set(self._route.matters) ^ {matter}
-        return replace(self._route, matters=tuple(sorted(chosen)), part=0)
+        return replace(self._route, matters=tuple(sorted(chosen)), part=0, question="")

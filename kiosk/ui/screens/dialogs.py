@@ -32,7 +32,7 @@ class ExplainDialog(DialogScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Explain the words of the route."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Explain)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Explain)
         terms = [term for name in route.terms if (term := scene.terms.named(name)) is not None]
         title = terms[0].term if terms else ""
         pieces: list[Piece] = []
@@ -62,7 +62,7 @@ class ContentsDialog(DialogScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """List the parts of the route's screen."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Contents)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Contents)
         title, tabs = contents_of(scene, route.screen)
 
         def pieces(width: int) -> list[Piece]:
@@ -81,7 +81,7 @@ class LanguagesDialog(DialogScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """List them, the present one marked."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Languages)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Languages)
         reader = scene.visit.reader
 
         def pieces(width: int) -> list[Piece]:
@@ -105,7 +105,7 @@ class FinishDialog(DialogScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the question."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Finish)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Finish)
         words = self.words.visit
         yes = ButtonSpec(label=words.finish_yes, icon="arrow-right-from-bracket", style=Style.FILLED, section="help")
         no = ButtonSpec(label=words.finish_no, icon=self.theme.arrows[0])

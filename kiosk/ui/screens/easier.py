@@ -24,7 +24,7 @@ class EasierDialog(DialogScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the choices, those in force marked."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Easier)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Easier)
         self._reader = scene.visit.reader
         self.lay_out(
             self.words.easier.title,

@@ -45,7 +45,7 @@ class BoxDialog(DialogScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Open the box of the route."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Box)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Box)
         treatment = scene.pages.page(route.treatment)
         if not isinstance(treatment, Treatment):
             raise LookupError(f"There is no treatment {route.treatment}.")
@@ -84,7 +84,7 @@ class ProvenanceDialog(DialogScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Tell of the route's page."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Provenance)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Provenance)
         signs = scene.pages.own.warning_signs
         page = signs if route.page == WARNING_SIGNS else scene.pages.page(route.page)
         if page is None:
@@ -135,7 +135,7 @@ class ColumnsDialog(DialogScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """List the treatments, those chosen marked."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Columns)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Columns)
         self.section = "compare"
         self._route = route
         comparison = scene.pages.page(route.compare.page)

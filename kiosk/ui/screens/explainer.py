@@ -35,7 +35,7 @@ class ExplainerScreen(Screen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the step of the route."""
         super().__init__(scene, size)
-        assert isinstance(route, Reading)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, Reading)
         page = scene.pages.page(route.page)
         if not isinstance(page, (Treatment, Topic)):
             raise LookupError(f"There is no page {route.page}.")

@@ -37,7 +37,7 @@ class HelpScreen(Screen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the level of the route."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Help)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Help)
         self._signs = scene.pages.own.warning_signs
         levels = levels_of(scene.pages)
         self._route = replace(route, level=min(route.level, len(levels) - 1))

@@ -30,7 +30,7 @@ class HomeScreen(Screen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the doors: one large, four beside or below it; where height is scarce, a screenful at a time."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Home)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Home)
         home = scene.pages.own.home
         area = self.page_area()
         has_az = self._head(area, home.title, home.short)

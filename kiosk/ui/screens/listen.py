@@ -24,7 +24,7 @@ class ListenDialog(DialogScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the line and the choices."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Listen)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Listen)
         self._hearing = scene.visit.hearing
         speaks = scene.reads_aloud and has_voice(scene.visit.reader.language)
         if route.fell_silent or not speaks:

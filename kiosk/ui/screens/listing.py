@@ -42,7 +42,7 @@ class TreatmentsScreen(ListingScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the cards of the route's group."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Treatments)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Treatments)
         area = self.page_area()
         words = self.words.treatment
         current = 0 if route.group == "regenerative" else 1
@@ -59,7 +59,7 @@ class UnderstandScreen(ListingScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the spine, or the cards of the route's tab."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Understand)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Understand)
         area = self.page_area()
         spine = scene.pages.own.spine
         on_spine = route.tab == "spine"

@@ -29,7 +29,7 @@ class LookBackDialog(DialogScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the question, and after a choice the way back to its answer."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.LookBack)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.LookBack)
         page = scene.pages.page(route.page)
         if not isinstance(page, Treatment) or route.number >= len(page.look_back):
             raise LookupError(f"{route.page} has no question {route.number}.")

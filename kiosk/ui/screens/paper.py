@@ -25,7 +25,7 @@ class PaperDialog(DialogScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out what is to be said."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Paper)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Paper)
         self.section = "questions"
         words = self.words.paper
         titles = {"sending": words.sending, "printed": words.printed}

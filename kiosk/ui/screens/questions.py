@@ -45,7 +45,7 @@ class QuestionsScreen(Screen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out one screenful of the list."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Questions)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Questions)
         words = self.words.questions
         area = self.page_area()
         ways = self._ways_along() if scene.visit.questions else []
@@ -217,7 +217,7 @@ class TakeAlongDialog(DialogScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the codes and what they do."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.TakeAlong)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.TakeAlong)
         self.section = "questions"
         words = self.words.questions
 

@@ -41,7 +41,7 @@ class TipsScreen(Screen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """Lay out the tip of the route."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.Tips)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.Tips)
         self._cards = tips_of(scene.pages, route.kind)
         if not self._cards:
             raise LookupError("There are no tips.")
@@ -65,7 +65,7 @@ class TipsScreen(Screen):
         """What must be said of the tip on show."""
         card = self._cards[self._route.position]
         tip = self.scene.pages.page(card.id)
-        assert isinstance(tip, Tip)  # noqa: S101 - cards of tips lead to tips
+        assert isinstance(tip, Tip)
         return notes_of(self.scene, tip, card.id)
 
     def _sources_option(self) -> Option:
@@ -234,7 +234,7 @@ class TipKindsDialog(DialogScreen):
     def __init__(self, scene: Scene, route: Route, size: QSize) -> None:
         """List them, the present one marked."""
         super().__init__(scene, size)
-        assert isinstance(route, routes.TipKinds)  # noqa: S101 - the table of screens pairs them
+        assert isinstance(route, routes.TipKinds)
         self.section = "tips"
 
         def pieces(width: int) -> list[Piece]:

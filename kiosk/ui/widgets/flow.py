@@ -168,6 +168,8 @@ class Fixed:
     high: int
     put: Callable[[QWidget, QRect], None]
     gap: int = 0
+    name: str = ""
+    """What it is about, for whoever looks for it among screenfuls."""
 
     def height(self, _theme: Theme, _width: int) -> int:
         """Its height, in pixels."""

@@ -24,6 +24,8 @@ class Group:
     lines: tuple[Piece, ...]
     page: int = 0
     """The height of a screenful, in pixels: what fits it is cut only where much of one stays empty; 0: never."""
+    name: str = ""
+    """What it is about, for whoever looks for it among screenfuls."""
 
     @property
     def gap(self) -> int:
