@@ -8,7 +8,7 @@ from kiosk.pages.comparing import Column, Row, Table
 from kiosk.session import routes
 from kiosk.session.visit import Go
 from kiosk.ui.area import Area
-from kiosk.ui.pieces.parts import parts_height
+from kiosk.ui.pieces.parts import part_height, parts_height
 from kiosk.ui.screen import Screen
 from kiosk.ui.theme.measure import Size
 from kiosk.ui.theme.surfaces import Surface
@@ -130,7 +130,7 @@ class ComparedRows:
     def as_cards(self, rect: QRect) -> list[list[Piece]]:
         """Each question as a heading with its boxes below: two abreast where they fit, and never two pages apart."""
         theme = self._theme
-        page = rect.height() - parts_height(self._screen, rect.width()) - theme.measure.gap
+        page = part_height(self._screen, rect)
         rows = [self._cards(row, rect.width(), page) for row in self._table.rows]
         if not self.is_short:
             hint = TextStyle(Size.BUTTON, 600, theme.palette.ink_soft, line_height=1.25)

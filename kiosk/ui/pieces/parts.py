@@ -44,6 +44,11 @@ class Parts:
             place_turning(self._screen, self._row, part, len(self.fulls), route_of, clear)
 
 
+def part_height(screen: Screen, rect: QRect) -> int:
+    """The height that each part of several has in a rectangle, in pixels."""
+    return rect.height() - parts_height(screen, rect.width()) - screen.theme.measure.gap
+
+
 def parts_height(screen: Screen, width: int) -> int:
     """The height of the row beneath, in pixels."""
     words = screen.words.page

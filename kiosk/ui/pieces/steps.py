@@ -27,7 +27,7 @@ from kiosk.values import value_class
 
 PICTURE_SHARES = (0.43, 0.38, 0.33, 0.28)
 """Of the width for a picture beside the words: the first that leaves them room on one part."""
-PICTURE_ABOVE_SHARES = (0.46, 0.4, 0.34, 0.28)
+PICTURE_ABOVE_SHARES = (0.46, 0.4, 0.34, 0.28, 0.22)
 """Of the height for a picture above the words."""
 FIGURE_SHARE = 0.5
 """Of the width, beside the words."""

@@ -16,7 +16,7 @@ from kiosk.ui.area import Area
 from kiosk.ui.pieces.compared import ComparedRows, questions_on
 from kiosk.ui.pieces.head import sources_option
 from kiosk.ui.pieces.notes import MOST_LETTERS, line_width, notes_of, notes_piece, notes_style, notes_width, place_below
-from kiosk.ui.pieces.parts import Parts, parts_height
+from kiosk.ui.pieces.parts import Parts, part_height, parts_height
 from kiosk.ui.pieces.wrap import Option, place_wrapped, wrap
 from kiosk.ui.scene import Scene
 from kiosk.ui.screen import Screen
@@ -139,11 +139,7 @@ class CompareScreen(Screen):
     def _leaves_room(self, head: list[list[Piece]], row: list[Piece], rect: QRect) -> bool:
         """Whether boxes of a row stand on the first screenful below this much of the head."""
         above = [*chain.from_iterable(head)]
-        return len(screenfuls([*above, *row], self.theme, rect.width(), self._page(rect))[0].pieces) > len(above)
-
-    def _page(self, rect: QRect) -> int:
-        """The height of a screenful, in pixels."""
-        return rect.height() - parts_height(self, rect.width()) - self.theme.measure.gap
+        return len(screenfuls([*above, *row], self.theme, rect.width(), part_height(self, rect))[0].pieces) > len(above)
 
     def _head_pieces(self, rect: QRect) -> list[list[Piece]]:
         """The title, what must be read first and what matters; what stands together in one list."""
@@ -158,7 +154,7 @@ class CompareScreen(Screen):
         label = Paragraph(Text.of(self.words.compare.matters, style), theme.mm(4), heading=True)
         ways = [self._columns_option(), self._sources_option()]
         lines = self._lines([*self._matters(), *ways], rect.width())
-        return [[name], [decision], [note], [hint], [Group(label, tuple(lines), self._page(rect))]]
+        return [[name], [decision], [note], [hint], [Group(label, tuple(lines), part_height(self, rect))]]
 
     def _lines(self, options: list[Option], width: int) -> list[Piece]:
         """Buttons in lines, each a piece of its own."""
