@@ -239,8 +239,8 @@ _SLIPS: Final = {
     ),
     "could not find expected ':'": ("A key here has no colon.", "Write the key, a colon and a space, then the value."),
     "did not find expected key": (
-        "This line stands too far to the left or right, or a quote is missing.",
-        "Give it as many spaces in front as the lines beside it.",
+        "This line or the one above stands too far to the left or right, or a quote is missing.",
+        "Give each as many spaces in front as the lines that it belongs to.",
     ),
     "did not find expected '-' indicator": (
         "This line does not belong to the list above it.",
