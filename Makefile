@@ -84,7 +84,7 @@ fuzz: $(VENV)/installed-dev  ## attack packs, settings, drawings, photographs, M
 audit: $(VENV)/installed-dev  ## known holes: in our own code (bandit), and in what it stands on (pip-audit, which asks over the network); fetches both into build/audit/ first
 	test -x build/audit/bin/pip-audit || { $(BIN)/python -m venv build/audit && build/audit/bin/python -m pip install --disable-pip-version-check --quiet $(AUDITORS); }
 	build/audit/bin/bandit --quiet --recursive kiosk main.py --skip $(LOOKED_AT)
-	build/audit/bin/pip-audit --progress-spinner off --disable-pip --require-hashes $(patsubst %,-r %,$(LOCKS) packaging/requirements-dev.lock)
+	build/audit/bin/pip-audit --strict --progress-spinner off --disable-pip --require-hashes $(patsubst %,-r %,$(LOCKS) packaging/requirements-dev.lock)
 
 wheel: setup  ## the wheel and the source archive, into dist/
 	$(BIN)/python -m hatchling build -d dist

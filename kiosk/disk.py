@@ -18,7 +18,10 @@ _AT_ONCE: Final = 16
 
 
 class Disk:
-    """Every change that is made to the disk; a test puts one in its place that fails where it is told to.
+    """Every change that the kiosk makes to what it keeps; a test puts one in its place that fails where it is told to.
+
+    What is written to a folder of its own first, and thrown away if that fails, goes past it: the compiled form of an
+    edition, a pack that is unpacked.
 
     Each method raises OSError when the disk does not take it.
     """

@@ -240,6 +240,13 @@ def test_a_patient_leans_on_the_name_with_the_whole_hand(staff: Receptionist) ->
     staff.visitor.cancels_touches()
 
 
+def test_a_machine_that_slept_with_a_hand_on_the_name_does_not_open_when_it_wakes(staff: Receptionist) -> None:
+    staff.holds_the_name(9 * 60 * 60)
+    assert not staff.is_in()
+    staff.holds_the_name()
+    assert staff.is_in()
+
+
 def test_entering_ends_the_visit(staff: Receptionist) -> None:
     staff.visitor.touch("Touch the screen to begin")
     assert staff.visitor.place() == Home()

@@ -13,6 +13,8 @@ from kiosk.ui.input.touch import MOUSE_TYPES, PRESS_TYPES, SLIP_MM, TOUCH_TYPES
 HOLD_SECONDS: Final = 3.0
 UNSEEN_SECONDS: Final = 1.0
 """So long nothing shows."""
+LATEST_SECONDS: Final = 10.0
+"""Who looks later than that has not watched the finger: the machine has slept meanwhile."""
 _STEP_MS: Final = 50
 _RING_MM: Final = 34
 
@@ -66,7 +68,8 @@ class Hold(QObject):
         seconds = self._clock() - self._since
         if seconds >= HOLD_SECONDS:
             self._forget()
-            self.held.emit()
+            if seconds <= LATEST_SECONDS:
+                self.held.emit()
         elif seconds >= UNSEEN_SECONDS:
             self._show((seconds - UNSEEN_SECONDS) / (HOLD_SECONDS - UNSEEN_SECONDS))
 
