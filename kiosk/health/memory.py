@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Final
 
 MOST_MB: Final = 600
-"""Four times what a long day needs (docs/performance.md): above it a fresh start is due when nobody is there."""
+"""A choice, about five times what is held after 10,000 pages (docs/performance.md): above it a fresh start is due when
+nobody is there."""
 _MB: Final = 1_000_000
 _M_TRIM_THRESHOLD: Final = -1
 _M_MMAP_THRESHOLD: Final = -3
