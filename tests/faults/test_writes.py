@@ -1,17 +1,22 @@
 """The disk is full, broken or can only be read, at each change in turn; and the plug is pulled."""
 
+import json
 import random
 import shutil
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable, Mapping
+from itertools import cycle, islice
 from pathlib import Path
 
 import pytest
 
 from kiosk.device import pin
+from kiosk.disk import Disk
 from tests.faults.kept import KEPT
+from tests.faults.rising import RISING, begin, held_after
 from tests.faults.slips import NUMBERS, slips
 
 pytestmark = pytest.mark.usefixtures("quick_pins")
@@ -94,45 +99,74 @@ def test_a_damaged_file_is_no_file(tmp_path: Path, name: str, damage: bytes) -> 
 
 # --- the plug -----------------------------------------------------------------------------------------------------
 
-WRITES = """
-import sys
-from itertools import count
-from pathlib import Path
-from kiosk.device import pin
-from tests.faults.kept import KEPT
-pin._COST = {"n": 2, "r": 1, "p": 1}
-pin.Pins.set.__globals__["weakness"] = lambda _: ""
-state = Path(sys.argv[1])
-for number in count():
-    for name, kept in KEPT.items():
-        if name in ("counts", "wrong tries", "starts"):
-            (state / {"counts": "counts.json", "wrong tries": "wrong-tries.json", "starts": "starts.json"}[name])\
-                .unlink(missing_ok=True)
-        kept.write(state, 1)
-        if name not in ("counts", "wrong tries", "starts"):
-            kept.write(state, 2)
-    if not number:
-        print("ready", flush=True)
-"""
-
 
 def is_whole_after_kills(folder: Path, times: int, seed: int = 1) -> None:
-    """Kill who writes without end at random moments; after each, everything that is there is whole."""
+    """Kill who writes rising numbers, of each in turn, at random moments; then everything holds what was told of last.
+
+    Raises AssertionError when a number is lost, damaged, or an older one than that.
+    """
     chance = random.Random(seed)  # noqa: S311 - nothing secret
-    state = folder / "state"
-    state.mkdir(parents=True)
-    for _ in range(times):
-        with subprocess.Popen((sys.executable, "-c", WRITES, str(state)), stdout=subprocess.PIPE, text=True) as process:
-            assert process.stdout is not None
-            assert process.stdout.readline() == "ready\n"
-            time.sleep(chance.uniform(0, 0.05))
-            process.send_signal(signal.SIGKILL)
-        for name, kept in KEPT.items():
-            found = kept.read(state)
-            may_be_gone = name in ("counts", "wrong tries", "starts")  # who writes takes them away itself
-            assert found in ((0, 1) if may_be_gone else (1, 2)), f"{name} is damaged: {found}"
-        assert not list(state.glob("*.damaged"))
+    folder.mkdir(parents=True, exist_ok=True)
+    held = dict.fromkeys(RISING, 0)
+    names = cycle(chance.sample(list(RISING), len(RISING)))
+    for name in islice(names, times):
+        (folder / "told").unlink(missing_ok=True)
+        _killed_while_writing(folder, held, name, chance.uniform(0, 0.05))
+        held = held_after(folder)
+
+
+def _killed_while_writing(folder: Path, held: Mapping[str, int], over: str, after: float) -> None:
+    words = (sys.executable, "-m", "tests.faults.rising", str(folder), json.dumps(held), over)
+    with subprocess.Popen(words, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "ready\n", "it writes each of them once"
+        time.sleep(after)
+        process.send_signal(signal.SIGKILL)
+    assert process.returncode == -signal.SIGKILL, "it ended by itself"
 
 
 def test_the_plug_is_pulled_while_things_are_kept(tmp_path: Path) -> None:
     is_whole_after_kills(tmp_path, 3)
+
+
+class PowerCut(BaseException):
+    """Nothing catches it: what was to come does not come."""
+
+
+class TestTheProofNotices:
+    """The proof above proves something: with a disk that does not write whole it fails, for each that is kept."""
+
+    @pytest.mark.parametrize("half", [None, 0, 1], ids=["nothing", "an empty file", "a half"])
+    @pytest.mark.parametrize("name", RISING)
+    def test_what_a_cut_leaves(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str, half: int | None
+    ) -> None:
+        begin(tmp_path, name, 1)
+        assert held_after(tmp_path) == {name: 1}
+
+        def in_place(_disk: Disk, file: Path, data: bytes, **_private: bool) -> None:
+            file.unlink()
+            if half is not None:
+                file.write_bytes(data[: half * len(data) // 2])
+            raise PowerCut
+
+        with pytest.raises(PowerCut):
+            _with_disk(monkeypatch, in_place, lambda: begin(tmp_path, name, 2))
+        with pytest.raises(AssertionError, match=f"{name} should hold one of"):
+            held_after(tmp_path)
+
+    @pytest.mark.parametrize("name", RISING)
+    def test_a_write_that_comes_to_nothing(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+        begin(tmp_path, name, 1)
+        _with_disk(monkeypatch, lambda *_, **__: None, lambda: begin(tmp_path, name, 2))
+        assert held_after(tmp_path) == {name: 1}, "it may still be under way"
+        begin(tmp_path, next(other for other in RISING if other != name), 1)
+        with pytest.raises(AssertionError, match=f"{name} should hold one of"):
+            held_after(tmp_path)
+
+
+def _with_disk(monkeypatch: pytest.MonkeyPatch, write: Callable[..., None], act: Callable[[], None]) -> None:
+    with monkeypatch.context() as patches:
+        patches.setattr(Disk, "write_whole", write)
+        patches.setattr(Disk, "write_quickly", write)
+        act()

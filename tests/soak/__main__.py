@@ -15,6 +15,7 @@ from tests.content.editions.desk import Desk
 from tests.content.editions.test_damage import is_whole_after_kills
 from tests.content.editions.test_hard_ground import survives_slips
 from tests.faults.test_writes import is_whole_after_kills as kept_is_whole_after_kills
+from tests.soak.again import again
 from tests.soak.inputs import Wrong, try_bytes_of_all_kinds, try_spoilt_files
 
 _SHARE_OF_BYTES = 0.1
@@ -24,7 +25,7 @@ _SHARE_OF_BYTES = 0.1
 def main() -> int:
     """Do what the command line asks for."""
     options = _options()
-    print(f"Seed {options.seed}; again with: make spoil SPOIL_ARGS='--seed {options.seed}'", flush=True)
+    print(f"Seed {options.seed}; again with: {again('spoil', options)}", flush=True)
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
         try:

@@ -40,6 +40,7 @@ from kiosk.settings.settings import Settings
 from kiosk.ui.assistive.accessible import Interfaces
 from tests.content.base import write
 from tests.health.week import open_on
+from tests.soak.again import again
 from tests.visitor import LANDSCAPE, Visitor
 
 HOURS: Final = open_on(DAYS, "08:00-18:00", Hours(time_zone="UTC", when_closed="off"))
@@ -47,7 +48,11 @@ SETTINGS: Final = Settings(hours=HOURS)
 LONG_GONE: Final = 2000.0
 """Seconds: more than the longest time limit."""
 MOST_BYTES_A_DAY: Final = 4_000
-"""What the counts of a day may take on the disk; editions have a number of their own."""
+"""What the counts of a day may take on the disk."""
+EDITIONS_BESIDE: Final = 2
+"""Room for as many beside those that are kept: for one being written, and for the small files beside them all."""
+PUBLISHES_ON: Final = (0, 3)
+"""Days of each week: in three months more editions are made than are kept."""
 HOURS_OPEN: Final = 10
 """Of each day; every hour there is a self-test."""
 MOST_LINES_A_DAY: Final = 60
@@ -89,10 +94,10 @@ class Wall:
         return Store(self._state, Disk())
 
     def lives(self, days: int, visits: int) -> None:
-        """So many days, with so many visits each; every seventh day something is published at noon."""
+        """So many days, with so many visits each; twice a week something is published at noon."""
         for day in range(days):
             with _log_lines() as lines, self._switched_on() as kiosk:
-                self._one_day(kiosk, visits, publishes=day % 7 == 0)
+                self._one_day(kiosk, visits, publishes=day % 7 in PUBLISHES_ON)
             self.diary.lines.append(len(lines))
 
     def _one_day(self, kiosk: "_Kiosk", visits: int, *, publishes: bool) -> None:
@@ -185,7 +190,12 @@ class Wall:
 
     def bytes_of_state(self) -> int:
         """The size of everything this kiosk keeps."""
-        return sum(file.stat().st_size for file in self._state.rglob("*") if file.is_file())
+        return _bytes_in(self._state)
+
+    def most_bytes_of_state(self, days: int) -> int:
+        """What it may keep after so many days, by the largest of its editions."""
+        editions = [_bytes_in(self.store.place(number)) for number in self.store.numbers()]
+        return max(editions, default=0) * (len(editions) + EDITIONS_BESIDE) + days * MOST_BYTES_A_DAY
 
 
 @dataclass
@@ -204,6 +214,7 @@ def is_well(wall: Wall, days: int) -> None:
     assert wall.counted() == diary.opened
     assert wall.bytes_of_counts() <= days * MOST_BYTES_A_DAY
     assert len(wall.store.numbers()) == min(KEPT, diary.editions)
+    assert wall.bytes_of_state() <= wall.most_bytes_of_state(days)
     assert diary.fresh_starts == days
     assert diary.tests >= days * min(HOURS_OPEN, diary.visits // days), diary.tests  # one an hour, if somebody comes
     assert diary.screen == ["off", "on"] * 2 * days, diary.screen[:6]  # also as it ends and starts
@@ -227,6 +238,10 @@ def _log_lines() -> Iterator[list[logging.LogRecord]]:
         root.removeHandler(handler)
 
 
+def _bytes_in(folder: Path) -> int:
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
 def _found(name: str) -> str | None:
     return name if name == "swaymsg" else None
 
@@ -242,7 +257,7 @@ def main() -> int:
     parser.add_argument("--visits", type=int, default=60, help="on each day (60)")
     parser.add_argument("--seed", type=int, default=random.randrange(10**6), help="else by chance")  # noqa: S311 - nothing secret
     options = parser.parse_args()
-    print(f"Seed {options.seed}; again with: make days DAYS_ARGS='--seed {options.seed}'", flush=True)
+    print(f"Seed {options.seed}; again with: {again('days', options)}", flush=True)
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     app = QApplication([])
     Interfaces(app)
@@ -256,7 +271,8 @@ def main() -> int:
             f"{options.days} days and {diary.visits} visits in {time.monotonic() - begun:.0f} s. "
             f"{diary.opened.total()} pages were opened, and as many were counted. {diary.editions} editions, "
             f"{len(wall.store.numbers())} kept. {diary.tests} self-tests were due. "
-            f"On the disk: {wall.bytes_of_state() / 1e6:.1f} MB, "
+            f"On the disk: {wall.bytes_of_state() / 1e6:.1f} MB of at most "
+            f"{wall.most_bytes_of_state(options.days) / 1e6:.1f}, "
             f"{wall.bytes_of_counts() / 1e3:.0f} kB of it counts. Lines in the log: at most {max(diary.lines)} a day."
         )
     app.quit()

@@ -2,7 +2,9 @@
 
 import errno
 import os
+import subprocess
 import time
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from pwd import getpwnam
 
@@ -12,21 +14,41 @@ from kiosk.content import compiling
 from kiosk.content.library import Library
 from kiosk.content.problem import Problem
 from kiosk.device.pin import Pins
+from kiosk.disk import free_bytes
 from tests.content.editions.desk import Desk, FailingDisk, first_failing
 
 
-def test_a_disk_that_is_full_at_any_write_changes_nothing(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("number", "what", "remedy"),
+    [
+        (errno.ENOSPC, "The disk is full.", "Delete files that nobody needs, then try again."),
+        (
+            errno.EROFS,
+            "The disk can only be read, not written to.",
+            "Ask who looks after this machine to make it writable.",
+        ),
+        (
+            errno.EIO,
+            "The disk does not answer as it should.",
+            "Try again. If it comes back, the disk must be replaced.",
+        ),
+    ],
+    ids=["full", "read-only", "broken"],
+)
+def test_a_disk_that_is_full_at_any_write_changes_nothing(
+    desk: Desk, monkeypatch: pytest.MonkeyPatch, number: int, what: str, remedy: str
+) -> None:
+    """Nor does one that breaks there, or can only be read from there on."""
+    monkeypatch.setattr("kiosk.disk._flush", lambda _handle: None)  # it counts and is refused as before, but is quick
     desk.tip("Before")
     desk.published()
     desk.tip("After")
 
     def takes(count: int) -> bool:
-        outcome = desk.publish(disk=FailingDisk(count))
+        outcome = desk.publish(disk=FailingDisk(count, number))
         if outcome.edition is not None:
             return True
-        assert [(problem.what, problem.remedy) for problem in outcome.problems] == [
-            ("The disk is full.", "Delete files that nobody needs, then try again.")
-        ]
+        assert [(problem.what, problem.remedy) for problem in outcome.problems] == [(what, remedy)]
         assert desk.left_over() == []
         assert desk.title() == "Before"
         return False
@@ -34,6 +56,72 @@ def test_a_disk_that_is_full_at_any_write_changes_nothing(desk: Desk) -> None:
     assert first_failing(takes) > 40
     assert desk.title() == "After"
     assert desk.left_over() == []
+
+
+SMALL = 4 * 1024 * 1024
+"""Bytes of a disk that takes a few editions."""
+MORE_THAN_ENOUGH = 256 * 1024
+"""Bytes that one edition takes, and some."""
+
+
+@pytest.fixture
+def small_disk(desk: Desk) -> Iterator[Callable[[str], None]]:
+    """The state folder lies on a real small disk of its own; gives what mounts it again with other options."""
+    desk.state.mkdir()
+    if _mounted(f"size={SMALL}", "tmpfs", desk.state).returncode:
+        pytest.skip("nothing can be mounted here")
+    try:
+        yield lambda options: _mounted(f"remount,{options}", "tmpfs", desk.state).check_returncode()
+    finally:
+        # Lazily: the library that was shown last may keep a file of it open until it is collected.
+        subprocess.run(("umount", "--lazy", desk.state), check=True)
+
+
+def _mounted(options: str, device: str, folder: Path) -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run(("mount", "-t", "tmpfs", "-o", options, device, folder), check=False)
+
+
+def _leave_free(desk: Desk, size: int) -> None:
+    """Fill the disk but for so many bytes."""
+    filler = desk.state / "filler"
+    filler.unlink(missing_ok=True)
+    filler.write_bytes(bytes(max(0, free_bytes(desk.state) - size)))
+
+
+def _shown(desk: Desk) -> str:
+    """What patients read; the edition it stands in is whole."""
+    pointer = desk.store.pointer()
+    assert pointer is not None
+    assert desk.store.damage(pointer.edition) == ()
+    return desk.title()
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may mount a disk that is nearly full")
+def test_a_real_disk_that_is_nearly_full_and_then_read_only(desk: Desk, small_disk: Callable[[str], None]) -> None:
+    desk.tip("Before")
+    desk.published()
+    desk.tip("After")
+    told: set[str] = set()
+    for free in range(0, MORE_THAN_ENOUGH, MORE_THAN_ENOUGH // 8):
+        _leave_free(desk, free)
+        outcome = desk.publish()
+        assert _shown(desk) == ("After" if outcome.is_new else "Before")
+        assert desk.left_over() == []
+        if outcome.is_new:
+            break
+        told |= {problem.what for problem in outcome.problems}
+    assert told == {"The disk is full."}
+    assert _shown(desk) == "After", "there was room enough at last"
+
+    small_disk("ro")
+    desk.tip("On a disk that can only be read")
+    assert [problem.what for problem in desk.publish().problems] == ["The disk can only be read, not written to."]
+    assert _shown(desk) == "After"
+
+    small_disk("rw")
+    (desk.state / "filler").unlink()
+    desk.published()
+    assert _shown(desk) == "On a disk that can only be read"
 
 
 def test_a_full_disk_while_the_compiled_form_is_written(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -53,9 +141,7 @@ def test_a_full_disk_while_the_compiled_form_is_written(desk: Desk, monkeypatch:
 @pytest.mark.parametrize(
     ("number", "what"),
     [
-        (errno.EROFS, "The disk can only be read, not written to."),
         (errno.EACCES, "The kiosk may not write here."),
-        (errno.EIO, "The disk does not answer as it should."),
         (errno.ENAMETOOLONG, "The disk does not take it (File name too long)."),
     ],
 )

@@ -28,6 +28,7 @@ from kiosk.health.memory import give_back_freed_memory
 from kiosk.paths import content_folder
 from kiosk.ui.assistive.accessible import Interfaces
 from tests.languages import with_languages
+from tests.soak.again import again
 from tests.soak.monkey.actions import Action, actions
 from tests.soak.monkey.cage import Cage, Trouble, drop_all, silent_voice
 from tests.soak.monkey.story import shrink, told
@@ -45,12 +46,11 @@ MAY_GROW = 1.1
 def main() -> int:
     """Do what the command line asks for."""
     options = _options()
+    print(f"Seed {options.seed}; again with: {again('monkey', options)}", flush=True)
     app = QApplication([])
     glass = QTest.createTouchDevice()
     Interfaces(app)
     give_back_freed_memory()
-    again = f"--seed {options.seed}{' --one-start' if options.one_start else ''}"
-    print(f"Seed {options.seed}; again with: make monkey MONKEY_ARGS='{again}'", flush=True)
     with tempfile.TemporaryDirectory() as cache:
         libraries = _libraries(Path(cache))
         with (
@@ -96,26 +96,32 @@ class Play:
                     sizes.append(_at_rest(cage))
                     print(f"{number} actions, {time.monotonic() - begun:.0f} s, {sizes[-1]:.1f} MB", flush=True)
             else:
-                earlier, last = _thirds([*sizes, _at_rest(cage)])
-                took = time.monotonic() - begun
-                print("Seen:", ", ".join(f"{name} {times:,}" for name, times in self._seen.most_common()))
-                print(f"{HEAD}\n| {self._seed} | {self._count:,} | {took:,.0f} | {earlier:.1f} | {last:.1f} | none |")
-                return _memory_is_flat(earlier, last)
+                if self._count % TELLS_EVERY:
+                    sizes.append(_at_rest(cage))
+                return self._ended_well(sizes, time.monotonic() - begun)
         drop_all()
         print(self._story(), file=sys.stderr)
         return 1
+
+    def _ended_well(self, sizes: Sequence[float], took: float) -> int:
+        """Tell what the monkey has met, and whether the program has grown meanwhile."""
+        print("Seen:", ", ".join(f"{name} {times:,}" for name, times in self._seen.most_common()))
+        thirds = _thirds(sizes)
+        told = "not compared | not compared" if thirds is None else f"{thirds[0]:.1f} | {thirds[1]:.1f}"
+        print(f"{HEAD}\n| {self._seed} | {self._count:,} | {took:,.0f} | {told} | none |")
+        return _memory_is_flat(thirds)
 
     def _cage(self) -> Cage:
         return Cage(self._libraries, self._glass, restarts=self._restarts)
 
     def _story(self) -> str:
-        """The shortest: of what was done since nobody was there, or of more where that leads to no trouble."""
+        """A short one: of what was done since nobody was there, or of more where that leads to no trouble."""
         latest = list(self._latest)
         for tried in ([*self._before, *self._since], *(latest[-number:] for number in STORIES)):
             if self._trial(tried)[1]:
-                shortest = shrink(tried, lambda fewer: self._trial(fewer)[1])
-                return told(*self._trial(shortest))
-        return f"It does not happen again within {max(STORIES)} actions: play with the same seed."
+                shrunk = shrink(tried, lambda fewer: self._trial(fewer)[1])
+                return f"{told(*self._trial(shrunk.actions))}\n{shrunk.told}"
+        return f"It does not happen again within {max(STORIES)} actions: play all of it again."
 
     def _trial(self, tried: Sequence[Action]) -> tuple[list[str], str]:
         """The steps that were done in a fresh kiosk, and the trouble they ended in."""
@@ -144,13 +150,20 @@ def _libraries(cache: Path) -> dict[str, Library]:
     return {"all pages": library, "English alone": english, "words of other lengths": with_languages(library)}
 
 
-def _thirds(sizes: Sequence[float]) -> tuple[float, float]:
-    """The medians of the second third and of the last: in the first one all that is read once is read."""
-    third = max(1, len(sizes) // 3)
-    return median(sizes[-2 * third : -third] or sizes), median(sizes[-third:])
+def _thirds(sizes: Sequence[float]) -> tuple[float, float] | None:
+    """The medians of the second third and of the last: in the first one all that is read once is read.
+
+    None where there are too few sizes for thirds.
+    """
+    third = len(sizes) // 3
+    return (median(sizes[-2 * third : -third]), median(sizes[-third:])) if third else None
 
 
-def _memory_is_flat(earlier: float, last: float) -> int:
+def _memory_is_flat(thirds: tuple[float, float] | None) -> int:
+    if thirds is None:
+        print(f"The run was too short to compare its memory: that takes more than {2 * TELLS_EVERY:,} actions.")
+        return 0
+    earlier, last = thirds
     if last > earlier * MAY_GROW:
         print("The program has grown.", file=sys.stderr)
         return 1

@@ -27,7 +27,8 @@ from kiosk.health.starts import Starts
 from kiosk.paths import assets_folder, content_folder
 from kiosk.running.staff_access import StaffAccess
 from kiosk.settings.hours import DAYS, Hours
-from kiosk.settings.settings import Clinic, Settings
+from kiosk.settings.settings import Clinic, Screen, Settings
+from kiosk.ui.theme.measure import density
 from tests.content.base import make_base, write
 from tests.content.editions.desk import TIP
 from tests.health.week import open_on
@@ -36,6 +37,7 @@ from tests.soak.monkey.beside import Worker, programs_of
 from tests.soak.monkey.clockwork import Clockwork
 from tests.soak.monkey.printing import NAME, Cups
 from tests.soak.monkey.programs import Resting, Running, SafeMode
+from tests.staff.boards import TABLET_PX_PER_MM
 from tests.staff.receptionist import PIN
 from tests.visitor import LANDSCAPE
 
@@ -45,6 +47,8 @@ ZONE: Final = ZoneInfo("America/New_York")
 NOON: Final = datetime(2026, 11, 20, 12, tzinfo=ZONE)
 HOURS: Final = open_on(DAYS, "08:00-18:00", Hours(time_zone=ZONE.key, when_closed="off"))
 SETTINGS: Final = Settings(clinic=Clinic(name="Riverside Spine Clinic", phone="555 0100"), hours=HOURS, printer=NAME)
+TABLET: Final = QSize(1280, 800)
+"""The one screen of its size that is small: staff's tabs do not fit beside a page there."""
 DIES_EVERY: Final = 2
 """Seconds between two starts of a program that does not stay up."""
 QUICK_TRIES: Final = {"n": 2, "r": 1, "p": 1}
@@ -102,6 +106,8 @@ class Machine:
             ("kiosk.device.sticks._is_mounted", lambda there: there == self._stick),  # only root can mount one
             ("kiosk.running.tries.QProcess", programs_of(self.clockwork, SafeMode())),
             ("kiosk.services.errand.ThreadPoolExecutor", Worker),
+            ("kiosk.ui.scenes.density", _density),
+            ("kiosk.running.application.density", _density),
             (f"{room}._now", self.clockwork.now),
             (f"{room}.load_looks", lambda _assets: looks()),  # Qt forgets no font
             (f"{room}.time", self.clockwork),
@@ -227,3 +233,9 @@ class Machine:
         if there:
             self._stick.mkdir()
             shutil.copy(self._pack, self._stick)
+
+
+def _density(screen: Screen, width: int, height: int) -> float:
+    """Pixels per millimetre: the settings of a tablet would tell its own."""
+    is_tablet = (width, height) == TABLET.toTuple()
+    return TABLET_PX_PER_MM if is_tablet else density(screen, width, height)

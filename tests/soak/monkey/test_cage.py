@@ -19,13 +19,16 @@ from kiosk.session.session import Session
 from kiosk.session.visit import Go
 from kiosk.staff.acts import Lock
 from kiosk.ui.staff.board import StaffBoard
+from kiosk.ui.staff.menu import MenuBoard
 from kiosk.ui.staff.pin import PinBoard
 from kiosk.ui.staff.tab import TabBoard
 from kiosk.ui.window import Window
 from tests.soak.monkey.actions import Action, Kind
 from tests.soak.monkey.cage import Cage, Trouble
 from tests.soak.monkey.grumbles import NO_PAPER
+from tests.soak.monkey.machine import TABLET
 from tests.soak.monkey.programs import Resting, Running, board_of
+from tests.soak.monkey.world import SIZES
 
 AT_ONCE = 100
 """A number with which threads answer at once, and a PIN is right."""
@@ -152,6 +155,15 @@ def test_what_staff_publish_comes_to_the_screen(cage: Cage) -> None:
     tip = kiosk.app.scene().pages.page("tips/walk")
     assert tip is not None
     assert tip.title == "Walk 7"
+
+
+def test_on_a_tablet_staff_meet_the_list_of_tabs_and_get_out_of_it(cage: Cage) -> None:
+    does(cage, "turn", number=SIZES.index(TABLET))
+    comes_in(cage)
+    touches(cage, "Menu")
+    assert isinstance(board_of(program(cage)), MenuBoard)
+    cage.home_is_near()
+    assert board_of(program(cage)) is None
 
 
 def test_a_dialog_that_breaks_over_the_first_picture_leaves_no_slide_beneath_it(

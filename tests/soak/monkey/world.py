@@ -16,13 +16,13 @@ from kiosk.ui.scene import Scene
 from tests.soak.monkey.actions import LONGEST_WAIT, Action
 from tests.soak.monkey.grumbles import fall
 from tests.soak.monkey.hand import Hand
-from tests.soak.monkey.machine import ZONE, Machine
+from tests.soak.monkey.machine import TABLET, ZONE, Machine
 from tests.soak.monkey.printing import STATES
 from tests.soak.monkey.programs import Running
 from tests.soak.monkey.voices import VOICES
 from tests.visitor import LANDSCAPE, PORTRAIT
 
-SIZES: Final = (LANDSCAPE, PORTRAIT, QSize(1366, 768))
+SIZES: Final = (LANDSCAPE, PORTRAIT, QSize(1366, 768), TABLET)
 HOURS_ASLEEP: Final = 3600.0 * 9
 YEARS: Final = (2025, 2026, 2036)
 HOURS: Final = ((12, 0), (17, 58), (22, 0), (3, 40), (7, 25), (23, 59))
