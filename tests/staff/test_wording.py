@@ -8,6 +8,7 @@ from kiosk.paths import content_folder
 from kiosk.staff.acts import Publish
 from kiosk.staff.page import Row
 from kiosk.staff.wording import MOST_TOLD
+from tests.content.base import make_base
 from tests.staff.clinic import TIP, Clinic
 
 CALM = "A slow walk counts."
@@ -15,7 +16,7 @@ CALM = "A slow walk counts."
 
 @pytest.fixture
 def clinic(tmp_path: Path) -> Clinic:
-    return Clinic(tmp_path)
+    return Clinic(tmp_path, make_base(tmp_path / "library"))
 
 
 def told(clinic: Clinic, language: str = "en") -> list[Row]:
@@ -27,7 +28,7 @@ def told(clinic: Clinic, language: str = "en") -> list[Row]:
 def test_a_promise_without_a_source_is_told_by_file_and_line(clinic: Clinic) -> None:
     clinic.changes(TIP, CALM, "Walking cures nine in ten people.")
     rows = told(clinic)
-    assert {row.place for row in rows} == {f"{TIP} line 5"}
+    assert {row.place for row in rows} == {f"{TIP} line 3"}
     assert any('"cures" may not stand here.' in row.what for row in rows)
 
 
@@ -46,15 +47,16 @@ def test_what_is_mended_is_told_no_more(clinic: Clinic) -> None:
 
 
 def test_a_figure_needs_its_source(clinic: Clinic) -> None:
-    clinic.changes(TIP, "than people without a plan.[^T4]", "than people without a plan. It took 208 days.")
+    clinic.changes(TIP, f"{CALM}[^S1]", "It took 208 days.")
     assert any("names no source" in row.what for row in told(clinic))
 
 
-def test_pages_taken_over_as_they_are_need_no_better_words(clinic: Clinic) -> None:
+def test_pages_taken_over_as_they_are_need_no_better_words(tmp_path: Path) -> None:
+    clinic = Clinic(tmp_path)
     for page in (*content_folder().glob("en/therapies/*.yaml"), *content_folder().glob("es/tips/*.yaml")):
         clinic.writes(page.relative_to(content_folder()).as_posix(), page.read_text(encoding="utf-8"))
-    assert not [row for row in clinic.tab("content").rows if "line" in row.place and "may not stand" in row.what]
-    assert not [row for row in clinic.tab("content").rows if "names no source" in row.what]
+    rows = clinic.tab("content").rows
+    assert not [row for row in rows if "may not stand" in row.what or "names no source" in row.what]
 
 
 def test_a_page_full_of_promises_is_no_wall_of_lines(clinic: Clinic) -> None:
@@ -62,8 +64,7 @@ def test_a_page_full_of_promises_is_no_wall_of_lines(clinic: Clinic) -> None:
     rows = [row for row in clinic.tab("content").rows if row.kind == "warning" and "waits for" not in row.what]
     here = [row for row in rows if row.place.startswith(TIP)]
     assert len(here) == MOST_TOLD
-    after = rows[rows.index(here[-1]) + 1]
-    assert "more places to word better" in after.what
+    assert [row.what for row in rows if "more places to word better" in row.what]
 
 
 def test_the_clerk_reads_of_the_rest_in_spanish(clinic: Clinic) -> None:
