@@ -29,6 +29,8 @@ from tests.looks import looks
 
 LANDSCAPE: Final = QSize(1920, 1080)
 PORTRAIT: Final = QSize(1080, 1920)
+TABLET_PX_PER_MM: Final = 5.94
+"""Of a 10-inch tablet of 1280×800."""
 CONSIDERS: Final = 0.7
 """Seconds before a touch: longer than the guard against hits by accident."""
 MOST_PARTS: Final = 60

@@ -21,9 +21,8 @@ from kiosk.ui.theme.measure import Measure, px_per_mm
 from kiosk.ui.theme.pictures import Pictures
 from kiosk.ui.theme.theme import Theme
 from tests.looks import looks
+from tests.visitor import TABLET_PX_PER_MM
 
-TABLET_PX_PER_MM: Final = 5.94
-"""Of a 10-inch tablet."""
 SHAPES: Final[dict[str, tuple[int, int, float | None]]] = {
     "landscape": (1920, 1080, None),
     "portrait": (1080, 1920, None),

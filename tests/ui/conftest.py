@@ -15,8 +15,8 @@ from tests.asked import ON_PRP
 from tests.conftest import SETTINGS
 from tests.languages import with_languages
 from tests.ui.facts import Facts, facts_of
-from tests.ui.stops import PAGES, SAMPLE, SHAPES, TABLET_PX_PER_MM, Look, goes_through
-from tests.visitor import Visitor
+from tests.ui.stops import PAGES, SAMPLE, SHAPES, Look, goes_through
+from tests.visitor import TABLET_PX_PER_MM, Visitor
 
 Gallery = Callable[[Look], Visitor]
 KEPT: Final = len({*SAMPLE, *PAGES}) + len(SAMPLE)

@@ -18,8 +18,6 @@ from tests.visitor import LANDSCAPE, PORTRAIT, Visitor, buttons_of
 
 MOST_PARTS: Final = 60
 SHAPES: Final = {"landscape": LANDSCAPE, "portrait": PORTRAIT, "tablet": QSize(1280, 800)}
-TABLET_PX_PER_MM: Final = 5.94
-"""Of a 10-inch tablet."""
 COMPARISON: Final = "comparisons/prp-prolotherapy-exosomes"
 PRP: Final = routes.Reading("therapies/prp")
 

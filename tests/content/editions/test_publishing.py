@@ -47,26 +47,22 @@ def test_an_edition_tells_when_who_and_what(desk: Desk) -> None:
     assert edition.own == ("en/tips/rest.yaml", "en/tips/walk.yaml", "en/topics/scans.yaml")
 
 
-def test_the_words_of_a_change_can_be_read_before_it_is_taken(desk: Desk) -> None:
+@pytest.mark.parametrize(
+    ("old", "new", "gone", "come"),
+    [
+        ("Walk for five minutes", "Walk for ten minutes", "Walk for five minutes.", "Walk for ten minutes."),
+        ("[^S1]", "", "A slow walk counts.[^S1]", "A slow walk counts."),
+    ],
+    ids=["words", "a source taken off its sentence, whose words are the same"],
+)
+def test_a_change_can_be_read_before_it_is_taken(desk: Desk, old: str, new: str, gone: str, come: str) -> None:
     before = edition_state(desk.store, desk.published())
     page = (desk.base / "en/tips/walk.yaml").read_text()
-    write(desk.clinic, "en/tips/walk.yaml", page.replace("Walk for five minutes", "Walk for ten minutes"))
+    write(desk.clinic, "en/tips/walk.yaml", page.replace(old, new))
     assert list(told(changes(before, state_of(desk.folders)))) == [
         "changed: en/tips/walk.yaml (Take a short walk)",
-        "  - Walk for five minutes.",
-        "  + Walk for ten minutes.",
-    ]
-
-
-def test_a_source_taken_off_its_sentence_is_told(desk: Desk) -> None:
-    """The words are the same: the marks are told with them."""
-    before = edition_state(desk.store, desk.published())
-    page = (desk.base / "en/tips/walk.yaml").read_text()
-    write(desk.clinic, "en/tips/walk.yaml", page.replace("[^S1]", ""))
-    assert list(told(changes(before, state_of(desk.folders)))) == [
-        "changed: en/tips/walk.yaml (Take a short walk)",
-        "  - A slow walk counts.[^S1]",
-        "  + A slow walk counts.",
+        f"  - {gone}",
+        f"  + {come}",
     ]
 
 

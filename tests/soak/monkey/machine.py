@@ -37,9 +37,8 @@ from tests.soak.monkey.beside import Worker, programs_of
 from tests.soak.monkey.clockwork import Clockwork
 from tests.soak.monkey.printing import NAME, Cups
 from tests.soak.monkey.programs import Resting, Running, SafeMode
-from tests.staff.boards import TABLET_PX_PER_MM
 from tests.staff.receptionist import PIN
-from tests.visitor import LANDSCAPE
+from tests.visitor import LANDSCAPE, TABLET_PX_PER_MM
 
 log = logging.getLogger(__name__)
 
