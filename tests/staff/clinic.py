@@ -8,7 +8,7 @@ from kiosk.content.editions.store import Store
 from kiosk.content.folders import Folders
 from kiosk.device.sticks import MountedSticks
 from kiosk.disk import Disk
-from kiosk.paths import assets_folder, content_folder
+from kiosk.paths import assets_folder
 from kiosk.session.visit import Wish
 from kiosk.settings.settings import Settings
 from kiosk.staff.acts import Open, Tab
@@ -19,16 +19,16 @@ from kiosk.staff.words import staff_words
 
 NOW: Final = datetime(2026, 11, 20, 12, tzinfo=UTC)
 TIP: Final = "en/tips/walk.yaml"
-TITLE: Final = "title: Walk to the desk"
+OLD_TITLE: Final = "Take a short walk"
+NEW_TITLE: Final = "Walk to the desk"
 
 
 class Clinic:
     """The folder, the editions and the staff's pages."""
 
-    def __init__(self, folder: Path, library: Path | None = None) -> None:
-        """library: the bundled one if left out."""
-        self.library = library or content_folder()
-        self.own, self.store = folder / "own", Store(folder / "state", Disk())
+    def __init__(self, folder: Path, library: Path) -> None:
+        self.library, self.own, self.state = library, folder / "own", folder / "state"
+        self.store = Store(self.state, Disk())
         self.own.mkdir()
         (self.own / "README.txt").write_text("ours", encoding="utf-8")
         (folder / "settings.yaml").write_text("", encoding="utf-8")
@@ -64,4 +64,4 @@ class Clinic:
 
     def changes_the_tip(self) -> None:
         """Give a tip another title."""
-        self.changes(TIP, "title: Take a short walk", TITLE)
+        self.changes(TIP, f"title: {OLD_TITLE}", f"title: {NEW_TITLE}")

@@ -9,6 +9,8 @@ import pytest
 
 from kiosk.device.pin import Pins
 from kiosk.disk import Disk
+from tests.content.base import make_base
+from tests.staff.clinic import Clinic
 from tests.staff.receptionist import PIN, Receptionist
 from tests.visitor import Visitor
 
@@ -28,13 +30,22 @@ def waits() -> Callable[[Callable[[], bool]], bool]:
     return until
 
 
+@pytest.fixture(scope="session")
+def small_library(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Checked in a moment, where the bundled one takes two seconds; nobody writes into it."""
+    return make_base(tmp_path_factory.mktemp("small") / "library")
+
+
 @pytest.fixture
-def staff(visitor: Visitor, tmp_path: Path, quick_pins: None) -> Iterator[Receptionist]:
-    """Somebody at the front desk of a kiosk with a folder of its own, with a PIN."""
-    state, own = tmp_path / "state", tmp_path / "own"
-    own.mkdir()
-    (own / "README.txt").write_text("ours", encoding="utf-8")
-    Pins(state, Disk(), visitor.clock, time.time).set("Ana", PIN)
-    somebody = Receptionist(visitor, state, own)
+def clinic(tmp_path: Path, small_library: Path) -> Clinic:
+    """A clinic with a folder of its own over a small library."""
+    return Clinic(tmp_path, small_library)
+
+
+@pytest.fixture
+def staff(visitor: Visitor, clinic: Clinic, quick_pins: None) -> Iterator[Receptionist]:
+    """Somebody at the front desk of that clinic, with a PIN."""
+    Pins(clinic.state, Disk(), visitor.clock, time.time).set("Ana", PIN)
+    somebody = Receptionist(visitor, clinic)
     yield somebody
     somebody.staffing.close()

@@ -2,17 +2,16 @@
 
 import time
 from collections.abc import Callable
-from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QPoint
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
-from kiosk.content.folders import Folders
-from kiosk.paths import assets_folder, content_folder
+from kiosk.paths import assets_folder
 from kiosk.running.staff_access import StaffAccess
 from kiosk.running.staff_door import StaffDoor
 from kiosk.settings.settings import Settings
 from kiosk.ui.staff.pin import PinBoard
+from tests.staff.clinic import Clinic
 from tests.visitor import Visitor
 
 PIN = "2580"
@@ -31,12 +30,11 @@ def waits(condition: Callable[[], bool]) -> bool:
 class Receptionist:
     """Somebody who knows where to press."""
 
-    def __init__(self, visitor: Visitor, state: Path, own: Path) -> None:
-        self.visitor, self.state, self.own = visitor, state, own
-        folders = Folders((content_folder(), own))
-        self.door = StaffDoor(
-            visitor.window, visitor.app, Settings(), StaffAccess(folders, assets_folder(), state), visitor.clock
-        )
+    def __init__(self, visitor: Visitor, clinic: Clinic) -> None:
+        self.visitor, self.clinic = visitor, clinic
+        self.state, self.own = clinic.state, clinic.own
+        access = StaffAccess(clinic.folders, assets_folder(), clinic.state)
+        self.door = StaffDoor(visitor.window, visitor.app, Settings(), access, visitor.clock)
         self.staffing = self.door.room.staffing
 
     def holds_the_name(self, seconds: float = 3.1) -> None:

@@ -16,7 +16,7 @@ from kiosk.content.folders import Folders
 from kiosk.device.pin import WAITS, Pins
 from kiosk.device.sticks import MountedSticks
 from kiosk.disk import Disk
-from kiosk.paths import assets_folder, content_folder
+from kiosk.paths import assets_folder
 from kiosk.running.staff_access import StaffAccess
 from kiosk.running.staff_door import StaffDoor
 from kiosk.session.routes import Attract, Home, Reading
@@ -30,6 +30,7 @@ from kiosk.ui.staff.preview import PreviewBoard
 from kiosk.ui.staff.tab import TabBoard
 from kiosk.ui.theme.theme import Fonts
 from tests.clock import Clock
+from tests.staff.clinic import NEW_TITLE, OLD_TITLE
 from tests.staff.receptionist import PIN, Receptionist, waits
 
 
@@ -39,12 +40,7 @@ def test_the_receptionist_publishes_at_eight_and_steps_back_at_nine(staff: Recep
     staff.waits_for("Patients see the pages that come with the kiosk")
     staff.touches("Publish")
     staff.waits_for("Edition 1 is published")
-    source = next((content_folder() / "en/tips").glob("*.yaml"))
-    file = staff.own / "en/tips" / source.name
-    file.parent.mkdir(parents=True)
-    words = source.read_text(encoding="utf-8")
-    title = next(line for line in words.splitlines() if line.startswith("title:"))
-    file.write_text(words.replace(title, "title: Walk to the desk"), encoding="utf-8")
+    staff.clinic.changes_the_tip()
     staff.touches("Content")
     staff.waits_for("How the page will look")
     staff.touches("Publish")
@@ -53,8 +49,8 @@ def test_the_receptionist_publishes_at_eight_and_steps_back_at_nine(staff: Recep
     staff.waits_for("Patients see this one")
     staff.touches("What going back changes. Edition 1")
     staff.waits_for("Going back to edition 1 changes this")
-    assert staff.reads("No longer: Walk to the desk")
-    assert staff.reads(f"New: {title.removeprefix('title: ')}")
+    assert staff.reads(f"No longer: {NEW_TITLE}")
+    assert staff.reads(f"New: {OLD_TITLE}")
     staff.touches("Go back to edition 1")
     staff.waits_for("Go back to edition 1?")
     staff.touches("No")
@@ -184,10 +180,7 @@ def broken(*_: object) -> NoReturn:
 
 def test_the_picture_of_a_page_that_waits_is_drawn_once_and_loads_no_fonts(staff: Receptionist) -> None:
     """Qt keeps every font that it is given, and knows none of them again."""
-    page = staff.own / "en/tips/rest.yaml"
-    page.parent.mkdir(parents=True)
-    source = next((content_folder() / "en/tips").glob("*.yaml"))
-    page.write_text(source.read_text(encoding="utf-8"), encoding="utf-8")
+    staff.clinic.changes_the_tip()
     staff.comes_in()
     drawn, draw = [], staff.staffing._draw
 
@@ -374,10 +367,7 @@ def test_every_page_stands_on_one_shelf_and_no_other(staff: Receptionist) -> Non
 
 
 def test_a_touch_shows_how_the_page_will_look_on_the_whole_screen_and_a_touch_leads_back(staff: Receptionist) -> None:
-    page = staff.own / "en/therapies/prp.yaml"
-    page.parent.mkdir(parents=True)
-    words = (content_folder() / "en/therapies/prp.yaml").read_text(encoding="utf-8")
-    page.write_text(words.replace("A machine spins the tube for", "Our machine spins the tube for"), encoding="utf-8")
+    staff.clinic.changes("en/therapies/needle.yaml", "title: A step", "title: One step")
     staff.comes_in()
     staff.touches("Content")
     staff.waits_for("How the page will look. Enlarge")

@@ -7,7 +7,6 @@ import pytest
 
 from kiosk.content.check import check
 from kiosk.content.folders import Folders
-from kiosk.paths import content_folder
 from kiosk.services.staffing import LOOKS_EVERY
 from kiosk.staff.acts import Menu, Open, Publish
 from kiosk.staff.content import content
@@ -26,7 +25,7 @@ def this_kiosk(staff: Receptionist) -> ThisKiosk:
 def copies_a_tip(staff: Receptionist) -> Path:
     file = staff.own / TIP
     file.parent.mkdir(parents=True)
-    shutil.copy(content_folder() / TIP, file)
+    shutil.copy(staff.clinic.library / TIP, file)
     return file
 
 
@@ -51,7 +50,7 @@ def test_content_and_today_tell_the_mistake_that_comes_while_they_are_open(staff
     assert not staff.reads("Taken away")
     staff.touches("Today")
     staff.waits_for("Open Content to see what to write")
-    shutil.copy(content_folder() / TIP, file)
+    shutil.copy(staff.clinic.library / TIP, file)
     time_passes(staff)
     staff.waits_for("No mistakes in the files.")
 

@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from datetime import datetime
-from pathlib import Path
 from typing import Literal
 
 import pytest
@@ -11,16 +10,14 @@ from kiosk.commands.staff_status import report
 from kiosk.content.editions.publish import Publication, publish
 from kiosk.staff.acts import Publish
 from kiosk.staff.page import Page, Row
-from tests.content.base import make_base
 from tests.staff.clinic import NOW, TIP, Clinic
 
 BROKEN, GARDEN, HOME = "en/topics/scans.yaml", "en/tips/our-garden.yaml", "en/home.yaml"
 
 
 @pytest.fixture
-def clinic(tmp_path: Path) -> Clinic:
+def clinic(clinic: Clinic) -> Clinic:
     """A clinic that has published once, and where one page has a mistake and another a new title since."""
-    clinic = Clinic(tmp_path, make_base(tmp_path / "library"))
     clinic.settings = replace(clinic.settings, publish="page-by-page")
     publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
     clinic.changes(BROKEN, "group: ", "groop: ")

@@ -15,7 +15,6 @@ from kiosk.settings.settings import Settings
 from kiosk.staff.acts import Open, Publish
 from kiosk.staff.desk import Desk
 from kiosk.staff.page import Page, Row
-from tests.content.base import make_base
 from tests.staff.clinic import NOW, Clinic
 from tests.visitor import Visitor
 
@@ -25,8 +24,8 @@ ODD = "screen:\n  bottom_mm: 1200\n"
 
 
 @pytest.fixture
-def clinic(tmp_path: Path) -> Clinic:
-    clinic = Clinic(tmp_path, make_base(tmp_path / "library"))
+def clinic(clinic: Clinic) -> Clinic:
+    """A clinic that has published once."""
     publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
     return clinic
 

@@ -12,19 +12,19 @@ from kiosk.paths import content_folder
 from kiosk.session.routes import Home, Reading, Route
 from kiosk.staff.acts import Look, RollBack
 from kiosk.staff.translated import MOST_PAGES
-from tests.content.base import make_base
 from tests.staff.clinic import NOW, TIP, Clinic
 
 
 @pytest.fixture
-def clinic(tmp_path: Path) -> Clinic:
-    return Clinic(tmp_path)
+def bundled(tmp_path: Path) -> Clinic:
+    """A clinic over the library that comes with the kiosk, and its Spanish."""
+    return Clinic(tmp_path, content_folder())
 
 
-def test_a_translation_that_is_behind_is_told_once_for_its_page(clinic: Clinic) -> None:
-    clinic.changes_the_tip()
-    publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
-    page = clinic.tab("content")
+def test_a_translation_that_is_behind_is_told_once_for_its_page(bundled: Clinic) -> None:
+    bundled.changes_the_tip()
+    publish(bundled.store, Publication(bundled.folders, "Ana", NOW))
+    page = bundled.tab("content")
     warnings = [row for row in page.rows if row.kind == "warning"]
     assert [(row.what, row.place.split()[0]) for row in warnings] == [
         (f"{TIP} has changed since this was translated.", "es/tips/walk.yaml")
@@ -32,10 +32,10 @@ def test_a_translation_that_is_behind_is_told_once_for_its_page(clinic: Clinic) 
     assert page.title == "No mistakes, but something to look at"
 
 
-def test_a_mistake_does_not_hide_the_translations_and_brings_none_along(clinic: Clinic) -> None:
-    clinic.changes_the_tip()
-    clinic.writes("en/tips/pace.yaml", "titel: Slowly\n")
-    rows = [row for row in clinic.tab("content").rows if row.kind in ("fault", "warning")]
+def test_a_mistake_does_not_hide_the_translations_and_brings_none_along(bundled: Clinic) -> None:
+    bundled.changes_the_tip()
+    bundled.writes("en/tips/pace.yaml", "titel: Slowly\n")
+    rows = [row for row in bundled.tab("content").rows if row.kind in ("fault", "warning")]
     assert {(row.kind, row.place.split()[0]) for row in rows} == {
         ("fault", "en/tips/pace.yaml"),
         ("warning", "es/tips/walk.yaml"),
@@ -43,11 +43,11 @@ def test_a_mistake_does_not_hide_the_translations_and_brings_none_along(clinic: 
     assert [row.kind for row in rows] == sorted(row.kind for row in rows)
 
 
-def test_a_language_that_was_just_begun_is_no_wall_of_lines(clinic: Clinic) -> None:
+def test_a_language_that_was_just_begun_is_no_wall_of_lines(bundled: Clinic) -> None:
     for name in ("language", "words", "home", "spine", "questions", "warning-signs"):
         words = (content_folder() / f"es/{name}.yaml").read_text(encoding="utf-8")
-        clinic.writes(f"fr/{name}.yaml", words.replace("order: 2", "order: 3"))
-    rows = [row for row in clinic.tab("content").rows if row.kind == "warning"]
+        bundled.writes(f"fr/{name}.yaml", words.replace("order: 2", "order: 3"))
+    rows = [row for row in bundled.tab("content").rows if row.kind == "warning"]
     assert len(rows) == MOST_PAGES + 1
     assert "more pages wait for a translator" in rows[-1].what
     assert int(rows[-1].what.split()[0]) > 50
@@ -85,7 +85,7 @@ def test_who_has_published_is_told_in_the_language_of_the_screen(
 def test_what_an_edition_changed_is_told_in_the_language_of_the_screen(clinic: Clinic) -> None:
     publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
     clinic.changes_the_tip()
-    clinic.writes("en/tips/pace.yaml", "hidden: true\n")
+    clinic.writes("en/topics/scans.yaml", "hidden: true\n")
     publish(clinic.store, Publication(clinic.folders, "Ana", NOW + timedelta(hours=1)))
     sentences = clinic.store.editions()[0].sentences
     listed = {language: clinic.tab("editions", language).rows[0].more for language in ("en", "es")}
@@ -95,9 +95,8 @@ def test_what_an_edition_changed_is_told_in_the_language_of_the_screen(clinic: C
     }
 
 
-def test_what_an_edition_changed_is_told_from_the_one_that_patients_saw_before(tmp_path: Path) -> None:
+def test_what_an_edition_changed_is_told_from_the_one_that_patients_saw_before(clinic: Clinic) -> None:
     """After a step back that is an older one; the list and the page of the edition tell the same."""
-    clinic = Clinic(tmp_path, make_base(tmp_path / "library"))
     for path, old, new in (
         (TIP, "title: Take a short walk", "title: Walk to the desk"),
         ("en/topics/scans.yaml", "title: Scans", "title: Pictures of the back"),
@@ -113,19 +112,19 @@ def test_what_an_edition_changed_is_told_from_the_one_that_patients_saw_before(t
     assert [row.place for row in clinic.answers(Look(4)).rows] == [TIP, "en/topics/scans.yaml"]
 
 
-def test_a_translation_of_ours_is_brought_over_first_and_then_the_message_is_true(clinic: Clinic) -> None:
-    clinic.changes_the_tip()
+def test_a_translation_of_ours_is_brought_over_first_and_then_the_message_is_true(bundled: Clinic) -> None:
+    bundled.changes_the_tip()
     behind = f"{TIP} has changed since this was translated."
-    row = next(row for row in clinic.tab("content").rows if row.what == behind)
+    row = next(row for row in bundled.tab("content").rows if row.what == behind)
     assert row.more.startswith('First type "clinic-kiosk content copy es/tips/walk.yaml". Compare the two, then write')
-    copy("es/tips/walk.yaml", content_folder(), clinic.own, NOW.date())
-    row = next(row for row in clinic.tab("content").rows if row.what == behind)
+    copy("es/tips/walk.yaml", content_folder(), bundled.own, NOW.date())
+    row = next(row for row in bundled.tab("content").rows if row.what == behind)
     assert row.more.startswith("Compare the two, then write")
     remedy, line = row.more.split('"')[1], int(row.place.split()[-1])
-    mended = (clinic.own / "es/tips/walk.yaml").read_text(encoding="utf-8").splitlines()
+    mended = (bundled.own / "es/tips/walk.yaml").read_text(encoding="utf-8").splitlines()
     mended[line - 1] = f"  {remedy}"
-    clinic.writes("es/tips/walk.yaml", "\n".join(mended))
-    assert not any(row.what == behind for row in clinic.tab("content").rows)
+    bundled.writes("es/tips/walk.yaml", "\n".join(mended))
+    assert not any(row.what == behind for row in bundled.tab("content").rows)
 
 
 @pytest.mark.parametrize(
@@ -137,10 +136,9 @@ def test_a_translation_of_ours_is_brought_over_first_and_then_the_message_is_tru
     ],
 )
 def test_the_picture_beside_the_changes_shows_the_place_that_changed(
-    tmp_path: Path, path: str, old: str, new: str, place: Route | None
+    clinic: Clinic, path: str, old: str, new: str, place: Route | None
 ) -> None:
     """A word of the bar stands on every page, and so on none."""
-    clinic = Clinic(tmp_path, make_base(tmp_path / "library"))
     publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
     clinic.changes(path, old, new)
     side = clinic.tab("content").side
@@ -150,9 +148,8 @@ def test_the_picture_beside_the_changes_shows_the_place_that_changed(
 
 
 def test_a_person_who_publishes_by_hand_is_told_of_a_last_good_edition_only_where_the_new_one_is_bad(
-    tmp_path: Path,
+    clinic: Clinic,
 ) -> None:
-    clinic = Clinic(tmp_path, make_base(tmp_path / "library"))
     publish(clinic.store, Publication(clinic.folders, "Ana", NOW))
     clinic.changes_the_tip()
     assert clinic.tab("content").note == "Patients see edition 1."

@@ -2,21 +2,13 @@
 
 from pathlib import Path
 
-import pytest
-
 from kiosk.paths import content_folder
 from kiosk.staff.acts import Publish
 from kiosk.staff.page import Row
 from kiosk.staff.wording import MOST_TOLD
-from tests.content.base import make_base
 from tests.staff.clinic import TIP, Clinic
 
 CALM = "A slow walk counts."
-
-
-@pytest.fixture
-def clinic(tmp_path: Path) -> Clinic:
-    return Clinic(tmp_path, make_base(tmp_path / "library"))
 
 
 def told(clinic: Clinic, language: str = "en") -> list[Row]:
@@ -52,7 +44,7 @@ def test_a_figure_needs_its_source(clinic: Clinic) -> None:
 
 
 def test_pages_taken_over_as_they_are_need_no_better_words(tmp_path: Path) -> None:
-    clinic = Clinic(tmp_path)
+    clinic = Clinic(tmp_path, content_folder())
     for page in (*content_folder().glob("en/therapies/*.yaml"), *content_folder().glob("es/tips/*.yaml")):
         clinic.writes(page.relative_to(content_folder()).as_posix(), page.read_text(encoding="utf-8"))
     rows = clinic.tab("content").rows
