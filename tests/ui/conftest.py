@@ -15,7 +15,7 @@ from tests.asked import ON_PRP
 from tests.conftest import SETTINGS
 from tests.languages import with_languages
 from tests.ui.facts import Facts, facts_of
-from tests.ui.stops import PAGES, SAMPLE, SHAPES, Look, goes_through
+from tests.ui.stops import PAGE_BY_PAGE, PAGES, SAMPLE, SHAPES, Look, goes_through
 from tests.visitor import TABLET_PX_PER_MM, Visitor
 
 Gallery = Callable[[Look], Visitor]
@@ -40,17 +40,21 @@ def settings_of(look: Look) -> Settings:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Tests that measure one look stand together: whichever process takes them lays its screens out once for all."""
+    """Tests that measure one look stand together: whichever process takes them lays its screens out once for all.
+
+    Looks with many screens come first: another process that has nothing left to do takes tests from the end.
+    """
     places = [place for place, item in enumerate(items) if "measured" in getattr(item, "fixturenames", ())]
-    measuring = sorted((items[place] for place in places), key=_look_of)
+    measuring = sorted((items[place] for place in places), key=_place_of)
     for place, item in zip(places, measuring, strict=True):
         items[place] = item
 
 
-def _look_of(item: pytest.Item) -> str:
-    """The look in which a test measures; one that names none measures in the usual one."""
+def _place_of(item: pytest.Item) -> tuple[bool, str]:
+    """Where a test comes by the look in which it measures; one that names none measures in the usual one."""
     call = getattr(item, "callspec", None)
-    return str(call.params.get("look", Look()) if call is not None else Look())
+    look = call.params.get("look", Look()) if call is not None else Look()
+    return look not in PAGE_BY_PAGE, str(look)
 
 
 @pytest.fixture
@@ -98,8 +102,10 @@ def measured(gallery: Gallery) -> Measured:
 
     @lru_cache(maxsize=KEPT)
     def once(look: Look, name: str) -> tuple[Facts, ...]:
-        visitor = gallery(look)
-        return tuple(facts_of(visitor, where) for where in goes_through(visitor, name))
+        with pytest.MonkeyPatch.context() as patch:
+            patch.setattr("kiosk.ui.theme.pictures._paint_file", lambda *_: None)  # where they stand is enough here
+            visitor = gallery(look)
+            return tuple(facts_of(visitor, where) for where in goes_through(visitor, name))
 
     def of(look: Look, *names: str) -> tuple[Facts, ...]:
         return tuple(facts for name in names or SAMPLE for facts in once(look, name))

@@ -61,7 +61,7 @@ def ratio(one: Colour, other: Colour) -> float:
 
 def text_contrasts(image: QImage, place: QRect) -> dict[str, float]:
     """By sight, the best contrast of a colour with the commonest one, which is the ground."""
-    counted = Counter(_pixels(image.copy(place), every=2)).most_common(COLOURS)
+    counted = Counter(pixels_of(image.copy(place), every=2)).most_common(COLOURS)
     ground = _linear(counted[0][0])
     others = [_linear(colour) for colour, count in counted[1:] if count >= LEAST_PIXELS]
     return {
@@ -71,7 +71,7 @@ def text_contrasts(image: QImage, place: QRect) -> dict[str, float]:
 
 def shares_that_differ(one: QImage, other: QImage, least: float) -> dict[str, float]:
     """By sight, the share of pixels that stand at a contrast of least between pictures of one thing in two states."""
-    counted = Counter(zip(_pixels(one), _pixels(other), strict=True))
+    counted = Counter(zip(pixels_of(one), pixels_of(other), strict=True))
     pairs = [(_linear(a), _linear(b), count) for (a, b), count in counted.most_common(COLOURS) if a != b]
     whole = counted.total()
     return {
@@ -80,7 +80,7 @@ def shares_that_differ(one: QImage, other: QImage, least: float) -> dict[str, fl
     }
 
 
-def _pixels(image: QImage, every: int = 1) -> list[int]:
+def pixels_of(image: QImage, every: int = 1) -> list[int]:
     """The pixels of every so many lines."""
     width, plain = image.width(), image.convertToFormat(QImage.Format.Format_RGB32)
     pixels = memoryview(plain.constBits()).cast("I")  # lives as long as the image

@@ -49,6 +49,8 @@ IN_SPANISH: Final = tuple(
     Look(shape, size, language="es") for size in (100, 200) for shape in ("landscape", "portrait")
 )
 """A translation as it is: its words are longer here and shorter there."""
+PAGE_BY_PAGE: Final = (Look(), Look("portrait", 200), Look(language="es"))
+"""Here each page of the library is looked at, and not a sample alone."""
 SCREENS: Final[dict[str, tuple[Route, ...]]] = {
     "attract": (),
     "home": (Home(),),

@@ -26,7 +26,18 @@ from tests.ui.rules import (
     too_close,
     too_small,
 )
-from tests.ui.stops import COMPARISON, IN_SPANISH, LOOKS, PAGES, SAMPLE, Look, goes_through, has_more, next_part
+from tests.ui.stops import (
+    COMPARISON,
+    IN_SPANISH,
+    LOOKS,
+    PAGE_BY_PAGE,
+    PAGES,
+    SAMPLE,
+    Look,
+    goes_through,
+    has_more,
+    next_part,
+)
 
 LOWERED: Final = tuple(Look("portrait", size, reach=True) for size in (100, 125, 150, 200))
 OTHER_WORDS: Final = tuple(
@@ -36,8 +47,6 @@ OTHER_WORDS: Final = tuple(
     for shape in ("landscape", "portrait")
 )
 WALLS: Final = ("landscape", "portrait")
-PAGE_BY_PAGE: Final = (Look(), Look("portrait", 200), Look(language="es"))
-"""Here each page of the library is looked at, and not a sample alone."""
 AS_WRITTEN = pytest.mark.parametrize("look", [*LOOKS, *LOWERED, *IN_SPANISH], ids=str)
 EVERYWHERE = pytest.mark.parametrize("look", [*LOOKS, *LOWERED, *IN_SPANISH, *OTHER_WORDS], ids=str)
 
