@@ -24,8 +24,11 @@ T = TypeVar("T")
 
 
 def main() -> int:
-    """Measure the parts that the command line asks for, and write each down as soon as it is known."""
-    options = _options()
+    """Measure the parts that the command line asks for, and write each down as soon as it is known.
+
+    Ends with 1 when a goal was missed, or nothing could be measured.
+    """
+    options, missed = _options(), list[str]()
     for part in options.parts:
         with tempfile.TemporaryDirectory() as temporary, Screen(Path(temporary)) as screen:
             try:
@@ -35,7 +38,9 @@ def main() -> int:
         print(figures, flush=True)
         if not options.dry:
             report.write(part, figures)
-    return 0
+        missed += report.missed(figures)
+    print(*(f"Goal missed: {figure}" for figure in missed), sep="\n", file=sys.stderr)
+    return 1 if missed else 0
 
 
 def _give_up(error: NothingHappenedError, folder: Path) -> int:

@@ -10,17 +10,15 @@ from kiosk.ui.slide import DURATION_MS
 from tests.bench.host import watched
 from tests.bench.measures import wait_until_quiet
 from tests.bench.program import Program
-from tests.bench.screen import HEIGHT, WIDTH, Point, Screen, frames, has_content
+from tests.bench.screen import HEIGHT, WIDTH, Point, Screen, difference, frames, has_content
 from tests.bench.subjects import Subject
-from tests.bench.touch import START_LIMIT, STILL, open_first_page, swipe, touch
+from tests.bench.touch import NEW_PAGE, START_LIMIT, STILL, open_first_page, swipe, touch
 
 SWIPE_START, SWIPE_END = Point(WIDTH * 3 // 4, HEIGHT // 2), Point(WIDTH // 4, HEIGHT // 2)
 FRAME_MS = 1000 / 60
 SLIDE_MS = DURATION_MS - FRAME_MS
 """Until then after its first frame a slide is not at its end: whatever comes later is a frame of it."""
 SETTLED = 2 * DURATION_MS / 1000  # seconds without a change after which even a slide that hangs is over
-LEAST_FRAMES = 10
-"""Of a swipe: what has fewer was no swipe but a button pressed and let go."""
 
 
 @dataclass
@@ -38,7 +36,7 @@ def gaps_of_slide(begun: Sequence[float]) -> Iterator[float]:
 
 def gaps_of_swipe(begun: Sequence[float]) -> Iterator[float]:
     """Between the frames of one swipe, by the milliseconds at which each began; however long they are."""
-    return (later - earlier for earlier, later in pairwise(begun if len(begun) >= LEAST_FRAMES else ()))
+    return (later - earlier for earlier, later in pairwise(begun))
 
 
 def measure_motion(subject: Subject, screen: Screen, folder: Path) -> Motion:
@@ -64,11 +62,16 @@ def measure_motion(subject: Subject, screen: Screen, folder: Path) -> Motion:
 
 
 def _swipe_there_and_back(screen: Screen, pause: float) -> list[float]:
-    """When the frames of the way there began, in milliseconds."""
+    """When the frames of the way there began, in milliseconds; none where there is nothing to swipe.
+
+    There a button is pressed and let go, and the screen is soon as it was.
+    """
     time.sleep(pause)
+    before = screen.look()
     pictures = swipe(screen, SWIPE_START, SWIPE_END)
     screen.watch_until_still(STILL, at_most=2)
     time.sleep(pause)
     swipe(screen, SWIPE_END, SWIPE_START)
     screen.watch_until_still(STILL, at_most=2)
-    return [at / 1e6 for at in frames(pictures)]
+    is_moved = difference(before, pictures[-1].picture) >= NEW_PAGE
+    return [at / 1e6 for at in frames(pictures)] if is_moved else []

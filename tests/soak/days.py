@@ -55,8 +55,8 @@ PUBLISHES_ON: Final = (0, 3)
 """Days of each week: in three months more editions are made than are kept."""
 HOURS_OPEN: Final = 10
 """Of each day; every hour there is a self-test."""
-MOST_LINES_A_DAY: Final = 60
-"""What the kiosk may write into the log in a day on which nothing goes wrong."""
+MOST_LINES_A_DAY: Final = 10
+"""What the kiosk may write into the log in a day on which nothing goes wrong: its start, its end and an edition."""
 
 
 @dataclass
@@ -189,8 +189,8 @@ class Wall:
         return (self._state / "counts.json").stat().st_size
 
     def bytes_of_state(self) -> int:
-        """The size of everything this kiosk keeps."""
-        return _bytes_in(self._state)
+        """The size of everything this kiosk keeps, also what it could make again."""
+        return _bytes_in(self._state) + _bytes_in(self._cache)
 
     def most_bytes_of_state(self, days: int) -> int:
         """What it may keep after so many days, by the largest of its editions."""
