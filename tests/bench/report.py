@@ -183,7 +183,8 @@ def edits(seconds: Sequence[float], pauses: Sequence[float]) -> str:
     return (
         f"An edit in the clinic's folder is on the screen after {median(seconds):.2f} s ({min(seconds):.2f} to "
         f"{max(seconds):.2f}, {len(seconds)} edits; goal: 1 s, {held}). "
-        f"Pauses of the event loop above {LONG_MS} ms meanwhile: {len(pauses)}, the longest {max(pauses, default=0):.0f} ms."
+        f"Pauses of the event loop above {LONG_MS} ms meanwhile: {len(pauses)}, the longest "
+        f"{max(pauses, default=0):.0f} ms."
     )
 
 

@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager
 from unittest.mock import patch
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QTimer, qWarning
 from PySide6.QtGui import QPointingDevice
 
 from kiosk.app import SCREENS, App
@@ -14,14 +14,15 @@ from kiosk.content.library import Library
 from kiosk.device.printer import Printer
 from kiosk.running.day_keeper import DayKeeper
 from kiosk.services.staffing import Staffing
-from kiosk.session.routes import Finish, Home
+from kiosk.session.routes import Easier, Finish, Home
 from kiosk.session.session import Session
-from kiosk.session.visit import Go
+from kiosk.session.visit import Go, Leave
 from kiosk.staff.acts import Lock
 from kiosk.ui.staff.board import StaffBoard
 from kiosk.ui.staff.menu import MenuBoard
 from kiosk.ui.staff.pin import PinBoard
 from kiosk.ui.staff.tab import TabBoard
+from kiosk.ui.stage import Stage
 from kiosk.ui.window import Window
 from tests.soak.monkey.actions import Action, Kind
 from tests.soak.monkey.cage import Cage, Trouble
@@ -259,6 +260,31 @@ def test_a_visit_that_begins_by_itself(cage: Cage) -> None:
 def test_a_line_that_is_not_due(cage: Cage, caplog: pytest.LogCaptureFixture) -> None:
     logging.getLogger("kiosk.device.printer").warning(NO_PAPER, "desk", "out_of_paper")
     with sees("is in trouble"):
+        does(cage, "voice")
+
+
+def test_a_fault_that_nobody_catches(cage: Cage) -> None:
+    QTimer.singleShot(0, breaks)
+    with sees("ZeroDivisionError"):
+        does(cage, "voice")
+
+
+def breaks() -> None:
+    raise ZeroDivisionError
+
+
+def test_a_warning_of_qt(cage: Cage) -> None:
+    qWarning("a timer has no thread")
+    with sees("Qt: a timer has no thread"):
+        does(cage, "voice")
+
+
+def test_a_dialog_that_stays(cage: Cage) -> None:
+    begins(cage)
+    session = cage.visitor.app.session
+    session.take(Go(Easier()))
+    with patch.object(Stage, "_show_dialog", return_value=False), sees("A dialog of before lies over"):
+        session.take(Leave())
         does(cage, "voice")
 
 
