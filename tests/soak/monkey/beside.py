@@ -106,6 +106,8 @@ class Program(QObject):
             self._program, self._arguments = program, tuple(arguments)
         self._fate, self._is_killed = self.side.fate(self._program, self._arguments), False
         self._begins.start(0)
+        if self._fate is not None:  # it takes its time from now on, also where nobody looks for long
+            self._ends.start(round(self._fate.seconds * 1000))
 
     def write(self, _data: bytes) -> None:
         pass
@@ -145,8 +147,6 @@ class Program(QObject):
             self.errorOccurred.emit(self.ProcessError.FailedToStart)
             return
         self.started.emit()
-        if not self._ends.isActive():
-            self._ends.start(round(self._fate.seconds * 1000))
 
     def _end(self) -> None:
         fate, self._fate = self._fate, None

@@ -135,6 +135,14 @@ def test_a_list_is_printed(cage: Cage) -> None:
     assert cage.visitor.heading == "Your sheet is printed"
 
 
+def test_a_server_has_answered_also_when_the_monkey_did_not_look_for_long(cage: Cage) -> None:
+    begins(cage)
+    cage._hand.paper(Action("paper", 0, 0, AT_ONCE))
+    cage.visitor.clock.passes(15)
+    waits(cage, 20)
+    assert cage.visitor.heading == "Your sheet is printed"
+
+
 @pytest.mark.parametrize("state", [NO_PAPER_NOW, SILENT])
 def test_a_printer_in_trouble_is_told_and_its_lines_are_due(
     cage: Cage, state: int, caplog: pytest.LogCaptureFixture
