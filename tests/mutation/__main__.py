@@ -18,9 +18,9 @@ from shutil import rmtree
 from typing import Final
 
 from tests.mutation.covering import Covering, keep, kept, learn
-from tests.mutation.mutants import Mutant, mutants_of
+from tests.mutation.mutants import Mutant, mutants_of, with_mistake, without_mistake
 from tests.mutation.results import HEAD, NOTICED, Results, table
-from tests.mutation.trial import ROOT, Came, begin, outcome
+from tests.mutation.trial import ROOT, Came, Form, begin, outcome
 
 PARTS: Final = ("kiosk/content", "kiosk/session", "kiosk/device/pin.py")
 """What is asked about when nothing else is."""
@@ -50,12 +50,14 @@ def main() -> int:
         os.environ["HYPOTHESIS_STORAGE_DIRECTORY"] = str(Path(temporary) / "hypothesis")
         covering = _learned(files, options.tests, Path(temporary)) if left else Covering()
         in_time = takewhile(lambda _: time.monotonic() - begun < options.minutes * 60, left)
-        for mutant, how in _try_all(in_time, covering, Path(temporary), options.jobs):
+        form = without_mistake if options.control else with_mistake
+        for mutant, how in _try_all(in_time, form, covering, Path(temporary), options.jobs):
             results.add(mutant, how)
-            if how not in NOTICED:
+            if (how in NOTICED) is options.control:
                 print(f"{mutant.file.relative_to(ROOT)}:{mutant.line}: {how}: {mutant.what}", flush=True)
-    _tell([(mutant, came) for mutant in chosen if (came := results.of(mutant))], time.monotonic() - begun)
-    return 0
+    found = [(mutant, came) for mutant in chosen if (came := results.of(mutant))]
+    _tell(found, time.monotonic() - begun)
+    return 1 if options.control and any(came in NOTICED for _, came in found) else 0
 
 
 def _is_to_be_tried(came: Came | None, *, again: bool) -> bool:
@@ -71,8 +73,12 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--minutes", type=float, default=inf, help="begin no new trial after this time")
     parser.add_argument("--results", type=Path, help="a file to keep what came of each; what stands in it is not tried")
     parser.add_argument("--again", action="store_true", help="try only what stands there and was not noticed")
+    parser.add_argument("--control", action="store_true", help="make no mistake: nothing may be noticed then")
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1, help="how many at a time")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.control and options.results:
+        parser.error("A control is kept in no file of results.")
+    return options
 
 
 def _files(parts: Sequence[str]) -> list[Path]:
@@ -102,7 +108,9 @@ def _learned(files: Sequence[Path], tests: Sequence[str], folder: Path) -> Cover
     return kept(folder / "covering")
 
 
-def _try_all(chosen: Iterable[Mutant], covering: Covering, folder: Path, jobs: int) -> Iterator[tuple[Mutant, Came]]:
+def _try_all(
+    chosen: Iterable[Mutant], form: Form, covering: Covering, folder: Path, jobs: int
+) -> Iterator[tuple[Mutant, Came]]:
     """Each mistake with what came of it, some at a time."""
     running: dict[int, tuple[Mutant, Path]] = {}
     for place, mutant in enumerate(chosen):
@@ -113,7 +121,7 @@ def _try_all(chosen: Iterable[Mutant], covering: Covering, folder: Path, jobs: i
         if len(running) >= jobs:
             yield _next(running)
         there = folder / f"trial-{place}"
-        running[begin(mutant, tests, there, LONGEST)] = mutant, there
+        running[begin(mutant, form, tests, there, LONGEST)] = mutant, there
     while running:
         yield _next(running)
 

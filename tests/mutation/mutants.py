@@ -80,6 +80,11 @@ def with_mistake(mutant: Mutant) -> ast.AST:
     return ast.fix_missing_locations(_Replacing(spot, slip.make(copy.deepcopy(spot))).visit(tree))
 
 
+def without_mistake(mutant: Mutant) -> ast.AST:
+    """The whole file as it is: what is noticed of that was no mistake."""
+    return ast.parse(mutant.source)
+
+
 class _Replacing(ast.NodeTransformer):
     """Puts one node in the place of another."""
 

@@ -9,17 +9,18 @@ import resource
 import signal
 import sys
 import types
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal
 
 import pytest
 
-from tests.mutation.mutants import Mutant, with_mistake
+from tests.mutation.mutants import Mutant
 
 ROOT: Final = Path(__file__).parents[2]
 Came = Literal["killed", "survived", "hangs", "untested"]
+Form = Callable[[Mutant], ast.AST]
 
 
 class _Mistaken(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -42,8 +43,8 @@ class _Mistaken(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         exec(code, vars(module))  # noqa: S102 - our own file
 
 
-def begin(mutant: Mutant, tests: Sequence[str], folder: Path, seconds: int) -> int:
-    """Begin a process that tries the mistake; gives its number.
+def begin(mutant: Mutant, form: Form, tests: Sequence[str], folder: Path, seconds: int) -> int:
+    """Begin a process that tries a file in one form, with the mistake or without; gives its number.
 
     It ends itself after so many seconds of work, or four times as long by the clock.
     """
@@ -57,7 +58,7 @@ def begin(mutant: Mutant, tests: Sequence[str], folder: Path, seconds: int) -> i
     for stream in (0, 1, 2):
         os.dup2(silent, stream)
     try:
-        sys.meta_path.insert(0, _Mistaken(module_of(mutant.file), mutant.file, with_mistake(mutant)))
+        sys.meta_path.insert(0, _Mistaken(module_of(mutant.file), mutant.file, form(mutant)))
         options = ("-x", "-q", "-p", "no:cacheprovider", "-p", "no:xdist", f"--basetemp={folder}")
         ended = pytest.main([*options, *tests])
     except BaseException:  # noqa: BLE001 - whatever it raises, the mistake is noticed
