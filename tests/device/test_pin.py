@@ -104,6 +104,16 @@ def test_a_clock_set_while_the_kiosk_runs_changes_no_wait(kiosk: Kiosk) -> None:
     assert kiosk.pins.wait() == 300
 
 
+def test_a_clock_set_forward_is_a_night_to_a_start_and_the_next_wrong_try_waits_longest(kiosk: Kiosk) -> None:
+    for wait in WAITS:
+        kiosk.passes(wait)
+        kiosk.pins.try_pin("0000")
+    kiosk.wall.passes(10 * YEAR)
+    assert kiosk.pins.wait() == 300
+    assert kiosk.starts().wait() == 0
+    assert kiosk.pins.try_pin("0000").wait == 300
+
+
 def test_pulling_the_plug_makes_no_try_free(kiosk: Kiosk, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kiosk.device.pin._is_right", _power_lost)
     with pytest.raises(KeyboardInterrupt):

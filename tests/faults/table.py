@@ -84,14 +84,37 @@ ROWS: Final = (
         ),
     ),
     Row(
-        "the same at any write while something is published",
+        "the same at each change while something is published; a real disk that is nearly full, and one that can only "
+        "be read; the disk is full while what patients see is compiled",
         "the edition as it was",
         "the fault of the disk in words, and what to do",
         "the next time it is published",
         (
             "content/editions/test_failing_disk.py::test_a_disk_that_is_full_at_any_write_changes_nothing",
             "content/editions/test_failing_disk.py::test_other_faults_of_the_disk_are_told",
+            "content/editions/test_failing_disk.py::test_a_real_disk_that_is_nearly_full_and_then_read_only",
+            "content/editions/test_failing_disk.py::test_a_full_disk_while_the_compiled_form_is_written",
         ),
+    ),
+    Row(
+        "the kiosk's disk is full at any write while a pack is taken from a stick; the stick is full, or pulled out",
+        _NOTHING,
+        "whose disk it is, and that the former pages are there",
+        "the next try",
+        (
+            "content/packs/test_packs.py::test_a_disk_that_is_full_at_any_write_leaves_the_former_pages_or_the_new",
+            "content/packs/test_packs.py::test_a_kiosk_whose_own_disk_is_full_is_no_fault_of_the_stick",
+            "content/packs/test_packs.py::test_a_stick_that_is_full_holds_no_half_pack",
+            "content/packs/test_packs.py::test_a_stick_pulled_out_while_it_is_read",
+            "staff/test_stick.py::test_the_stick_is_pulled_out_half_way",
+        ),
+    ),
+    Row(
+        "the disk is full while a page is copied into the clinic's folder",
+        _NOTHING,
+        "the fault of the disk in words; no half page",
+        "the next try",
+        ("content/clinic/test_folder.py::test_a_disk_that_is_full_leaves_no_half_page",),
     ),
     Row(
         "power lost while something is published (200 times in `make spoil`)",
@@ -159,13 +182,23 @@ ROWS: Final = (
         ("faults/test_screen_and_devices.py::test_the_fonts_are_gone", "health/test_checks.py::test_fonts"),
     ),
     Row(
-        "a screen or dialog throws while it is made, each one in turn",
+        "a patients' screen or dialog throws while it is made, each one in turn",
         "“Sorry, this page is not ready” and the way to the start",
         "the fault with its traceback in the log, its first line in the staff's pages",
         "one touch",
         (
             "faults/test_screens.py::test_each_screen_breaks_in_turn",
             "faults/test_screens.py::test_a_dialog_that_breaks_leaves_the_screen_beneath",
+        ),
+    ),
+    Row(
+        "a page of the staff's cannot be made, or a PIN cannot be looked at",
+        _NOTHING,
+        "“This did not work”; the fault with its traceback in the log",
+        "the next touch",
+        (
+            "staff/test_at_the_screen.py::test_a_page_that_cannot_be_made_says_so_and_is_told_in_the_log",
+            "staff/test_at_the_screen.py::test_a_pin_that_cannot_be_looked_at_opens_nothing_and_is_told",
         ),
     ),
     Row(
@@ -295,7 +328,8 @@ ROWS: Final = (
     Row(
         "the clock goes back a year or forward ten",
         "the visit goes on; the screen is on and off by the new time",
-        "counts under the new date, none lost; the order of editions and waits after wrong PINs stay",
+        "counts under the new date, none lost; the order of editions stays, and a wait after a wrong PIN. A start "
+        "takes a clock set forward for a night that has passed: no wait is left, the next wrong PIN has the longest",
         "at once",
         (
             "faults/test_clock.py::test_a_visit_goes_on",
@@ -303,6 +337,8 @@ ROWS: Final = (
             "faults/test_clock.py::test_no_count_is_lost",
             "content/editions/test_stepping_back.py::test_a_clock_set_back_a_year_changes_no_order",
             "device/test_pin.py::test_a_clock_set_back_makes_nobody_wait_longer",
+            "device/test_pin.py::test_a_clock_set_while_the_kiosk_runs_changes_no_wait",
+            "device/test_pin.py::test_a_clock_set_forward_is_a_night_to_a_start_and_the_next_wrong_try_waits_longest",
         ),
     ),
     Row(
