@@ -1,4 +1,4 @@
-"""A disk that does not take what is written to it, beneath everything that Python writes with."""
+"""A disk that does not take what is written to it: beneath what the kiosk changes its state with, and each flush."""
 
 import errno
 import os
