@@ -40,7 +40,7 @@ test: $(VENV)/installed-dev  ## check everything: style, types, architecture, be
 	$(BIN)/mypy kiosk main.py tests
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest --numprocesses $(TEST_PROCESSES) --dist worksteal $(TEST_ARGS)
 
-coverage: $(VENV)/installed-dev  ## which branches of content, session and PIN no test takes; at least 95 % are taken
+coverage: $(VENV)/installed-dev  ## which lines and branches of content, session and PIN no test takes; at least 95 % of both together are taken
 	rm -rf build/coverage && mkdir -p build/coverage
 	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest -q tests/content tests/session tests/device/test_pin.py tests/publishing
 	find build/coverage -empty -delete  # left by programs that a test has killed
